@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Turns an outcome into what people read: a title, the reason, and what to do. The only place
+ * that does; every program shows these sentences.
+ */
+#pragma once
+
+#include "attempt.h"
+#include "service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetExplanation:
+ * @title: a few words, for a heading
+ * @reason: one or two sentences that say what happened
+ * @remedy: (nullable): one or two sentences that say what to do, or %NULL where nothing needs doing
+ *
+ * An outcome in plain, translated language. Plain text, never markup.
+ */
+typedef struct
+{
+  char *title;
+  char *reason;
+  char *remedy;
+} SignetExplanation;
+
+#define SIGNET_TYPE_EXPLANATION (signet_explanation_get_type ())
+GType signet_explanation_get_type (void);
+
+/**
+ * signet_explain:
+ * @facts: what is said of an attempt
+ *
+ * Explains how an attempt ended.
+ *
+ * Returns: (transfer full): the explanation; there is one for every outcome and protocol
+ */
+SignetExplanation *signet_explain (const SignetAttemptFacts *facts);
+
+/**
+ * signet_explain_service:
+ * @service: a service
+ *
+ * Explains what became of @service, by its headline; what the other attempts add (a better way
+ * that failed, encryption that was offered in vain) is taken into account.
+ *
+ * Returns: (transfer full): the explanation
+ */
+SignetExplanation *signet_explain_service (SignetService *service);
+
+/**
+ * signet_explain_flaws:
+ * @tls: the facts of a handshake
+ * @host: the host name that was asked for
+ *
+ * Says what is wrong with a certificate, one sentence a flaw ("It expired on 3 March 2026.").
+ *
+ * Returns: (transfer full): the sentences, none when nothing is wrong
+ */
+GStrv signet_explain_flaws (const SignetTlsInfo *tls, const char *host);
+
+/**
+ * signet_explain_trying:
+ * @profile: a profile that is tried now
+ *
+ * Returns: (transfer full): a sentence such as "Trying imap.example.org, port 993 with TLS…"
+ */
+char *signet_explain_trying (const SignetProfile *profile);
+
+/**
+ * signet_explain_short:
+ * @facts: what is said of an attempt
+ *
+ * Returns: (transfer full): how the attempt ended in a few words, such as "No answer after 5 s"
+ */
+char *signet_explain_short (const SignetAttemptFacts *facts);
+
+/**
+ * signet_explanation_copy:
+ * @explanation: an explanation
+ *
+ * Returns: (transfer full): a copy of @explanation
+ */
+SignetExplanation *signet_explanation_copy (const SignetExplanation *explanation);
+
+/**
+ * signet_explanation_free:
+ * @explanation: (nullable) (transfer full): an explanation
+ *
+ * Frees @explanation.
+ */
+void signet_explanation_free (SignetExplanation *explanation);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetExplanation, signet_explanation_free)
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The one policy. Every decision about what may be used and what may leave this computer is
+ * taken here, and nowhere else does the code branch on Require SSL. A log-in command can be
+ * written only with a permit, and only this file can make one.
+ */
+#pragma once
+
+#include "outcome.h"
+#include "profile.h"
+#include "tls-info.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetPlaintext:
+ * @SIGNET_PLAINTEXT_FORBIDDEN: Require SSL is on: the password never travels unencrypted
+ * @SIGNET_PLAINTEXT_UNCONFIRMED: Require SSL is off, but the user has not yet agreed to send the
+ *   password in clear to this server
+ * @SIGNET_PLAINTEXT_CONFIRMED: Require SSL is off and the user has agreed
+ *
+ * What the user and the administrator say about log-ins without encryption.
+ */
+typedef enum
+{
+  SIGNET_PLAINTEXT_FORBIDDEN,
+  SIGNET_PLAINTEXT_UNCONFIRMED,
+  SIGNET_PLAINTEXT_CONFIRMED,
+} SignetPlaintext;
+
+/**
+ * SignetTlsMinimum:
+ * @SIGNET_TLS_1_2: TLS 1.2 or newer
+ * @SIGNET_TLS_1_3: TLS 1.3 or newer
+ *
+ * The oldest TLS version that is accepted. The system's policy may be stricter still.
+ */
+typedef enum /*< prefix=SIGNET_TLS >*/
+{
+  SIGNET_TLS_1_2 /*< nick=1.2 >*/,
+  SIGNET_TLS_1_3 /*< nick=1.3 >*/,
+} SignetTlsMinimum;
+
+/**
+ * SignetChannel:
+ * @id: a number that no other channel of this process has
+ * @host: the host name that was asked for
+ * @port: the port
+ * @tls: (nullable): the facts of the finished handshake, or %NULL while the channel is in clear
+ *
+ * A connection in its present state. A new one stands for the same connection once TLS starts.
+ */
+typedef struct
+{
+  guint64 id;
+  const char *host;
+  guint16 port;
+  SignetTlsInfo *tls;
+} SignetChannel;
+
+/**
+ * SignetPolicy:
+ *
+ * What the user and the administrator allow.
+ */
+typedef struct _SignetPolicy SignetPolicy;
+
+/**
+ * SignetPermit:
+ *
+ * The leave to log in over one channel. Only signet_policy_issue_permit() makes one.
+ */
+typedef struct _SignetPermit SignetPermit;
+
+/**
+ * signet_policy_new:
+ * @plaintext: what is said about log-ins without encryption
+ * @minimum: the oldest TLS version to accept
+ *
+ * Returns: (transfer full): a new policy
+ */
+SignetPolicy *signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum);
+
+/**
+ * signet_policy_ref:
+ * @policy: a policy
+ *
+ * Returns: (transfer full): @policy, with one more reference
+ */
+SignetPolicy *signet_policy_ref (SignetPolicy *policy);
+
+/**
+ * signet_policy_unref:
+ * @policy: (transfer full): a policy
+ *
+ * Drops a reference, and frees @policy with the last one.
+ */
+void signet_policy_unref (SignetPolicy *policy);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPolicy, signet_policy_unref)
+
+/**
+ * signet_policy_get_tls_minimum:
+ * @policy: a policy
+ *
+ * Returns: the oldest TLS version to accept
+ */
+SignetTlsMinimum signet_policy_get_tls_minimum (const SignetPolicy *policy);
+
+/**
+ * signet_policy_contradicts:
+ * @policy: a policy
+ * @security: a mode the user set by hand
+ *
+ * Returns: whether @security can never be used under @policy: no encryption while it is required
+ */
+gboolean signet_policy_contradicts (const SignetPolicy *policy, SignetSecurity security);
+
+/**
+ * signet_policy_may_open:
+ * @policy: a policy
+ * @profile: a profile
+ *
+ * Tells whether a connection may be opened for @profile. (Learning on a connection already open
+ * that a server offers no encryption needs no leave; logging in does.)
+ *
+ * Returns: whether a connection may be opened
+ */
+gboolean signet_policy_may_open (const SignetPolicy *policy, const SignetProfile *profile);
+
+/**
+ * signet_outcome_rules_out_encryption:
+ * @outcome: how a trial of an encrypted profile ended
+ *
+ * Tells whether @outcome means that encryption is definitely not to be had there, so that no
+ * encryption may be considered. A certificate error, a failed handshake, an injected byte or a
+ * busy server say nothing of the kind.
+ *
+ * Returns: whether the encrypted profile is ruled out
+ */
+gboolean signet_outcome_rules_out_encryption (SignetOutcome outcome);
+
+/**
+ * signet_policy_issue_permit:
+ * @policy: a policy
+ * @channel: the channel as it is now
+ * @reason: (out): why there is no permit: %SIGNET_OUTCOME_UNTRUSTED or
+ *   %SIGNET_OUTCOME_UNENCRYPTED_ONLY; set only when %NULL is returned
+ *
+ * Decides whether a log-in may be sent over @channel: TLS has finished and the certificate is
+ * verified or pinned, or no encryption is allowed and confirmed.
+ *
+ * Returns: (transfer full) (nullable): the permit for this very channel, or %NULL
+ */
+SignetPermit *signet_policy_issue_permit (const SignetPolicy *policy,
+                                          const SignetChannel *channel,
+                                          SignetOutcome *reason);
+
+/**
+ * signet_permit_covers:
+ * @permit: (nullable): a permit
+ * @channel_id: the id of a channel
+ *
+ * Returns: whether @permit was issued for that channel
+ */
+gboolean signet_permit_covers (const SignetPermit *permit, guint64 channel_id);
+
+/**
+ * signet_permit_is_encrypted:
+ * @permit: a permit
+ *
+ * Returns: whether the channel of @permit is encrypted
+ */
+gboolean signet_permit_is_encrypted (const SignetPermit *permit);
+
+/**
+ * signet_permit_free:
+ * @permit: (nullable) (transfer full): a permit
+ *
+ * Frees @permit.
+ */
+void signet_permit_free (SignetPermit *permit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPermit, signet_permit_free)
+
+G_END_DECLS
