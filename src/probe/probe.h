@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Proves profiles: tries those of each protocol by the rules of the race, logs in on the
+ * winning connections, and fills in a Report.
+ */
+#pragma once
+
+#include "credentials.h"
+#include "policy.h"
+#include "report.h"
+#include "trust.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SignetTraceFunc:
+ * @profile: the profile being tried
+ * @direction: 'C' for what we say, 'S' for the server's lines, '*' for events such as TLS
+ * @text: one line, escaped, with secrets replaced by "***"
+ * @user_data: the caller's
+ *
+ * Is told every line of every trial.
+ */
+typedef void (*SignetTraceFunc) (const SignetProfile *profile,
+                                 char direction,
+                                 const char *text,
+                                 gpointer user_data);
+
+/**
+ * SignetProbeService:
+ * @service: the record to fill
+ * @profiles: (element-type SignetProfile): what may be tried, best first
+ * @credentials: (nullable): who logs in; %NULL not to log in
+ *
+ * One protocol of a probe.
+ */
+typedef struct
+{
+  SignetService *service;
+  GPtrArray *profiles;
+  SignetCredentials *credentials;
+} SignetProbeService;
+
+/**
+ * SignetProbe:
+ *
+ * The settings of a probe. The services given to it are tried side by side.
+ */
+#define SIGNET_TYPE_PROBE (signet_probe_get_type ())
+G_DECLARE_FINAL_TYPE (SignetProbe, signet_probe, SIGNET, PROBE, GObject)
+
+/**
+ * signet_probe_new:
+ * @policy: what may be used
+ * @trust: whom to trust
+ * @timeout_ms: the longest time for all of it, in milliseconds
+ *
+ * Returns: (transfer full): a new probe; services that are run through the same probe share looked-up
+ *   addresses
+ */
+SignetProbe *signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms);
+
+/**
+ * signet_probe_set_trace:
+ * @self: a probe
+ * @trace: (nullable) (scope forever): is told every line
+ * @user_data: for @trace
+ *
+ * Asks for a trace.
+ */
+void signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer user_data);
+
+/**
+ * signet_probe_run_async:
+ * @self: a probe
+ * @service: what to try; copied
+ * @cancellable: (nullable): stops it; the record then says so
+ * @callback: called when the service is settled
+ * @user_data: for @callback
+ *
+ * Proves one service. May be called for several services at once.
+ */
+void signet_probe_run_async (SignetProbe *self,
+                             const SignetProbeService *service,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+/**
+ * signet_probe_run_finish:
+ * @self: a probe
+ * @result: what the callback got
+ * @error: return location for a #GError (cancelled only)
+ *
+ * Returns: %TRUE when the service is settled, well or not; %FALSE when it was cancelled (the record
+ *   holds what was known until then)
+ */
+gboolean signet_probe_run_finish (SignetProbe *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
