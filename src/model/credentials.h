@@ -25,7 +25,8 @@ G_BEGIN_DECLS
 typedef struct _SignetCredentials SignetCredentials;
 
 #define SIGNET_TYPE_CREDENTIALS (signet_credentials_get_type ())
-GType signet_credentials_get_type (void);
+GType
+signet_credentials_get_type (void);
 
 /**
  * signet_credentials_new:
@@ -36,9 +37,8 @@ GType signet_credentials_get_type (void);
  *
  * Returns: (transfer full): new credentials
  */
-SignetCredentials *signet_credentials_new (const char *user,
-                                           const char *second_user,
-                                           SignetSecret *password);
+SignetCredentials *
+signet_credentials_new (const char *user, const char *second_user, SignetSecret *password);
 
 /**
  * signet_credentials_ref:
@@ -46,7 +46,8 @@ SignetCredentials *signet_credentials_new (const char *user,
  *
  * Returns: (transfer full): @credentials, with one more reference
  */
-SignetCredentials *signet_credentials_ref (SignetCredentials *credentials);
+SignetCredentials *
+signet_credentials_ref (SignetCredentials *credentials);
 
 /**
  * signet_credentials_unref:
@@ -54,7 +55,8 @@ SignetCredentials *signet_credentials_ref (SignetCredentials *credentials);
  *
  * Drops a reference, and frees @credentials with the last one.
  */
-void signet_credentials_unref (SignetCredentials *credentials);
+void
+signet_credentials_unref (SignetCredentials *credentials);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetCredentials, signet_credentials_unref)
 
@@ -65,7 +67,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetCredentials, signet_credentials_unref)
  *
  * Returns: (transfer none) (nullable): the user name, or %NULL where there is none
  */
-const char *signet_credentials_get_user (const SignetCredentials *credentials, guint index);
+const char *
+signet_credentials_get_user (const SignetCredentials *credentials, guint index);
 
 /**
  * signet_credentials_get_password:
@@ -73,6 +76,7 @@ const char *signet_credentials_get_user (const SignetCredentials *credentials, g
  *
  * Returns: (transfer none) (nullable): the password
  */
-SignetSecret *signet_credentials_get_password (const SignetCredentials *credentials);
+SignetSecret *
+signet_credentials_get_password (const SignetCredentials *credentials);
 
 G_END_DECLS

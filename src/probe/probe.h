@@ -58,10 +58,11 @@ G_DECLARE_FINAL_TYPE (SignetProbe, signet_probe, SIGNET, PROBE, GObject)
  * @trust: whom to trust
  * @timeout_ms: the longest time for all of it, in milliseconds
  *
- * Returns: (transfer full): a new probe; services that are run through the same probe share looked-up
- *   addresses
+ * Returns: (transfer full): a new probe; services that are run through the same probe share
+ * looked-up addresses
  */
-SignetProbe *signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms);
+SignetProbe *
+signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms);
 
 /**
  * signet_probe_set_trace:
@@ -71,7 +72,8 @@ SignetProbe *signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint t
  *
  * Asks for a trace.
  */
-void signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer user_data);
+void
+signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer user_data);
 
 /**
  * signet_probe_run_async:
@@ -83,11 +85,12 @@ void signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer 
  *
  * Proves one service. May be called for several services at once.
  */
-void signet_probe_run_async (SignetProbe *self,
-                             const SignetProbeService *service,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
+void
+signet_probe_run_async (SignetProbe *self,
+                        const SignetProbeService *service,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
 
 /**
  * signet_probe_run_finish:
@@ -98,6 +101,7 @@ void signet_probe_run_async (SignetProbe *self,
  * Returns: %TRUE when the service is settled, well or not; %FALSE when it was cancelled (the record
  *   holds what was known until then)
  */
-gboolean signet_probe_run_finish (SignetProbe *self, GAsyncResult *result, GError **error);
+gboolean
+signet_probe_run_finish (SignetProbe *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What makes one mail protocol differ from another: a const table of three functions (judge a
+ * line, learn from it, say a command). The engine (dialogue.c) does everything else. A new
+ * protocol is one file that fills in such a table.
+ */
+#pragma once
+
+#include "offer.h"
+#include "outcome.h"
+#include "profile.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetPhase:
+ * @SIGNET_PHASE_GREETING: the server speaks first
+ * @SIGNET_PHASE_CAPABILITIES: the answer to the question what it can do
+ * @SIGNET_PHASE_STARTTLS: the answer to STARTTLS
+ * @SIGNET_PHASE_LOGIN: the answers during a log-in
+ *
+ * What a line is expected to belong to.
+ */
+typedef enum
+{
+  SIGNET_PHASE_GREETING,
+  SIGNET_PHASE_CAPABILITIES,
+  SIGNET_PHASE_STARTTLS,
+  SIGNET_PHASE_LOGIN,
+} SignetPhase;
+
+/**
+ * SignetVerdict:
+ * @SIGNET_VERDICT_MORE: the reply goes on
+ * @SIGNET_VERDICT_OK: its good end
+ * @SIGNET_VERDICT_NO: its bad end: refused
+ * @SIGNET_VERDICT_BAD: its bad end: the command was not understood or is not supported
+ * @SIGNET_VERDICT_CHALLENGE: the server waits for the next part of a log-in
+ * @SIGNET_VERDICT_PREAUTH: greeted as somebody who is logged in already (IMAP)
+ * @SIGNET_VERDICT_BYE: the server is about to hang up
+ * @SIGNET_VERDICT_GARBAGE: nothing this protocol knows
+ *
+ * What a line means.
+ */
+typedef enum
+{
+  SIGNET_VERDICT_MORE,
+  SIGNET_VERDICT_OK,
+  SIGNET_VERDICT_NO,
+  SIGNET_VERDICT_BAD,
+  SIGNET_VERDICT_CHALLENGE,
+  SIGNET_VERDICT_PREAUTH,
+  SIGNET_VERDICT_BYE,
+  SIGNET_VERDICT_GARBAGE,
+} SignetVerdict;
+
+/**
+ * SignetJudgement:
+ * @verdict: what the line means
+ * @outcome: with %SIGNET_VERDICT_NO and %SIGNET_VERDICT_BYE: what it means for the trial
+ * @text: the part of the line that is for people, or the challenge; points into the line
+ *
+ * A line, judged.
+ */
+typedef struct
+{
+  SignetVerdict verdict;
+  SignetOutcome outcome;
+  const char *text;
+} SignetJudgement;
+
+/**
+ * SignetLine:
+ * @phase: what it is expected to belong to
+ * @index: 0 for the first line of a reply
+ * @tag: the tag of the command (IMAP), or ""
+ * @text: the line, without its end
+ *
+ * A line from the server.
+ */
+typedef struct
+{
+  SignetPhase phase;
+  guint index;
+  const char *tag;
+  const char *text;
+} SignetLine;
+
+/**
+ * SignetCommand:
+ * @SIGNET_COMMAND_CAPABILITIES: what can you do?
+ * @SIGNET_COMMAND_CAPABILITIES_OLD: the same in an older way, for servers that do not know the
+ *   first; not every protocol has it
+ * @SIGNET_COMMAND_STARTTLS: let us start TLS
+ * @SIGNET_COMMAND_AUTHENTICATE: log in with a SASL mechanism, which is appended
+ * @SIGNET_COMMAND_QUIT: goodbye
+ *
+ * A command that holds nothing of the user's.
+ */
+typedef enum
+{
+  SIGNET_COMMAND_CAPABILITIES,
+  SIGNET_COMMAND_CAPABILITIES_OLD,
+  SIGNET_COMMAND_STARTTLS,
+  SIGNET_COMMAND_AUTHENTICATE,
+  SIGNET_COMMAND_QUIT,
+} SignetCommand;
+
+/**
+ * SignetPasswordCommand:
+ * @SIGNET_PASSWORD_COMMAND_NONE: there is no way to log in but SASL (SMTP)
+ * @SIGNET_PASSWORD_COMMAND_LOGIN: IMAP's LOGIN, with quoted strings or literals
+ * @SIGNET_PASSWORD_COMMAND_USER: POP3's USER and PASS
+ *
+ * The protocol's own way to log in, older than SASL.
+ */
+typedef enum
+{
+  SIGNET_PASSWORD_COMMAND_NONE,
+  SIGNET_PASSWORD_COMMAND_LOGIN,
+  SIGNET_PASSWORD_COMMAND_USER,
+} SignetPasswordCommand;
+
+/**
+ * SignetDialect:
+ * @protocol: the protocol
+ * @has_tags: whether commands carry tags
+ * @starttls_unasked: whether STARTTLS may be asked for before the capabilities are known, which
+ *   saves a round trip
+ * @max_initial: the longest initial response that may stand in the command
+ * @password_command: the protocol's own way to log in
+ * @judge: says what a line means
+ * @learn: takes capabilities out of a line
+ * @say: gives the words of a command, or %NULL if the protocol lacks it
+ *
+ * A protocol.
+ */
+typedef struct
+{
+  SignetProtocol protocol;
+  gboolean has_tags;
+  gboolean starttls_unasked;
+  gsize max_initial;
+  SignetPasswordCommand password_command;
+  SignetJudgement (*judge) (const SignetLine *line);
+  void (*learn) (SignetOffer *offer, const SignetLine *line);
+  const char *(*say) (SignetCommand command);
+} SignetDialect;
+
+/**
+ * signet_dialect_imap:
+ *
+ * IMAP (RFC 9051, RFC 3501).
+ */
+extern const SignetDialect signet_dialect_imap;
+
+/**
+ * signet_dialect_pop3:
+ *
+ * POP3 (RFC 1939, RFC 2449, RFC 5034).
+ */
+extern const SignetDialect signet_dialect_pop3;
+
+/**
+ * signet_dialect_smtp:
+ *
+ * Submission over SMTP (RFC 5321, RFC 4954).
+ */
+extern const SignetDialect signet_dialect_smtp;
+
+/**
+ * signet_dialect_for:
+ * @protocol: a protocol
+ *
+ * Returns: (transfer none): its dialect
+ */
+const SignetDialect *
+signet_dialect_for (SignetProtocol protocol);
+
+G_END_DECLS

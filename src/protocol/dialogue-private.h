@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The inside of a dialogue, shared by the engine (dialogue.c) and its log-in (login.c).
+ */
+#pragma once
+
+#include "dialect.h"
+#include "dialogue.h"
+#include "lines.h"
+#include "sasl.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SIGNET_REPLY_LINES_MAX:
+ *
+ * The most lines a reply may have.
+ */
+#define SIGNET_REPLY_LINES_MAX 256
+
+/**
+ * SIGNET_CHALLENGES_MAX:
+ *
+ * The most challenges of one log-in; the longest mechanism needs three.
+ */
+#define SIGNET_CHALLENGES_MAX 8
+
+/**
+ * SignetState:
+ *
+ * Where a dialogue stands.
+ */
+typedef enum
+{
+  SIGNET_STATE_TLS,
+  SIGNET_STATE_GREETING,
+  SIGNET_STATE_CAPABILITIES,
+  SIGNET_STATE_STARTTLS,
+  SIGNET_STATE_NO_STARTTLS,
+  SIGNET_STATE_READY,
+  SIGNET_STATE_LOGIN,
+  SIGNET_STATE_ANSWERED,
+  SIGNET_STATE_DONE,
+} SignetState;
+
+/**
+ * SignetLoginState:
+ * @permit: (owned): the permit for the channel
+ * @credentials: (owned): who logs in
+ * @user: (unowned): the user name of this try
+ * @mechanisms: (owned): those that may be used, best first
+ * @next: which of them comes next
+ * @mechanism: (unowned): the one in use, static
+ * @sasl: (owned) (nullable): the exchange, %NULL for LOGIN and USER
+ * @parts: (owned): what is still to be sent, one by one, for LOGIN and USER
+ * @n_challenges: how many challenges came
+ * @is_giving_up: whether "*" was sent to end the exchange
+ * @is_impostor: whether the server could not prove itself
+ *
+ * A log-in under way.
+ */
+typedef struct
+{
+  SignetPermit *permit;
+  SignetCredentials *credentials;
+  const char *user;
+  GPtrArray *mechanisms;
+  guint next;
+  const char *mechanism;
+  SignetSasl *sasl;
+  GQueue parts;
+  guint n_challenges;
+  gboolean is_giving_up;
+  gboolean is_impostor;
+} SignetLoginState;
+
+struct _SignetDialogue
+{
+  const SignetDialect *dialect;
+  SignetSecurity security;
+  SignetState state;
+  gboolean is_encrypted;
+  gboolean has_greeted;
+  gboolean starttls_failed; /* asked for unasked, and refused */
+  gboolean asked_the_old_way;
+  SignetLines *lines; /* owned */
+  GString *output;    /* owned: to be sent */
+  GString *shown;     /* owned: the same without secrets */
+  char tag[16];
+  guint n_commands;
+  guint n_lines;  /* of this reply */
+  GString *words; /* owned: the server's words in this reply */
+  SignetOffer offer;
+  char **auth; /* owned: the offer as the caller sees it */
+  SignetChannelBinding binding;
+  SignetLoginState login;
+  SignetOutcome outcome;
+  char *detail; /* owned */
+};
+
+/**
+ * signet_dialogue_say:
+ * @self: a dialogue
+ * @words: a command without its end
+ * @secret: (nullable): what follows and no trace may show
+ *
+ * Queues a command, with a new tag where the protocol has tags.
+ */
+void
+signet_dialogue_say (SignetDialogue *self, const char *words, const char *secret);
+
+/**
+ * signet_dialogue_say_on:
+ * @self: a dialogue
+ * @secret: the next part of a command, without its end
+ *
+ * Queues a line that belongs to the command under way and that no trace may show.
+ */
+void
+signet_dialogue_say_on (SignetDialogue *self, const char *secret);
+
+/**
+ * signet_dialogue_expect:
+ * @self: a dialogue
+ * @state: where it stands from now on
+ *
+ * Waits for a new reply.
+ */
+void
+signet_dialogue_expect (SignetDialogue *self, SignetState state);
+
+/**
+ * signet_dialogue_settle:
+ * @self: a dialogue
+ * @state: where it stands from now on
+ * @outcome: how it went
+ *
+ * Comes to rest with the server's words of this reply as detail.
+ */
+void
+signet_dialogue_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome);
+
+/**
+ * signet_login_start:
+ * @self: a dialogue whose log-in state holds permit, credentials and user
+ *
+ * Chooses the mechanisms and sends the first command.
+ */
+void
+signet_login_start (SignetDialogue *self);
+
+/**
+ * signet_login_take:
+ * @self: a dialogue at %SIGNET_STATE_LOGIN
+ * @judgement: a line that ends a reply, or a challenge
+ *
+ * Goes on with the log-in.
+ */
+void
+signet_login_take (SignetDialogue *self, const SignetJudgement *judgement);
+
+/**
+ * signet_login_clear:
+ * @login: a log-in
+ *
+ * Drops and wipes what @login holds.
+ */
+void
+signet_login_clear (SignetLoginState *login);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Names what answers on a port from its first bytes, so that people learn what is there
+ * instead of the mail server they expected.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * signet_fingerprint:
+ * @bytes: (array length=length): the first bytes a server sent
+ * @length: how many
+ *
+ * Recognises SSH (RFC 4253 §4.2), HTTP, TLS (RFC 8446 §5.1), the mail protocols, and some others.
+ *
+ * Returns: (transfer none) (nullable): its name, such as "SSH"; %NULL if it is not known
+ */
+const char *
+signet_fingerprint (const char *bytes, gsize length);
+
+G_END_DECLS

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * IMAP (RFC 9051, RFC 3501) as a dialect.
+ */
+#include "dialect.h"
+
+#include <string.h>
+
+/* Response codes of RFC 5530 and RFC 2221 that say more than NO does. What is not listed is a
+ * rejected log-in. */
+static const struct
+{
+  const char *code;
+  SignetOutcome outcome;
+} login_codes[] = {
+  { "UNAVAILABLE", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "INUSE", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "LIMIT", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "SERVERBUG", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "CONTACTADMIN", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "REFERRAL", SIGNET_OUTCOME_LOGIN_UNAVAILABLE }, /* never followed */
+  { "PRIVACYREQUIRED", SIGNET_OUTCOME_LOGIN_DISABLED },
+};
+
+/* The first word of "[CODE …] text", without the bracket. */
+static SignetToken
+response_code (const char *text)
+{
+  SignetToken code = signet_token_next (&text);
+
+  if (!signet_token_skip (&code, "["))
+    code.length = 0;
+  if (code.length > 0 && code.start[code.length - 1] == ']')
+    code.length--;
+  return code;
+}
+
+static SignetOutcome
+refusal (const char *text)
+{
+  SignetToken code = response_code (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (login_codes); i++)
+    if (signet_token_is (code, login_codes[i].code))
+      return login_codes[i].outcome;
+  return signet_line_says_crowded (text) ? SIGNET_OUTCOME_LOGIN_UNAVAILABLE
+                                         : SIGNET_OUTCOME_LOGIN_REJECTED;
+}
+
+static SignetJudgement
+judge_bye (const SignetLine *line, const char *text)
+{
+  if (line->phase == SIGNET_PHASE_LOGIN)
+    return (SignetJudgement){ SIGNET_VERDICT_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
+  return (SignetJudgement){ SIGNET_VERDICT_BYE,
+                            signet_line_says_crowded (text) ? SIGNET_OUTCOME_TOO_MANY_CONNECTIONS
+                                                            : SIGNET_OUTCOME_UNAVAILABLE,
+                            text };
+}
+
+/* RFC 9051 §7: responses without a tag. */
+static SignetJudgement
+judge_untagged (const SignetLine *line, const char *rest)
+{
+  SignetToken status = signet_token_next (&rest);
+
+  rest += strspn (rest, " ");
+  if (signet_token_is (status, "BYE"))
+    return judge_bye (line, rest);
+  if (line->phase == SIGNET_PHASE_GREETING)
+    {
+      if (signet_token_is (status, "OK"))
+        return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, rest };
+      if (signet_token_is (status, "PREAUTH"))
+        return (SignetJudgement){ SIGNET_VERDICT_PREAUTH, SIGNET_OUTCOME_OK, rest };
+      return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, rest };
+    }
+  if (signet_token_is (status, "NO") || signet_token_is (status, "BAD"))
+    return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, rest };
+  return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, NULL };
+}
+
+static SignetJudgement
+judge_tagged (const SignetLine *line, const char *rest)
+{
+  SignetToken status = signet_token_next (&rest);
+
+  rest += strspn (rest, " ");
+  if (signet_token_is (status, "OK"))
+    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, rest };
+  if (signet_token_is (status, "NO"))
+    return (SignetJudgement){ SIGNET_VERDICT_NO, refusal (rest), rest };
+  if (signet_token_is (status, "BAD"))
+    return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_NO_USABLE_MECHANISM, rest };
+  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
+}
+
+/* RFC 9051 §2.2.2: a line begins with "*", "+", or the tag of the one command that is under way. A
+ * tag nobody used is refused. */
+static SignetJudgement
+judge (const SignetLine *line)
+{
+  const char *cursor = line->text;
+  SignetToken first;
+
+  if (signet_line_begins (line->text, "* "))
+    return judge_untagged (line, line->text + 2);
+  if (line->text[0] == '+' && line->phase == SIGNET_PHASE_LOGIN)
+    return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK,
+                              line->text + 1 + strspn (line->text + 1, " ") };
+  first = signet_token_next (&cursor);
+  if (line->tag[0] != '\0' && first.start == line->text && signet_token_is (first, line->tag))
+    return judge_tagged (line, cursor);
+  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
+}
+
+static void
+learn_capability (SignetOffer *offer, SignetToken token)
+{
+  if (signet_token_is (token, "STARTTLS"))
+    offer->starttls = TRUE;
+  else if (signet_token_is (token, "LOGINDISABLED"))
+    offer->login_disabled = TRUE;
+  else if (signet_token_is (token, "SASL-IR"))
+    offer->initial_response = TRUE;
+  else if (signet_token_skip (&token, "AUTH="))
+    signet_offer_add_mechanism (offer, token);
+}
+
+/* In a response code the list ends with a bracket (RFC 9051 §7.1), in a CAPABILITY response with
+ * the line (§7.2.2). */
+static void
+learn_list (SignetOffer *offer, const char *list)
+{
+  offer->is_listed = TRUE;
+  for (SignetToken token = signet_token_next (&list); token.length > 0;
+       token = signet_token_next (&list))
+    {
+      const char *bracket = memchr (token.start, ']', token.length);
+
+      if (bracket != NULL)
+        token.length = (gsize)(bracket - token.start);
+      learn_capability (offer, token);
+      if (bracket != NULL)
+        return;
+    }
+}
+
+static void
+learn (SignetOffer *offer, const SignetLine *line)
+{
+  const char *rest = line->text;
+  SignetToken word;
+
+  signet_token_next (&rest);
+  word = signet_token_next (&rest);
+  if (line->text[0] == '*' && signet_token_is (word, "CAPABILITY"))
+    learn_list (offer, rest);
+  else if (signet_token_is (word, "OK") && !offer->is_listed)
+    {
+      word = signet_token_next (&rest);
+      if (signet_token_is (word, "[CAPABILITY"))
+        learn_list (offer, rest);
+    }
+}
+
+static const char *
+say (SignetCommand command)
+{
+  switch (command)
+    {
+    case SIGNET_COMMAND_CAPABILITIES:
+      return "CAPABILITY";
+    case SIGNET_COMMAND_STARTTLS:
+      return "STARTTLS";
+    case SIGNET_COMMAND_AUTHENTICATE:
+      return "AUTHENTICATE";
+    case SIGNET_COMMAND_QUIT:
+      return "LOGOUT";
+    case SIGNET_COMMAND_CAPABILITIES_OLD:
+    default:
+      return NULL;
+    }
+}
+
+const SignetDialect signet_dialect_imap = {
+  .protocol = SIGNET_PROTOCOL_IMAP,
+  .has_tags = TRUE,
+  .starttls_unasked = FALSE,
+  .max_initial = 4096,
+  .password_command = SIGNET_PASSWORD_COMMAND_LOGIN,
+  .judge = judge,
+  .learn = learn,
+  .say = say,
+};

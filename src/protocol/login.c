@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The log-in of a dialogue: mechanism after mechanism, until the server has judged the
+ * password. Nothing here runs without a permit.
+ */
+#include "dialogue-private.h"
+
+#include <string.h>
+
+static void
+wipe_and_free (gpointer text)
+{
+  if (text != NULL)
+    signet_secret_wipe (text, strlen (text));
+  g_free (text);
+}
+
+static void
+clear_exchange (SignetLoginState *login)
+{
+  g_clear_pointer (&login->sasl, signet_sasl_free);
+  g_queue_clear_full (&login->parts, wipe_and_free);
+  login->n_challenges = 0;
+  login->is_giving_up = FALSE;
+}
+
+void
+signet_login_clear (SignetLoginState *login)
+{
+  clear_exchange (login);
+  g_clear_pointer (&login->permit, signet_permit_free);
+  g_clear_pointer (&login->credentials, signet_credentials_unref);
+  g_clear_pointer (&login->mechanisms, g_ptr_array_unref);
+  login->next = 0;
+  login->is_impostor = FALSE;
+}
+
+static void
+answered (SignetDialogue *self, SignetOutcome outcome)
+{
+  clear_exchange (&self->login);
+  signet_dialogue_settle (self, SIGNET_STATE_ANSWERED, outcome);
+}
+
+static const char *
+password_of (const SignetLoginState *login)
+{
+  SignetSecret *password = signet_credentials_get_password (login->credentials);
+
+  return password != NULL ? signet_secret_get_text (password) : NULL;
+}
+
+static gboolean
+has_line_break (const char *text)
+{
+  return strpbrk (text, "\r\n") != NULL;
+}
+
+/* IMAP's LOGIN is offered unless the server disables it (RFC 9051 §6.2.3); one that wants a token
+ * from its web page would only count it as a wrong password. A POP3 server without CAPA knows no
+ * other way than USER. */
+static gboolean
+may_use_password_command (const SignetDialogue *self)
+{
+  const char *password = password_of (&self->login);
+
+  if (password == NULL)
+    return FALSE;
+  switch (self->dialect->password_command)
+    {
+    case SIGNET_PASSWORD_COMMAND_LOGIN:
+      return !self->offer.login_disabled && !signet_offer_has_oauth (&self->offer);
+    case SIGNET_PASSWORD_COMMAND_USER:
+      return (self->offer.user || !self->offer.is_listed) && !has_line_break (self->login.user)
+             && !has_line_break (password);
+    case SIGNET_PASSWORD_COMMAND_NONE:
+    default:
+      return FALSE;
+    }
+}
+
+/* RFC 9051 §4.3: a quoted string holds printable ASCII; anything else goes as a literal. */
+static gboolean
+is_quotable (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (*text < 0x20 || *text > 0x7e)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_quoted (GString *line, const char *text)
+{
+  g_string_append_c (line, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"' || *text == '\\')
+        g_string_append_c (line, '\\');
+      g_string_append_c (line, *text);
+    }
+  g_string_append_c (line, '"');
+}
+
+/* A literal announces its length; the server has to invite it. So the line is cut there. */
+static void
+append_string (SignetLoginState *login, GString *line, const char *text)
+{
+  if (is_quotable (text))
+    {
+      append_quoted (line, text);
+      return;
+    }
+  g_string_append_printf (line, "{%" G_GSIZE_FORMAT "}", strlen (text));
+  g_queue_push_tail (&login->parts, g_strdup (line->str));
+  signet_secret_wipe (line->str, line->len);
+  g_string_assign (line, text);
+}
+
+static void
+send_login (SignetDialogue *self, const SignetPermit *permit)
+{
+  SignetLoginState *login = &self->login;
+  const char *password = password_of (login);
+  GString *line = g_string_sized_new (2 * (strlen (login->user) + strlen (password)) + 64);
+  char *first;
+
+  g_return_if_fail (permit != NULL);
+
+  append_string (login, line, login->user);
+  g_string_append_c (line, ' ');
+  append_string (login, line, password);
+  g_queue_push_tail (&login->parts, g_string_free (line, FALSE));
+  first = g_queue_pop_head (&login->parts);
+  signet_dialogue_say (self, "LOGIN", first);
+  wipe_and_free (first);
+}
+
+static void
+send_user (SignetDialogue *self, const SignetPermit *permit)
+{
+  g_autofree char *command = g_strdup_printf ("USER %s", self->login.user);
+
+  g_return_if_fail (permit != NULL);
+
+  g_queue_push_tail (&self->login.parts, g_strdup (password_of (&self->login)));
+  signet_dialogue_say (self, command, NULL);
+}
+
+static void
+send_password_command (SignetDialogue *self)
+{
+  if (self->dialect->password_command == SIGNET_PASSWORD_COMMAND_LOGIN)
+    {
+      self->login.mechanism = "LOGIN";
+      send_login (self, self->login.permit);
+    }
+  else
+    {
+      self->login.mechanism = "USER";
+      send_user (self, self->login.permit);
+    }
+  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+}
+
+/* RFC 4959 §3: an IMAP server takes an initial response only if it says so. */
+static gboolean
+takes_initial (const SignetDialogue *self)
+{
+  return self->dialect->protocol != SIGNET_PROTOCOL_IMAP || self->offer.initial_response;
+}
+
+/* The initial response goes with the command if it fits; an empty one is written "=". */
+static void
+send_authenticate (SignetDialogue *self)
+{
+  SignetLoginState *login = &self->login;
+  g_autofree char *command = g_strdup_printf (
+      "%s %s", self->dialect->say (SIGNET_COMMAND_AUTHENTICATE), login->mechanism);
+  char *initial = NULL;
+
+  if (signet_sasl_is_client_first (login->sasl) && takes_initial (self))
+    signet_sasl_step (login->sasl, NULL, &initial);
+  if (initial != NULL && strlen (initial) > self->dialect->max_initial)
+    g_queue_push_tail (&login->parts, g_steal_pointer (&initial));
+  signet_dialogue_say (self, command, initial != NULL && *initial == '\0' ? "=" : initial);
+  wipe_and_free (initial);
+  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+}
+
+static gboolean
+start_exchange (SignetDialogue *self, const char *mechanism)
+{
+  SignetLoginState *login = &self->login;
+
+  login->sasl = signet_sasl_new (login->permit, mechanism, &self->offer, &self->binding,
+                                 login->user, signet_credentials_get_password (login->credentials));
+  if (login->sasl == NULL)
+    return FALSE;
+  login->mechanism = mechanism;
+  send_authenticate (self);
+  return TRUE;
+}
+
+/* Why there is nothing to log in with. */
+static SignetOutcome
+nothing_usable (const SignetDialogue *self)
+{
+  gboolean is_silent = self->offer.mechanisms->len == 0;
+
+  if (self->login.mechanism != NULL)
+    return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
+  if (signet_offer_has_oauth (&self->offer))
+    return SIGNET_OUTCOME_OAUTH_ONLY;
+  if (self->offer.login_disabled || (is_silent && !self->is_encrypted))
+    return SIGNET_OUTCOME_LOGIN_DISABLED;
+  return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
+}
+
+static void
+try_next (SignetDialogue *self)
+{
+  SignetLoginState *login = &self->login;
+
+  clear_exchange (login);
+  while (login->next < login->mechanisms->len)
+    if (start_exchange (self, g_ptr_array_index (login->mechanisms, login->next++)))
+      return;
+  if (login->next++ == login->mechanisms->len && may_use_password_command (self))
+    send_password_command (self);
+  else
+    answered (self, nothing_usable (self));
+}
+
+/* A mechanism that fails for technical reasons says nothing about the password. Inside TLS the next
+ * one may be tried; in clear a failing server could lure the password out that way. */
+static void
+failed_technically (SignetDialogue *self)
+{
+  if (self->login.is_impostor || !signet_permit_is_encrypted (self->login.permit))
+    answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+  else
+    try_next (self);
+}
+
+static void
+send_response (SignetDialogue *self, char *response)
+{
+  signet_dialogue_say_on (self, response);
+  wipe_and_free (response);
+  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+}
+
+/* RFC 9051 §6.2.2, RFC 5034 §4, RFC 4954 §4: a "*" ends the exchange. */
+static void
+answer_challenge (SignetDialogue *self, const char *challenge)
+{
+  char *response = NULL;
+  SignetSaslState state = signet_sasl_step (self->login.sasl, challenge, &response);
+
+  self->login.is_impostor |= state == SIGNET_SASL_IMPOSTOR;
+  self->login.is_giving_up = response == NULL;
+  send_response (self, response != NULL ? response : g_strdup ("*"));
+}
+
+static void
+take_challenge (SignetDialogue *self, const char *challenge)
+{
+  SignetLoginState *login = &self->login;
+  gboolean is_user = login->sasl == NULL
+                     && self->dialect->password_command == SIGNET_PASSWORD_COMMAND_USER;
+
+  if (++login->n_challenges > SIGNET_CHALLENGES_MAX || login->is_giving_up || is_user)
+    answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+  else if (!g_queue_is_empty (&login->parts))
+    send_response (self, g_queue_pop_head (&login->parts));
+  else if (login->sasl != NULL)
+    answer_challenge (self, challenge);
+  else
+    answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+}
+
+static void
+send_pass (SignetDialogue *self)
+{
+  char *password = g_queue_pop_head (&self->login.parts);
+
+  signet_dialogue_say (self, "PASS", password);
+  wipe_and_free (password);
+  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+}
+
+/* Only a finished exchange is believed: a server that says OK before it has proven itself is not
+ * the one that knows the password (RFC 5802 §3). */
+static void
+take_ok (SignetDialogue *self)
+{
+  SignetLoginState *login = &self->login;
+
+  if (login->sasl != NULL)
+    answered (self, !login->is_giving_up && signet_sasl_is_complete (login->sasl)
+                        ? SIGNET_OUTCOME_OK
+                        : SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+  else if (g_queue_is_empty (&login->parts))
+    answered (self, SIGNET_OUTCOME_OK);
+  else if (self->dialect->password_command == SIGNET_PASSWORD_COMMAND_USER)
+    send_pass (self);
+  else
+    answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+}
+
+/* SCRAM refused before the proof was sent is SCRAM without secrets on the server's side, not a
+ * wrong password. */
+static void
+take_no (SignetDialogue *self, SignetOutcome outcome)
+{
+  SignetLoginState *login = &self->login;
+
+  if (login->is_giving_up
+      || (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && login->sasl != NULL
+          && !signet_sasl_used_password (login->sasl)))
+    failed_technically (self);
+  else
+    answered (self, outcome);
+}
+
+void
+signet_login_take (SignetDialogue *self, const SignetJudgement *judgement)
+{
+  g_return_if_fail (self != NULL && judgement != NULL);
+
+  switch (judgement->verdict)
+    {
+    case SIGNET_VERDICT_CHALLENGE:
+      take_challenge (self, judgement->text);
+      break;
+    case SIGNET_VERDICT_OK:
+      take_ok (self);
+      break;
+    case SIGNET_VERDICT_NO:
+      take_no (self, judgement->outcome);
+      break;
+    case SIGNET_VERDICT_BAD:
+      failed_technically (self);
+      break;
+    case SIGNET_VERDICT_MORE:
+    case SIGNET_VERDICT_PREAUTH:
+    case SIGNET_VERDICT_BYE:
+    case SIGNET_VERDICT_GARBAGE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+signet_login_start (SignetDialogue *self)
+{
+  SignetLoginState *login = &self->login;
+
+  g_return_if_fail (login->permit != NULL && login->credentials != NULL && login->user != NULL);
+
+  login->mechanism = NULL;
+  login->mechanisms = signet_sasl_rank (&self->offer, login->permit, &self->binding,
+                                        login->credentials);
+  try_next (self);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * POP3 (RFC 1939), with capabilities (RFC 2449), STLS (RFC 2595) and SASL (RFC 5034), as a
+ * dialect.
+ */
+#include "dialect.h"
+
+#include <string.h>
+
+/* Response codes of RFC 2449 §8.1 and RFC 3206 that say more than -ERR does. */
+static const struct
+{
+  const char *code;
+  SignetOutcome outcome;
+} login_codes[] = {
+  { "[SYS/TEMP]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "[SYS/PERM]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "[IN-USE]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { "[LOGIN-DELAY]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+};
+
+static SignetOutcome
+refusal (const char *text)
+{
+  const char *cursor = text;
+  SignetToken code = signet_token_next (&cursor);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (login_codes); i++)
+    if (signet_token_is (code, login_codes[i].code))
+      return login_codes[i].outcome;
+  return signet_line_says_crowded (text) ? SIGNET_OUTCOME_LOGIN_UNAVAILABLE
+                                         : SIGNET_OUTCOME_LOGIN_REJECTED;
+}
+
+static SignetJudgement
+judge_error (const SignetLine *line, const char *text)
+{
+  switch (line->phase)
+    {
+    case SIGNET_PHASE_GREETING:
+      return (SignetJudgement){ SIGNET_VERDICT_BYE,
+                                signet_line_says_crowded (text)
+                                    ? SIGNET_OUTCOME_TOO_MANY_CONNECTIONS
+                                    : SIGNET_OUTCOME_UNAVAILABLE,
+                                text };
+    case SIGNET_PHASE_LOGIN:
+      return (SignetJudgement){ SIGNET_VERDICT_NO, refusal (text), text };
+    case SIGNET_PHASE_CAPABILITIES:
+    case SIGNET_PHASE_STARTTLS:
+    default:
+      return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK, text };
+    }
+}
+
+/* RFC 1939 §3: a status indicator in upper case; servers are known to use lower case. */
+static SignetJudgement
+judge (const SignetLine *line)
+{
+  const char *rest = line->text;
+  SignetToken status;
+
+  if (line->phase == SIGNET_PHASE_CAPABILITIES && line->index > 0)
+    return (SignetJudgement){ g_str_equal (line->text, ".") ? SIGNET_VERDICT_OK
+                                                            : SIGNET_VERDICT_MORE,
+                              SIGNET_OUTCOME_OK, NULL };
+  status = signet_token_next (&rest);
+  rest += strspn (rest, " ");
+  if (signet_token_is (status, "+OK"))
+    return (SignetJudgement){ line->phase == SIGNET_PHASE_CAPABILITIES ? SIGNET_VERDICT_MORE
+                                                                       : SIGNET_VERDICT_OK,
+                              SIGNET_OUTCOME_OK, rest };
+  if (signet_token_is (status, "-ERR"))
+    return judge_error (line, rest);
+  if (signet_token_is (status, "+") && line->phase == SIGNET_PHASE_LOGIN)
+    return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK, rest };
+  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
+}
+
+static void
+learn (SignetOffer *offer, const SignetLine *line)
+{
+  const char *rest = line->text;
+  SignetToken word;
+
+  if (line->phase != SIGNET_PHASE_CAPABILITIES || line->index == 0)
+    return;
+  offer->is_listed = TRUE;
+  word = signet_token_next (&rest);
+  if (signet_token_is (word, "STLS"))
+    offer->starttls = TRUE;
+  else if (signet_token_is (word, "USER"))
+    offer->user = TRUE;
+  else if (signet_token_is (word, "SASL"))
+    for (word = signet_token_next (&rest); word.length > 0; word = signet_token_next (&rest))
+      signet_offer_add_mechanism (offer, word);
+}
+
+static const char *
+say (SignetCommand command)
+{
+  switch (command)
+    {
+    case SIGNET_COMMAND_CAPABILITIES:
+      return "CAPA";
+    case SIGNET_COMMAND_STARTTLS:
+      return "STLS";
+    case SIGNET_COMMAND_AUTHENTICATE:
+      return "AUTH";
+    case SIGNET_COMMAND_QUIT:
+      return "QUIT";
+    case SIGNET_COMMAND_CAPABILITIES_OLD:
+    default:
+      return NULL;
+    }
+}
+
+const SignetDialect signet_dialect_pop3 = {
+  .protocol = SIGNET_PROTOCOL_POP3,
+  .has_tags = FALSE,
+  .starttls_unasked = TRUE,
+  .max_initial = 200, /* RFC 5034 §4: the whole command fits into 255 octets */
+  .password_command = SIGNET_PASSWORD_COMMAND_USER,
+  .judge = judge,
+  .learn = learn,
+  .say = say,
+};

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Submission over SMTP (RFC 5321, RFC 6409), with STARTTLS (RFC 3207) and AUTH (RFC 4954), as
+ * a dialect.
+ */
+#include "dialect.h"
+
+#include <string.h>
+
+/* The three digits of a reply (RFC 5321 §4.2), or 0. */
+static int
+reply_code (const char *text)
+{
+  for (int i = 0; i < 3; i++)
+    if (!g_ascii_isdigit (text[i]))
+      return 0;
+  if (text[3] != '\0' && text[3] != ' ' && text[3] != '-')
+    return 0;
+  return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+}
+
+static SignetJudgement
+unavailable (const char *text)
+{
+  return (SignetJudgement){ SIGNET_VERDICT_BYE,
+                            signet_line_says_crowded (text) ? SIGNET_OUTCOME_TOO_MANY_CONNECTIONS
+                                                            : SIGNET_OUTCOME_UNAVAILABLE,
+                            text };
+}
+
+static SignetJudgement
+garbage (const SignetLine *line)
+{
+  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
+}
+
+/* RFC 4954 §4 and §6. */
+static SignetJudgement
+judge_login (const SignetLine *line, int code, const char *text)
+{
+  switch (code)
+    {
+    case 235:
+      return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+    case 334:
+      return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK, text };
+    case 421:
+      return (SignetJudgement){ SIGNET_VERDICT_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
+    case 432: /* a password transition: another mechanism is needed */
+    case 500:
+    case 501:
+    case 502:
+    case 503:
+    case 504:
+      return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_NO_USABLE_MECHANISM, text };
+    case 530:
+    case 538:
+      return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_DISABLED, text };
+    default:
+      if (code / 100 == 4)
+        return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
+      if (code / 100 == 5)
+        return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_REJECTED, text };
+      return garbage (line);
+    }
+}
+
+static SignetJudgement
+judge_capabilities (const SignetLine *line, int code, const char *text)
+{
+  if (code == 250)
+    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+  if (code / 100 == 4)
+    return unavailable (text);
+  if (code / 100 == 5)
+    return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK, text };
+  return garbage (line);
+}
+
+static SignetJudgement
+judge_starttls (const SignetLine *line, int code, const char *text)
+{
+  if (code == 220)
+    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+  if (code == 421)
+    return unavailable (text);
+  if (code / 100 == 4 || code / 100 == 5)
+    return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_STARTTLS_REFUSED, text };
+  return garbage (line);
+}
+
+static SignetJudgement
+judge_greeting (const SignetLine *line, int code, const char *text)
+{
+  if (code == 220)
+    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+  if (code / 100 == 4 || code / 100 == 5)
+    return unavailable (text);
+  return garbage (line);
+}
+
+static SignetJudgement
+judge (const SignetLine *line)
+{
+  int code = reply_code (line->text);
+  const char *text;
+
+  if (code == 0)
+    return garbage (line);
+  text = line->text + 3 + (line->text[3] != '\0');
+  if (line->text[3] == '-')
+    return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, text };
+  switch (line->phase)
+    {
+    case SIGNET_PHASE_GREETING:
+      return judge_greeting (line, code, text);
+    case SIGNET_PHASE_CAPABILITIES:
+      return judge_capabilities (line, code, text);
+    case SIGNET_PHASE_STARTTLS:
+      return judge_starttls (line, code, text);
+    case SIGNET_PHASE_LOGIN:
+    default:
+      return judge_login (line, code, text);
+    }
+}
+
+/* The first line of the answer to EHLO names the server (RFC 5321 §4.1.1.1). "AUTH=" is what
+ * servers wrote before there was a standard. */
+static void
+learn (SignetOffer *offer, const SignetLine *line)
+{
+  const char *rest;
+  SignetToken word;
+
+  if (line->phase != SIGNET_PHASE_CAPABILITIES || line->index == 0
+      || !signet_line_begins (line->text, "250") || line->text[3] == '\0')
+    return;
+  rest = line->text + 4;
+  offer->is_listed = TRUE;
+  word = signet_token_next (&rest);
+  if (signet_token_is (word, "STARTTLS"))
+    offer->starttls = TRUE;
+  else if (signet_token_is (word, "AUTH") || signet_token_skip (&word, "AUTH="))
+    do
+      if (!signet_token_is (word, "AUTH"))
+        signet_offer_add_mechanism (offer, word);
+    while ((word = signet_token_next (&rest)).length > 0);
+}
+
+/* An address literal tells nothing about the user's computer (RFC 5321 §4.1.3, §4.1.4). */
+static const char *
+say (SignetCommand command)
+{
+  switch (command)
+    {
+    case SIGNET_COMMAND_CAPABILITIES:
+      return "EHLO [127.0.0.1]";
+    case SIGNET_COMMAND_CAPABILITIES_OLD:
+      return "HELO localhost";
+    case SIGNET_COMMAND_STARTTLS:
+      return "STARTTLS";
+    case SIGNET_COMMAND_AUTHENTICATE:
+      return "AUTH";
+    case SIGNET_COMMAND_QUIT:
+      return "QUIT";
+    default:
+      return NULL;
+    }
+}
+
+const SignetDialect signet_dialect_smtp = {
+  .protocol = SIGNET_PROTOCOL_SMTP,
+  .has_tags = FALSE,
+  .starttls_unasked = FALSE,
+  .max_initial = 400, /* RFC 5321 §4.5.3.1.4: a command line has at most 512 octets */
+  .password_command = SIGNET_PASSWORD_COMMAND_NONE,
+  .judge = judge,
+  .learn = learn,
+  .say = say,
+};

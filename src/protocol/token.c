@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The words of a server's line, taken as whole tokens.
+ */
+#include "token.h"
+
+#include <string.h>
+
+SignetToken
+signet_token_next (const char **cursor)
+{
+  SignetToken token;
+
+  g_return_val_if_fail (cursor != NULL && *cursor != NULL, ((SignetToken){ "", 0 }));
+
+  *cursor += strspn (*cursor, " \t");
+  token.start = *cursor;
+  token.length = strcspn (*cursor, " \t");
+  *cursor += token.length;
+  return token;
+}
+
+gboolean
+signet_token_is (SignetToken token, const char *word)
+{
+  return strlen (word) == token.length
+         && g_ascii_strncasecmp (token.start, word, token.length) == 0;
+}
+
+gboolean
+signet_token_skip (SignetToken *token, const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  if (token->length < length || g_ascii_strncasecmp (token->start, prefix, length) != 0)
+    return FALSE;
+  token->start += length;
+  token->length -= length;
+  return TRUE;
+}
+
+gboolean
+signet_line_begins (const char *line, const char *prefix)
+{
+  return g_ascii_strncasecmp (line, prefix, strlen (prefix)) == 0;
+}
+
+/* Words of mail servers hang together by punctuation, too: "(too many connections)". */
+static SignetToken
+next_letters (const char **cursor)
+{
+  SignetToken token;
+
+  while (**cursor != '\0' && !g_ascii_isalpha (**cursor))
+    (*cursor)++;
+  token.start = *cursor;
+  while (g_ascii_isalpha (**cursor))
+    (*cursor)++;
+  token.length = (gsize)(*cursor - token.start);
+  return token;
+}
+
+gboolean
+signet_line_says_crowded (const char *text)
+{
+  static const char *const much[] = { "many", "maximum", "limit", "max", "exceeded" };
+  static const char *const what[] = { "connection", "connections", "session",
+                                      "sessions",   "concurrent",  "simultaneous" };
+  gboolean has_much = FALSE, has_what = FALSE;
+  const char *cursor = text;
+
+  for (SignetToken word = next_letters (&cursor); word.length > 0; word = next_letters (&cursor))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (much); i++)
+        has_much |= signet_token_is (word, much[i]);
+      for (gsize i = 0; i < G_N_ELEMENTS (what); i++)
+        has_what |= signet_token_is (word, what[i]);
+    }
+  return has_much && has_what;
+}
