@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * A host's addresses, looked up once and shared by all trials: a GSocketConnectable that
+ * walks over addresses already known, IPv6 and IPv4 in turn.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SIGNET_ADDRESSES_MAX:
+ *
+ * How many addresses of one name are used; a server's administrator controls that list.
+ */
+#define SIGNET_ADDRESSES_MAX 8
+
+#define SIGNET_TYPE_ENDPOINT (signet_endpoint_get_type ())
+G_DECLARE_FINAL_TYPE (SignetEndpoint, signet_endpoint, SIGNET, ENDPOINT, GObject)
+
+/**
+ * signet_endpoint_new:
+ * @addresses: (element-type GInetAddress): the host's addresses, in the system's order (RFC 6724)
+ * @port: the port
+ *
+ * Returns: (transfer full): something a #GSocketClient can connect to; the families alternate, so
+ *   that a dead one costs one step (RFC 8305 §4)
+ */
+SignetEndpoint *signet_endpoint_new (GList *addresses, guint16 port);
+
+G_END_DECLS

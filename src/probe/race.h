@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The referee of one protocol's trials: who starts, who waits, who is given up, who has won.
+ * Pure: it is told what happens and what time it is, and answers with moves.
+ */
+#pragma once
+
+#include "policy.h"
+#include "profile.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SIGNET_RACE_HEAD_START_MS:
+ *
+ * How long a better profile may take to connect before the next one starts.
+ */
+#define SIGNET_RACE_HEAD_START_MS 200
+
+/**
+ * SIGNET_RACE_PATIENCE_MS:
+ *
+ * How long a better profile that is connected and moving is waited for.
+ */
+#define SIGNET_RACE_PATIENCE_MS 1000
+
+/**
+ * SIGNET_RACE_SILENCE_MS:
+ *
+ * How long an encrypted profile has to be silent before no encryption is considered; grants two
+ * lost SYNs (RFC 6298 §2.1).
+ */
+#define SIGNET_RACE_SILENCE_MS 3500
+
+/**
+ * SIGNET_RACE_HUSH_MS:
+ *
+ * How long a server that is connected may keep its greeting back before it is taken for one that
+ * waits for a TLS handshake.
+ */
+#define SIGNET_RACE_HUSH_MS 500
+
+/**
+ * SIGNET_RACE_LIMIT_MS:
+ *
+ * When total silence is called one.
+ */
+#define SIGNET_RACE_LIMIT_MS 8000
+
+/**
+ * SignetRaceAction:
+ * @SIGNET_RACE_WAIT: nothing to do before @until
+ * @SIGNET_RACE_START: start this trial
+ * @SIGNET_RACE_GIVE_UP: end this trial: it was silent for too long
+ * @SIGNET_RACE_WIN: this trial has won; end the others
+ * @SIGNET_RACE_LOST: every trial has failed
+ *
+ * What the race wants done.
+ */
+typedef enum
+{
+  SIGNET_RACE_WAIT,
+  SIGNET_RACE_START,
+  SIGNET_RACE_GIVE_UP,
+  SIGNET_RACE_WIN,
+  SIGNET_RACE_LOST,
+} SignetRaceAction;
+
+/**
+ * SignetRaceMove:
+ * @action: what is to be done
+ * @index: to which trial
+ * @until: with %SIGNET_RACE_WAIT: when to ask again, in milliseconds; %G_MAXINT64 for never
+ *
+ * A move.
+ */
+typedef struct
+{
+  SignetRaceAction action;
+  guint index;
+  gint64 until;
+} SignetRaceMove;
+
+/**
+ * SignetRace:
+ *
+ * The referee.
+ */
+typedef struct _SignetRace SignetRace;
+
+/**
+ * signet_race_new:
+ * @profiles: (element-type SignetProfile): what may be tried, best first
+ * @policy: what is allowed
+ * @now: the time the whole set-up began, in milliseconds of any clock
+ *
+ * Returns: (transfer full): a race that has not begun
+ */
+SignetRace *signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now);
+
+/**
+ * signet_race_free:
+ * @self: (nullable) (transfer full): a race
+ *
+ * Frees @self.
+ */
+void signet_race_free (SignetRace *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRace, signet_race_free)
+
+/**
+ * signet_race_next:
+ * @self: a race
+ * @now: the time in milliseconds
+ *
+ * Asks for the next move. A trial to be started or given up is from then on treated so. Call it
+ * again until it says wait, win or lost.
+ *
+ * Returns: the move
+ */
+SignetRaceMove signet_race_next (SignetRace *self, gint64 now);
+
+/**
+ * signet_race_connected:
+ * @self: a race
+ * @index: a trial
+ * @now: the time in milliseconds
+ *
+ * Says that the trial's connection is open.
+ */
+void signet_race_connected (SignetRace *self, guint index, gint64 now);
+
+/**
+ * signet_race_moved:
+ * @self: a race
+ * @index: a trial
+ *
+ * Says that the trial's server has sent something.
+ */
+void signet_race_moved (SignetRace *self, guint index);
+
+/**
+ * signet_race_proven:
+ * @self: a race
+ * @index: a trial
+ * @now: the time in milliseconds
+ *
+ * Says that the trial's profile is proven.
+ */
+void signet_race_proven (SignetRace *self, guint index, gint64 now);
+
+/**
+ * signet_race_failed:
+ * @self: a race
+ * @index: a trial
+ * @outcome: how it ended
+ *
+ * Says that the trial ended.
+ */
+void signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
+
+/**
+ * signet_race_in_clear:
+ * @self: a race
+ * @index: a trial of STARTTLS
+ * @now: the time in milliseconds
+ *
+ * Asks which trial without encryption may go on on the connection of @index, which has failed; that
+ * one counts as started and connected.
+ *
+ * Returns: the trial, or -1 if there is none
+ */
+int signet_race_in_clear (SignetRace *self, guint index, gint64 now);
+
+/**
+ * signet_race_parked:
+ * @self: a race
+ * @index: a trial
+ *
+ * Says that the trial's server was too busy, and that it will be tried again, alone.
+ */
+void signet_race_parked (SignetRace *self, guint index);
+
+/**
+ * signet_race_resumed:
+ * @self: a race
+ * @index: a parked trial
+ * @now: the time in milliseconds
+ *
+ * Says that the trial starts again.
+ */
+void signet_race_resumed (SignetRace *self, guint index, gint64 now);
+
+G_END_DECLS

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Whom TLS trusts: what is loaded, and the sessions made with it. How a certificate is judged
+ * is in examine.c.
+ */
+#include "secret.h"
+#include "trust-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (signet-trust-error-quark, signet_trust_error)
+
+struct _SignetTrust
+{
+  gatomicrefcount refs;
+  gnutls_certificate_credentials_t credentials; /* owned */
+  gboolean has_client_certificate;
+  gboolean is_loaded;
+  gboolean is_loading;
+  GPtrArray *waiting; /* (element-type GTask), owned: whoever waits for the store */
+};
+
+SignetTrust *
+signet_trust_new (void)
+{
+  SignetTrust *self = g_new0 (SignetTrust, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  gnutls_certificate_allocate_credentials (&self->credentials);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+SignetTrust *
+signet_trust_ref (SignetTrust *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+signet_trust_unref (SignetTrust *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  gnutls_certificate_free_credentials (self->credentials);
+  g_ptr_array_unref (self->waiting);
+  g_free (self);
+}
+
+static char *
+read_file (const char *path, gsize *length, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *shown = NULL;
+  char *contents;
+
+  if (g_file_get_contents (path, &contents, length, &reason))
+    return contents;
+  shown = g_filename_display_name (path);
+  /* Translators: the first %s is a file name, the second the system's reason. */
+  g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE,
+               _ ("The certificate file “%s” cannot be read: %s"), shown, reason->message);
+  return NULL;
+}
+
+gboolean
+signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error)
+{
+  g_autofree char *contents = NULL;
+  g_autofree char *shown = NULL;
+  gnutls_datum_t datum;
+  gsize length;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  contents = read_file (path, &length, error);
+  if (contents == NULL)
+    return FALSE;
+  datum.data = (unsigned char *) contents;
+  datum.size = (unsigned int) length;
+  if (gnutls_certificate_set_x509_trust_mem (self->credentials, &datum, GNUTLS_X509_FMT_PEM) > 0)
+    return TRUE;
+  shown = g_filename_display_name (path);
+  /* Translators: %s is a file name. PEM is the name of a file format. */
+  g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_CERTIFICATE,
+               _ ("The file “%s” holds no certificate authority in PEM format."), shown);
+  return FALSE;
+}
+
+static gboolean
+refuse_client_certificate (const char *location, int status, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (location);
+  gboolean is_key = status == GNUTLS_E_CERTIFICATE_KEY_MISMATCH;
+
+  g_set_error (error, SIGNET_TRUST_ERROR,
+               is_key ? SIGNET_TRUST_ERROR_KEY : SIGNET_TRUST_ERROR_CERTIFICATE,
+               /* Translators: the first %s is a file name or a URI, the second a library's words. */
+               _ ("“%s” holds no certificate with its private key that can be used: %s"), shown,
+               gnutls_strerror (status));
+  return FALSE;
+}
+
+gboolean
+signet_trust_set_client_certificate (SignetTrust *self, const char *location, GError **error)
+{
+  g_autofree char *contents = NULL;
+  gnutls_datum_t datum;
+  gsize length;
+  int status;
+
+  g_return_val_if_fail (self != NULL && location != NULL, FALSE);
+
+  if (g_str_has_prefix (location, "pkcs11:"))
+    status = gnutls_certificate_set_x509_key_file (self->credentials, location, location,
+                                                   GNUTLS_X509_FMT_PEM);
+  else
+    {
+      contents = read_file (location, &length, error);
+      if (contents == NULL)
+        return FALSE;
+      datum.data = (unsigned char *) contents;
+      datum.size = (unsigned int) length;
+      status = gnutls_certificate_set_x509_key_mem (self->credentials, &datum, &datum,
+                                                    GNUTLS_X509_FMT_PEM);
+      signet_secret_wipe (contents, length);
+    }
+  if (status < 0)
+    return refuse_client_certificate (location, status, error);
+  self->has_client_certificate = TRUE;
+  return TRUE;
+}
+
+gboolean
+signet_trust_has_client_certificate (const SignetTrust *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->has_client_certificate;
+}
+
+/* An empty store is no error: the user's CA files may be all there is, and every certificate is
+ * then judged as it deserves. */
+static void
+load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  SignetTrust *self = data;
+
+  gnutls_certificate_set_x509_system_trust (self->credentials);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SignetTrust *self = data;
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->is_loaded = TRUE;
+  self->is_loading = FALSE;
+  for (guint i = 0; i < waiting->len; i++)
+    g_task_return_boolean (g_ptr_array_index (waiting, i), TRUE);
+  signet_trust_unref (self);
+}
+
+static void
+start_loading (SignetTrust *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, loaded, signet_trust_ref (self));
+
+  self->is_loading = TRUE;
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, load);
+}
+
+void
+signet_trust_load_async (SignetTrust *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  if (self->is_loaded)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_ptr_array_add (self->waiting, g_object_ref (task));
+  if (!self->is_loading)
+    start_loading (self);
+}
+
+gboolean
+signet_trust_load_finish (SignetTrust *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (self != NULL && g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gnutls_session_t
+new_session (SignetTrust *self, const char *host)
+{
+  gnutls_session_t session;
+
+  gnutls_init (&session, GNUTLS_CLIENT | GNUTLS_NONBLOCK);
+  gnutls_credentials_set (session, GNUTLS_CRD_CERTIFICATE, self->credentials);
+  if (!g_hostname_is_ip_address (host)) /* RFC 6066 §3 */
+    gnutls_server_name_set (session, GNUTLS_NAME_DNS, host, strlen (host));
+  return session;
+}
+
+gnutls_session_t
+signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum minimum)
+{
+  gnutls_session_t session = new_session (self, host);
+  const char *versions = minimum == SIGNET_TLS_1_3 ? "-VERS-ALL:+VERS-TLS1.3"
+                                                   : "-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
+
+  /* A system policy that forbids these versions altogether wins: then nothing can be agreed on. */
+  if (gnutls_set_default_priority_append (session, versions, NULL, 0) != GNUTLS_E_SUCCESS)
+    gnutls_set_default_priority (session);
+  return session;
+}
+
+gnutls_session_t
+signet_trust_new_lenient_session (SignetTrust *self, const char *host)
+{
+  gnutls_session_t session = new_session (self, host);
+
+  gnutls_priority_set_direct (session, "NORMAL:-VERS-ALL:+VERS-TLS1.1:+VERS-TLS1.0:%COMPAT", NULL);
+  return session;
+}
