@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Translators: in all these sentences the words in braces stay as they are: {host} is the name of a
- * server, {port} a number, {protocol} IMAP, POP3 or SMTP, {detail} what answers instead or the
+ * server, {port} a number, {protocol} is IMAP, POP3 or SMTP, {detail} what answers instead or the
  * server's own words, {seconds} a number. */
 static const SignetSentences everywhere[] = {
   [SIGNET_OUTCOME_CANCELLED] = {
@@ -218,9 +218,12 @@ static const SignetSentences on_this_computer[G_N_ELEMENTS (everywhere)] = {
 static const char *
 not_mail_reason (const SignetAttemptFacts *facts)
 {
-  if (g_strcmp0 (facts->detail, "TLS") == 0)
+  const char *own = signet_protocol_title (facts->profile->protocol);
+  gboolean is_tls = facts->profile->security == SIGNET_SECURITY_TLS;
+
+  if (!is_tls && g_str_equal (facts->detail, "TLS"))
     return N_ ("Port {port} of {host} speaks TLS from the first byte, and was addressed without.");
-  if (g_strcmp0 (facts->detail, signet_protocol_title (facts->profile->protocol)) == 0)
+  if (is_tls && g_str_equal (facts->detail, own))
     return N_ ("Port {port} of {host} speaks {protocol}, but not encrypted from the first byte.");
   /* Translators: {detail} is a protocol, such as SSH or HTTP, or the server's own words */
   return N_ ("What answers on port {port} of {host} is not {protocol} but “{detail}”.");
@@ -245,7 +248,7 @@ stalled_reason (const SignetAttemptFacts *facts)
 static const char *
 reason_with_detail (const SignetAttemptFacts *facts)
 {
-  if (facts->detail == NULL)
+  if (facts->detail == NULL || *facts->detail == '\0')
     return NULL;
   return facts->outcome == SIGNET_OUTCOME_NOT_MAIL ? not_mail_reason (facts)
                                                    : stalled_reason (facts);
@@ -281,6 +284,7 @@ seconds_of (guint ms)
   return g_strdup_printf ("%u", ms / 1000);
 }
 
+/* Returns NULL where no known place begins */
 static char *
 value_of (const char *place, const SignetAttemptFacts *facts)
 {
@@ -290,12 +294,11 @@ value_of (const char *place, const SignetAttemptFacts *facts)
     return g_strdup_printf ("%u", facts->profile->port);
   if (g_str_has_prefix (place, "{protocol}"))
     return g_strdup (signet_protocol_title (facts->profile->protocol));
-  if (g_str_has_prefix (place, "{mode}"))
-    return g_strdup (signet_security_title (facts->profile->security));
   if (g_str_has_prefix (place, "{seconds}"))
     return seconds_of (facts->elapsed_ms);
-  g_assert (g_str_has_prefix (place, "{detail}"));
-  return g_strdup (facts->detail);
+  if (g_str_has_prefix (place, "{detail}"))
+    return g_strdup (facts->detail);
+  return NULL;
 }
 
 char *
@@ -309,8 +312,8 @@ signet_sentence_fill (const char *sentence, const SignetAttemptFacts *facts)
       g_autofree char *value = value_of (place, facts);
 
       g_string_append_len (filled, sentence, place - sentence);
-      g_string_append (filled, value);
-      sentence = strchr (place, '}') + 1;
+      g_string_append (filled, value != NULL ? value : "{");
+      sentence = value != NULL ? strchr (place, '}') + 1 : place + 1;
     }
   g_string_append (filled, sentence);
   return g_string_free (filled, FALSE);

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @reason: what happened
  * @remedy: (nullable): what to do
  *
- * What is said of an outcome, not yet translated. `{host}`, `{port}`, `{protocol}`, `{mode}`,
- * `{detail}` and `{seconds}` stand for what signet_sentence_fill() puts there.
+ * What is said of an outcome, not yet translated. `{host}`, `{port}`, `{protocol}`, `{detail}`
+ * and `{seconds}` stand for what signet_sentence_fill() puts there.
  */
 typedef struct
 {

@@ -321,6 +321,5 @@ signet_host_is_loopback (const char *host)
   if (inet_pton (AF_INET6, host, address) == 1)
     return IN6_IS_ADDR_LOOPBACK ((const struct in6_addr *)address)
            || (IN6_IS_ADDR_V4MAPPED ((const struct in6_addr *)address) && address[12] == 127);
-  return g_ascii_strcasecmp (host, "localhost") == 0 || g_ascii_strcasecmp (host, "localhost.") == 0
-         || g_str_has_suffix (host, ".localhost") || g_str_has_suffix (host, ".localhost.");
+  return g_str_equal (host, "localhost") || g_str_has_suffix (host, ".localhost");
 }

@@ -7,13 +7,11 @@
 #include "target.h"
 
 #include "host.h"
+#include "local-part.h"
 #include "text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* RFC 5321 §4.5.3.1.1 */
-#define MAX_LOCAL_PART 64
 
 /* Longer than anything that can be right; keeps the work bounded */
 #define MAX_TEXT 2048
@@ -140,56 +138,6 @@ parse_host_port (SignetTarget *target, const char *text, GError **error)
   return set_host (target, host, error) && parse_port (target, colon + 1, error);
 }
 
-/* Quoted-string of RFC 5321 §4.1.2: anything goes between the quotes but a bare quote */
-static gboolean
-is_quoted_string (const char *text)
-{
-  const char *p = text + 1;
-
-  if (*text != '"')
-    return FALSE;
-  while (*p != '\0' && *p != '"')
-    p += *p == '\\' && p[1] != '\0' ? 2 : 1;
-  return p > text + 1 && p[0] == '"' && p[1] == '\0';
-}
-
-/* Dot-string of RFC 5321 §4.1.2, extended by RFC 6531 §3.3 */
-static gboolean
-is_dot_string (const char *text)
-{
-  gboolean after_dot = TRUE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '.' ? after_dot
-                    : !g_ascii_isalnum (*p) && (guchar)*p < 0x80
-                          && strchr ("!#$%&'*+-/=?^_`{|}~", *p) == NULL)
-        return FALSE;
-      after_dot = *p == '.';
-    }
-  return !after_dot;
-}
-
-static gboolean
-check_local_part (const char *text, GError **error)
-{
-  if (*text == '\0')
-    return refuse (error, SIGNET_TARGET_ERROR_ADDRESS,
-                   _ ("The name before the “@” is missing; type an address such as "
-                      "ada@example.org."));
-  if (strlen (text) > MAX_LOCAL_PART)
-    return refuse (error, SIGNET_TARGET_ERROR_TOO_LONG,
-                   _ ("The name before the “@” is too long; check the address."));
-  if (is_quoted_string (text) || is_dot_string (text))
-    return TRUE;
-  if (strchr (text, '@') != NULL)
-    return refuse (error, SIGNET_TARGET_ERROR_ADDRESS,
-                   _ ("There is more than one “@”; type one address such as ada@example.org."));
-  return refuse (error, SIGNET_TARGET_ERROR_ADDRESS,
-                 _ ("What stands before the “@” is not the name of a mailbox; type an address such "
-                    "as ada@example.org."));
-}
-
 /* The domain as typed, without port and final dot */
 static char *
 domain_as_typed (const char *text)
@@ -209,7 +157,7 @@ parse_address (SignetTarget *target, const char *text, const char *at, GError **
   g_autofree char *domain = NULL;
 
   target->local_part = g_strndup (text, (gsize)(at - text));
-  if (!check_local_part (target->local_part, error))
+  if (!signet_local_part_check (target->local_part, error))
     return FALSE;
   if (at[1] == '\0' || at[1] == ':')
     return refuse (error, SIGNET_TARGET_ERROR_ADDRESS,
