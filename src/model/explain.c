@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Puts explanations together from the table of sentences and the facts of an attempt.
+ */
+#include "explain.h"
+
+#include "explain-sentences.h"
+#include "target.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (SignetExplanation,
+                     signet_explanation,
+                     signet_explanation_copy,
+                     signet_explanation_free)
+
+static SignetExplanation *
+explanation_new (char *title, char *reason, char *remedy)
+{
+  SignetExplanation *explanation = g_new0 (SignetExplanation, 1);
+
+  explanation->title = title;
+  explanation->reason = reason;
+  explanation->remedy = remedy;
+  return explanation;
+}
+
+/* "TLS1.3" of GnuTLS, as people write it */
+static char *
+version_title (const SignetTlsInfo *tls)
+{
+  if (tls->version == NULL)
+    return g_strdup ("TLS");
+  if (g_str_has_prefix (tls->version, "TLS1"))
+    return g_strconcat ("TLS ", tls->version + 3, NULL);
+  return g_strdup (tls->version);
+}
+
+static char *
+encrypted_reason (const SignetAttemptFacts *facts)
+{
+  g_autofree char *version = version_title (facts->tls);
+
+  if (facts->tls->flaws == 0)
+    /* Translators: the first %s is "TLS 1.3", the second a server name */
+    return g_strdup_printf (_ ("Encrypted, %s, verified for %s"), version, facts->profile->host);
+  if (facts->tls->pinned)
+    /* Translators: the first %s is "TLS 1.3", the second a server name */
+    return g_strdup_printf (_ ("Encrypted, %s, with the certificate you trust for %s"), version,
+                            facts->profile->host);
+  /* Translators: the first %s is "TLS 1.3", the second a server name */
+  return g_strdup_printf (_ ("Encrypted, %s, but the identity of %s is not confirmed"), version,
+                          facts->profile->host);
+}
+
+static SignetExplanation *
+explain_unencrypted (const SignetAttemptFacts *facts)
+{
+  if (signet_host_is_loopback (facts->profile->host))
+    return explanation_new (
+        g_strdup (_ ("Not encrypted")),
+        g_strdup (_ ("The server runs on this computer, so the password stays on it.")), NULL);
+  return explanation_new (
+      g_strdup (_ ("Not encrypted")),
+      signet_sentence_fill (_ ("{host} offers no encryption. Anyone on the network between you and "
+                               "the server could read your password and mail."),
+                            facts),
+      g_strdup (_ ("Ask your provider for encrypted access.")));
+}
+
+static SignetExplanation *
+explain_ok (const SignetAttemptFacts *facts)
+{
+  if (facts->tls == NULL)
+    return explain_unencrypted (facts);
+  return explanation_new (g_strdup (_ ("Encrypted")), encrypted_reason (facts), NULL);
+}
+
+/* Adds what is wrong with the certificate to @explanation */
+static void
+add_flaws (SignetExplanation *explanation, const SignetAttemptFacts *facts)
+{
+  g_auto (GStrv) flaws = signet_explain_flaws (facts->tls, facts->profile->host);
+  g_autofree char *joined = g_strjoinv (" ", flaws);
+  g_autofree char *first = g_steal_pointer (&explanation->reason);
+
+  explanation->reason = g_strdup_printf ("%s %s %s", first, joined,
+                                         _ ("Your password has not been sent."));
+  if ((facts->tls->flaws & SIGNET_FLAW_REVOKED) == 0)
+    return;
+  g_free (explanation->remedy);
+  explanation->remedy = g_strdup (_ ("Do not connect, and tell your provider."));
+}
+
+SignetExplanation *
+signet_explain (const SignetAttemptFacts *facts)
+{
+  SignetSentences sentences;
+  SignetExplanation *explanation;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+  g_return_val_if_fail (facts->profile != NULL, NULL);
+
+  if (facts->outcome == SIGNET_OUTCOME_OK)
+    return explain_ok (facts);
+  sentences = signet_sentences_for (facts);
+  explanation = explanation_new (
+      g_strdup (_ (sentences.title)), signet_sentence_fill (_ (sentences.reason), facts),
+      sentences.remedy == NULL ? NULL : signet_sentence_fill (_ (sentences.remedy), facts));
+  if (facts->outcome == SIGNET_OUTCOME_UNTRUSTED && facts->tls != NULL)
+    add_flaws (explanation, facts);
+  return explanation;
+}
+
+/* Whether @attempt tried in earnest for something better than @chosen */
+static gboolean
+is_better_and_failed (SignetAttempt *attempt, const SignetProfile *chosen)
+{
+  const SignetProfile *profile = signet_attempt_get_profile (attempt);
+
+  return profile->security < chosen->security && !profile->found_only
+         && signet_attempt_get_outcome (attempt) > SIGNET_OUTCOME_SUPERSEDED
+         && signet_attempt_get_outcome (attempt) != SIGNET_OUTCOME_OK;
+}
+
+static char *
+explain_failed (SignetAttempt *attempt)
+{
+  const SignetProfile *profile = signet_attempt_get_profile (attempt);
+  g_autofree char *brief = signet_explain_short (signet_attempt_get_facts (attempt));
+
+  /* Translators: %u is a port, the first %s "TLS" or "STARTTLS", the second says how it ended, such
+   * as "Connection refused" */
+  return g_strdup_printf (_ ("Port %u with %s: %s."), profile->port,
+                          signet_security_title (profile->security), brief);
+}
+
+/* Adds why nothing better was chosen */
+static void
+add_failed (SignetExplanation *explanation, GListModel *attempts, const SignetProfile *chosen)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (attempts); i++)
+    {
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (attempts, i);
+      g_autofree char *before = NULL;
+      g_autofree char *failed = NULL;
+
+      if (!is_better_and_failed (attempt, chosen))
+        continue;
+      before = g_steal_pointer (&explanation->reason);
+      failed = explain_failed (attempt);
+      explanation->reason = g_strdup_printf ("%s%s %s", before,
+                                             g_str_has_suffix (before, ".") ? "" : ".", failed);
+    }
+}
+
+SignetExplanation *
+signet_explain_service (SignetService *service)
+{
+  SignetAttempt *headline;
+  SignetExplanation *explanation;
+
+  g_return_val_if_fail (SIGNET_IS_SERVICE (service), NULL);
+
+  headline = signet_service_get_headline (service);
+  if (headline == NULL)
+    return explanation_new (g_strdup (_ ("Not checked yet")), g_strdup (_ ("No server was tried.")),
+                            g_strdup (_ ("Check again, and name the server if none is found.")));
+  explanation = signet_explain (signet_attempt_get_facts (headline));
+  if (signet_service_is_ok (service))
+    add_failed (explanation, G_LIST_MODEL (service), signet_attempt_get_profile (headline));
+  return explanation;
+}
+
+char *
+signet_explain_trying (const SignetProfile *profile)
+{
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  if (!signet_profile_is_encrypted (profile))
+    /* Translators: %s is a server name, %u a port */
+    return g_strdup_printf (_ ("Trying %s, port %u without encryption…"), profile->host,
+                            profile->port);
+  /* Translators: the first %s is a server name, %u a port, the second %s "TLS" or "STARTTLS" */
+  return g_strdup_printf (_ ("Trying %s, port %u with %s…"), profile->host, profile->port,
+                          signet_security_title (profile->security));
+}
+
+char *
+signet_explain_short (const SignetAttemptFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, NULL);
+  g_return_val_if_fail (facts->profile != NULL, NULL);
+
+  if (facts->outcome == SIGNET_OUTCOME_OK)
+    return g_strdup (facts->tls != NULL ? _ ("Encrypted") : _ ("Not encrypted"));
+  return signet_sentence_fill (_ (signet_sentences_for (facts).brief), facts);
+}
+
+SignetExplanation *
+signet_explanation_copy (const SignetExplanation *explanation)
+{
+  g_return_val_if_fail (explanation != NULL, NULL);
+
+  return explanation_new (g_strdup (explanation->title), g_strdup (explanation->reason),
+                          g_strdup (explanation->remedy));
+}
+
+void
+signet_explanation_free (SignetExplanation *explanation)
+{
+  if (explanation == NULL)
+    return;
+  g_free (explanation->title);
+  g_free (explanation->reason);
+  g_free (explanation->remedy);
+  g_free (explanation);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Host names as people type them, checked and turned into the ASCII form that DNS and
+ * certificates use. Private to the model; looks nothing up.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * signet_host_normalize:
+ * @text: a host name or an IP address without brackets, in valid UTF-8
+ * @error: return location for a #SignetTargetError
+ *
+ * Checks @text and turns it into lower case A-labels (RFC 5890) without a final dot, or into the
+ * canonical form of an IP address (RFC 5952).
+ *
+ * Returns: (transfer full) (nullable): the host in ASCII, or %NULL with @error set
+ */
+char *
+signet_host_normalize (const char *text, GError **error);
+
+/**
+ * signet_host_normalize_ip:
+ * @text: an IP address without brackets
+ *
+ * Returns: (transfer full) (nullable): the canonical form of @text, or %NULL if it is not an IP
+ *   address
+ */
+char *
+signet_host_normalize_ip (const char *text);
+
+/**
+ * signet_host_to_lower:
+ * @text: a domain name in valid UTF-8
+ *
+ * Lower-cases @text in the same way in every locale: a Turkish one would turn "INFO" into "ınfo".
+ *
+ * Returns: (transfer full): @text in lower case
+ */
+char *
+signet_host_to_lower (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The one place that decides what may be opened and what may be sent. The contents of a permit
+ * are known to this file alone, so that no other file can make or change one.
+ */
+#include "policy.h"
+
+struct _SignetPolicy
+{
+  SignetPlaintext plaintext;
+  SignetTlsMinimum minimum;
+};
+
+struct _SignetPermit
+{
+  guint64 channel_id;
+  gboolean encrypted;
+};
+
+SignetPolicy *
+signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum)
+{
+  SignetPolicy *policy = g_atomic_rc_box_new0 (SignetPolicy);
+
+  policy->plaintext = plaintext;
+  policy->minimum = minimum;
+  return policy;
+}
+
+SignetPolicy *
+signet_policy_ref (SignetPolicy *policy)
+{
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (policy);
+}
+
+void
+signet_policy_unref (SignetPolicy *policy)
+{
+  g_return_if_fail (policy != NULL);
+
+  g_atomic_rc_box_release (policy);
+}
+
+SignetTlsMinimum
+signet_policy_get_tls_minimum (const SignetPolicy *policy)
+{
+  g_return_val_if_fail (policy != NULL, SIGNET_TLS_1_3);
+
+  return policy->minimum;
+}
+
+gboolean
+signet_policy_contradicts (const SignetPolicy *policy, SignetSecurity security)
+{
+  g_return_val_if_fail (policy != NULL, TRUE);
+
+  return security == SIGNET_SECURITY_NONE && policy->plaintext == SIGNET_PLAINTEXT_FORBIDDEN;
+}
+
+gboolean
+signet_policy_may_open (const SignetPolicy *policy, const SignetProfile *profile)
+{
+  g_return_val_if_fail (policy != NULL, FALSE);
+  g_return_val_if_fail (profile != NULL, FALSE);
+
+  return signet_profile_is_encrypted (profile) || policy->plaintext != SIGNET_PLAINTEXT_FORBIDDEN;
+}
+
+/* Whatever is not named here (a bad certificate, a failed handshake, injected bytes, a busy server)
+ * may be the work of somebody who wants the password in clear. */
+gboolean
+signet_outcome_rules_out_encryption (SignetOutcome outcome)
+{
+  switch (outcome)
+    {
+    case SIGNET_OUTCOME_HOST_NOT_FOUND:
+    case SIGNET_OUTCOME_UNREACHABLE:
+    case SIGNET_OUTCOME_REFUSED:
+    case SIGNET_OUTCOME_TIMEOUT:
+    case SIGNET_OUTCOME_CLOSED:
+    case SIGNET_OUTCOME_NOT_MAIL:
+    case SIGNET_OUTCOME_NO_STARTTLS:
+    case SIGNET_OUTCOME_STARTTLS_REFUSED:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The user's pin may excuse any flaw but one: a revoked key may be in somebody else's hands. */
+static gboolean
+is_trusted (const SignetTlsInfo *tls)
+{
+  return tls->flaws == 0 || (tls->pinned && (tls->flaws & SIGNET_FLAW_REVOKED) == 0);
+}
+
+static SignetPermit *
+permit_new (const SignetChannel *channel)
+{
+  SignetPermit *permit = g_new0 (SignetPermit, 1);
+
+  permit->channel_id = channel->id;
+  permit->encrypted = channel->tls != NULL;
+  return permit;
+}
+
+SignetPermit *
+signet_policy_issue_permit (const SignetPolicy *policy,
+                            const SignetChannel *channel,
+                            SignetOutcome *reason)
+{
+  g_return_val_if_fail (policy != NULL, NULL);
+  g_return_val_if_fail (channel != NULL, NULL);
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  if (channel->tls != NULL && !is_trusted (channel->tls))
+    {
+      *reason = SIGNET_OUTCOME_UNTRUSTED;
+      return NULL;
+    }
+  if (channel->tls == NULL && policy->plaintext != SIGNET_PLAINTEXT_CONFIRMED)
+    {
+      *reason = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
+      return NULL;
+    }
+  return permit_new (channel);
+}
+
+gboolean
+signet_permit_covers (const SignetPermit *permit, guint64 channel_id)
+{
+  return permit != NULL && permit->channel_id == channel_id;
+}
+
+gboolean
+signet_permit_is_encrypted (const SignetPermit *permit)
+{
+  g_return_val_if_fail (permit != NULL, FALSE);
+
+  return permit->encrypted;
+}
+
+void
+signet_permit_free (SignetPermit *permit)
+{
+  g_free (permit);
+}
