@@ -129,7 +129,7 @@ pull (gnutls_transport_ptr_t data, void *buffer, size_t size)
     gnutls_transport_set_errno (self->session, errno);
   if (n > 0)
     {
-      gsize room = MIN ((gsize) n, FIRST_BYTES - self->n_first);
+      gsize room = MIN ((gsize)n, FIRST_BYTES - self->n_first);
 
       self->has_heard = TRUE;
       memcpy (self->first + self->n_first, buffer, room);
@@ -142,8 +142,7 @@ static ssize_t
 push (gnutls_transport_ptr_t data, const giovec_t *vectors, int n_vectors)
 {
   SignetConnection *self = data;
-  struct msghdr message = { .msg_iov = (struct iovec *) vectors,
-                            .msg_iovlen = (size_t) n_vectors };
+  struct msghdr message = { .msg_iov = (struct iovec *)vectors, .msg_iovlen = (size_t)n_vectors };
   ssize_t n = sendmsg (g_socket_get_fd (self->socket), &message, MSG_NOSIGNAL);
 
   if (n < 0)
@@ -173,8 +172,8 @@ signet_connection_begin_tls (SignetConnection *self,
 static int
 fail_tls (SignetConnection *self, int status)
 {
-  SignetTlsEvidence evidence
-      = { self->session, status, self->first, self->n_first, self->was_in_clear };
+  SignetTlsEvidence evidence = { self->session, status, self->first, self->n_first,
+                                 self->was_in_clear };
 
   self->failure = signet_tls_judge (&evidence);
   return SIGNET_IO_FAILED;
@@ -202,7 +201,7 @@ read_rest_of_first (SignetConnection *self)
                     FIRST_BYTES - self->n_first, 0);
 
   if (n > 0)
-    self->n_first += (gsize) n;
+    self->n_first += (gsize)n;
 }
 
 int
@@ -299,9 +298,9 @@ tls_result (SignetConnection *self, ssize_t n)
 {
   if (n >= 0)
     return n;
-  if (is_transient ((int) n))
+  if (is_transient ((int)n))
     return tls_again (self);
-  return fail_tls (self, (int) n);
+  return fail_tls (self, (int)n);
 }
 
 /* New keys, tickets and warnings come between records and mean nothing here. */

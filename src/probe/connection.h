@@ -81,7 +81,8 @@ typedef void (*SignetConnectionFunc) (SignetConnection *self, gpointer user_data
  *
  * Returns: (transfer full): a connection that is not open
  */
-SignetConnection *signet_connection_new (const char *host, guint16 port, SignetTrust *trust);
+SignetConnection *
+signet_connection_new (const char *host, guint16 port, SignetTrust *trust);
 
 /**
  * signet_connection_free:
@@ -89,7 +90,8 @@ SignetConnection *signet_connection_new (const char *host, guint16 port, SignetT
  *
  * Closes and frees @self.
  */
-void signet_connection_free (SignetConnection *self);
+void
+signet_connection_free (SignetConnection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetConnection, signet_connection_free)
 
@@ -100,7 +102,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetConnection, signet_connection_free)
  *
  * Takes over what #GSocketClient connected.
  */
-void signet_connection_adopt (SignetConnection *self, GSocketConnection *stream);
+void
+signet_connection_adopt (SignetConnection *self, GSocketConnection *stream);
 
 /**
  * signet_connection_get_channel:
@@ -108,7 +111,8 @@ void signet_connection_adopt (SignetConnection *self, GSocketConnection *stream)
  *
  * Returns: (transfer none): the channel as it is now; the id changes when TLS starts
  */
-const SignetChannel *signet_connection_get_channel (const SignetConnection *self);
+const SignetChannel *
+signet_connection_get_channel (const SignetConnection *self);
 
 /**
  * signet_connection_begin_tls:
@@ -120,9 +124,10 @@ const SignetChannel *signet_connection_get_channel (const SignetConnection *self
  *
  * Returns: whether the handshake is a new one
  */
-gboolean signet_connection_begin_tls (SignetConnection *self,
-                                      SignetTlsMinimum minimum,
-                                      SignetLeniency leniency);
+gboolean
+signet_connection_begin_tls (SignetConnection *self,
+                             SignetTlsMinimum minimum,
+                             SignetLeniency leniency);
 
 /**
  * signet_connection_handshake:
@@ -132,7 +137,8 @@ gboolean signet_connection_begin_tls (SignetConnection *self,
  *
  * Returns: 0 when it has finished, %SIGNET_IO_AGAIN, or %SIGNET_IO_FAILED
  */
-int signet_connection_handshake (SignetConnection *self);
+int
+signet_connection_handshake (SignetConnection *self);
 
 /**
  * signet_connection_has_heard:
@@ -140,7 +146,8 @@ int signet_connection_handshake (SignetConnection *self);
  *
  * Returns: whether the server has sent anything at all
  */
-gboolean signet_connection_has_heard (const SignetConnection *self);
+gboolean
+signet_connection_has_heard (const SignetConnection *self);
 
 /**
  * signet_connection_get_binding:
@@ -161,7 +168,8 @@ signet_connection_get_binding (SignetConnection *self, guint8 data[64], gsize *l
  *
  * Returns: how many bytes came, 0 when the server hung up, %SIGNET_IO_AGAIN, or %SIGNET_IO_FAILED
  */
-gssize signet_connection_read (SignetConnection *self, char *buffer, gsize size);
+gssize
+signet_connection_read (SignetConnection *self, char *buffer, gsize size);
 
 /**
  * signet_connection_write:
@@ -171,7 +179,8 @@ gssize signet_connection_read (SignetConnection *self, char *buffer, gsize size)
  *
  * Returns: how many bytes went, %SIGNET_IO_AGAIN, or %SIGNET_IO_FAILED
  */
-gssize signet_connection_write (SignetConnection *self, const char *bytes, gsize size);
+gssize
+signet_connection_write (SignetConnection *self, const char *bytes, gsize size);
 
 /**
  * signet_connection_wait:
@@ -181,9 +190,8 @@ gssize signet_connection_write (SignetConnection *self, const char *bytes, gsize
  *
  * Waits on the thread-default main context.
  */
-void signet_connection_wait (SignetConnection *self,
-                             SignetConnectionFunc callback,
-                             gpointer user_data);
+void
+signet_connection_wait (SignetConnection *self, SignetConnectionFunc callback, gpointer user_data);
 
 /**
  * signet_connection_get_failure:
@@ -191,7 +199,8 @@ void signet_connection_wait (SignetConnection *self,
  *
  * Returns: (transfer none): why
  */
-const SignetFailure *signet_connection_get_failure (const SignetConnection *self);
+const SignetFailure *
+signet_connection_get_failure (const SignetConnection *self);
 
 /**
  * signet_connection_close:
@@ -199,6 +208,7 @@ const SignetFailure *signet_connection_get_failure (const SignetConnection *self
  *
  * Says goodbye on the TLS layer if that needs no waiting, and closes the socket.
  */
-void signet_connection_close (SignetConnection *self);
+void
+signet_connection_close (SignetConnection *self);
 
 G_END_DECLS

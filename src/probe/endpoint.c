@@ -11,7 +11,8 @@ struct _SignetEndpoint
   GPtrArray *addresses; /* (element-type GSocketAddress), owned */
 };
 
-static void signet_endpoint_connectable_init (GSocketConnectableIface *iface);
+static void
+signet_endpoint_connectable_init (GSocketConnectableIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SignetEndpoint,
                                signet_endpoint,
@@ -20,11 +21,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SignetEndpoint,
                                                       signet_endpoint_connectable_init))
 
 #define SIGNET_TYPE_ENDPOINT_WALK (signet_endpoint_walk_get_type ())
-G_DECLARE_FINAL_TYPE (SignetEndpointWalk,
-                      signet_endpoint_walk,
-                      SIGNET,
-                      ENDPOINT_WALK,
-                      GSocketAddressEnumerator)
+G_DECLARE_FINAL_TYPE (
+    SignetEndpointWalk, signet_endpoint_walk, SIGNET, ENDPOINT_WALK, GSocketAddressEnumerator)
 
 struct _SignetEndpointWalk
 {

@@ -48,7 +48,7 @@ static SignetFlaws
 examine_chain (gnutls_session_t session)
 {
   gnutls_typed_vdata_st purpose = { GNUTLS_DT_KEY_PURPOSE_OID,
-                                    (unsigned char *) GNUTLS_KP_TLS_WWW_SERVER, 0 };
+                                    (unsigned char *)GNUTLS_KP_TLS_WWW_SERVER, 0 };
   unsigned int status = 0;
   SignetFlaws flaws = 0;
 
@@ -75,7 +75,7 @@ examine_leaf (gnutls_x509_crt_t leaf, SignetFlaws flaws)
     flaws |= SIGNET_FLAW_NOT_YET_VALID;
   if (!(flaws & SIGNET_FLAW_UNKNOWN_AUTHORITY) || !gnutls_x509_crt_check_issuer (leaf, leaf))
     return flaws;
-  return (flaws & ~(SignetFlaws) SIGNET_FLAW_UNKNOWN_AUTHORITY) | SIGNET_FLAW_SELF_SIGNED;
+  return (flaws & ~(SignetFlaws)SIGNET_FLAW_UNKNOWN_AUTHORITY) | SIGNET_FLAW_SELF_SIGNED;
 }
 
 static gboolean
@@ -104,7 +104,7 @@ names_host (gnutls_x509_crt_t leaf, const char *host)
 
   if (address != NULL)
     return gnutls_x509_crt_check_ip (leaf, g_inet_address_to_bytes (address),
-                                     (unsigned int) g_inet_address_get_native_size (address), 0)
+                                     (unsigned int)g_inet_address_get_native_size (address), 0)
            != 0;
   return has_dns_name (leaf) && gnutls_x509_crt_check_hostname2 (leaf, host, 0) != 0;
 }
@@ -116,7 +116,7 @@ escape_datum (gnutls_datum_t *datum, int status)
 
   if (status == GNUTLS_E_SUCCESS)
     {
-      text = signet_text_escape ((const char *) datum->data, datum->size, 0);
+      text = signet_text_escape ((const char *)datum->data, datum->size, 0);
       gnutls_free (datum->data);
     }
   return text;
@@ -131,11 +131,11 @@ name_at (gnutls_x509_crt_t leaf, unsigned int index)
   int type = gnutls_x509_crt_get_subject_alt_name (leaf, index, name, &size, NULL);
 
   if (type == GNUTLS_SAN_DNSNAME)
-    return signet_text_escape (name, (gssize) size, 0);
+    return signet_text_escape (name, (gssize)size, 0);
   if (type == GNUTLS_SAN_IPADDRESS && (size == 4 || size == 16))
     {
       address = g_inet_address_new_from_bytes (
-          (const guint8 *) name, size == 4 ? G_SOCKET_FAMILY_IPV4 : G_SOCKET_FAMILY_IPV6);
+          (const guint8 *)name, size == 4 ? G_SOCKET_FAMILY_IPV4 : G_SOCKET_FAMILY_IPV6);
       return g_inet_address_to_string (address);
     }
   return NULL;

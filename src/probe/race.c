@@ -10,6 +10,7 @@
 typedef enum
 {
   WAITING,
+  LOOKING,   /* to be started, once the addresses are known */
   OPEN,      /* started, not connected */
   CONNECTED, /* connected, not proven */
   PARKED,    /* dropped by a crowded server, to be tried again */
@@ -139,7 +140,7 @@ find_proven (const SignetRace *self, gboolean encrypted)
 {
   for (guint i = 0; i < self->n_runners; i++)
     if (self->runners[i].state == PROVEN && is_encrypted (&self->runners[i]) == encrypted)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
@@ -195,15 +196,16 @@ settle_plain (SignetRace *self, guint index, gint64 now)
   return (SignetRaceMove){ SIGNET_RACE_WIN, index, 0 };
 }
 
-/* When the next trial may start, as far as an earlier one is concerned. Two on one port start side
- * by side: one speaks TLS at once and the other waits for a greeting, so no time-out has to tell
- * them apart. */
+/* When the next trial may start, as far as an earlier one is concerned. A look-up is no head start:
+ * the next trial of that host would have to wait for it as well. Two on one port start side by
+ * side: one speaks TLS at once and the other waits for a greeting, so no time-out has to tell them
+ * apart. */
 static gint64
 way_is_free (const Runner *earlier, const Runner *next)
 {
   if (earlier->state == OVER || same_port (earlier, next))
     return G_MININT64;
-  if (earlier->state == OPEN)
+  if (earlier->state == OPEN || (earlier->state == LOOKING && !same_host (earlier, next)))
     return earlier->started + SIGNET_RACE_HEAD_START_MS;
   if (earlier->state == CONNECTED)
     return earlier->connected + SIGNET_RACE_PATIENCE_MS;
@@ -295,9 +297,8 @@ silence_ends (const SignetRace *self, const Runner *runner)
 static SignetRaceMove
 start (SignetRace *self, guint index, gint64 now)
 {
-  self->runners[index].state = OPEN;
+  self->runners[index].state = LOOKING;
   self->runners[index].started = now;
-  self->runners[index].has_moved = FALSE;
   return (SignetRaceMove){ SIGNET_RACE_START, index, 0 };
 }
 
@@ -323,7 +324,8 @@ go_on (SignetRace *self, gint64 now)
 
       if (runner->state == WAITING && (time = may_start (self, i)) <= now)
         return start (self, i, now);
-      if (is_under_way (runner) && (time = silence_ends (self, runner)) <= now)
+      if ((is_under_way (runner) || runner->state == LOOKING)
+          && (time = silence_ends (self, runner)) <= now)
         return give_up (self, i);
       until = MIN (until, time);
       is_lost &= runner->state == WAITING || runner->state == OVER;
@@ -343,15 +345,25 @@ signet_race_next (SignetRace *self, gint64 now)
   g_return_val_if_fail (self != NULL, wait_until (G_MAXINT64));
 
   if ((proven = find_proven (self, TRUE)) >= 0)
-    return settle_encrypted (self, (guint) proven, now);
+    return settle_encrypted (self, (guint)proven, now);
   if ((proven = find_proven (self, FALSE)) >= 0)
-    settled = settle_plain (self, (guint) proven, now);
+    settled = settle_plain (self, (guint)proven, now);
   if (settled.action != SIGNET_RACE_WAIT)
     return settled;
   move = go_on (self, now);
   if (move.action == SIGNET_RACE_WAIT)
     move.until = MIN (move.until, settled.until);
   return move;
+}
+
+void
+signet_race_started (SignetRace *self, guint index, gint64 now)
+{
+  g_return_if_fail (self != NULL && index < self->n_runners);
+
+  self->runners[index].state = OPEN;
+  self->runners[index].started = now;
+  self->runners[index].has_moved = FALSE;
 }
 
 void
@@ -401,10 +413,10 @@ signet_race_in_clear (SignetRace *self, guint index, gint64 now)
       if (runner->profile->security != SIGNET_SECURITY_NONE || runner->state != WAITING
           || !same_port (runner, &self->runners[index]))
         continue;
-      start (self, i, self->runners[index].started);
+      runner->started = self->runners[index].started;
       runner->has_moved = TRUE;
       signet_race_connected (self, i, now);
-      return (int) i;
+      return (int)i;
     }
   return -1;
 }
@@ -415,12 +427,4 @@ signet_race_parked (SignetRace *self, guint index)
   g_return_if_fail (self != NULL && index < self->n_runners);
 
   self->runners[index].state = PARKED;
-}
-
-void
-signet_race_resumed (SignetRace *self, guint index, gint64 now)
-{
-  g_return_if_fail (self != NULL && index < self->n_runners);
-
-  start (self, index, now);
 }

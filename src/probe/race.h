@@ -97,7 +97,8 @@ typedef struct _SignetRace SignetRace;
  *
  * Returns: (transfer full): a race that has not begun
  */
-SignetRace *signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now);
+SignetRace *
+signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now);
 
 /**
  * signet_race_free:
@@ -105,7 +106,8 @@ SignetRace *signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 n
  *
  * Frees @self.
  */
-void signet_race_free (SignetRace *self);
+void
+signet_race_free (SignetRace *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRace, signet_race_free)
 
@@ -119,7 +121,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRace, signet_race_free)
  *
  * Returns: the move
  */
-SignetRaceMove signet_race_next (SignetRace *self, gint64 now);
+SignetRaceMove
+signet_race_next (SignetRace *self, gint64 now);
+
+/**
+ * signet_race_started:
+ * @self: a race
+ * @index: a trial that was to be started, or is parked
+ * @now: the time in milliseconds
+ *
+ * Says that the host's addresses are known and that the trial is connecting. Until then the trial
+ * counts as looking up its host.
+ */
+void
+signet_race_started (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_connected:
@@ -129,7 +144,8 @@ SignetRaceMove signet_race_next (SignetRace *self, gint64 now);
  *
  * Says that the trial's connection is open.
  */
-void signet_race_connected (SignetRace *self, guint index, gint64 now);
+void
+signet_race_connected (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_moved:
@@ -138,7 +154,8 @@ void signet_race_connected (SignetRace *self, guint index, gint64 now);
  *
  * Says that the trial's server has sent something.
  */
-void signet_race_moved (SignetRace *self, guint index);
+void
+signet_race_moved (SignetRace *self, guint index);
 
 /**
  * signet_race_proven:
@@ -148,7 +165,8 @@ void signet_race_moved (SignetRace *self, guint index);
  *
  * Says that the trial's profile is proven.
  */
-void signet_race_proven (SignetRace *self, guint index, gint64 now);
+void
+signet_race_proven (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_failed:
@@ -158,7 +176,8 @@ void signet_race_proven (SignetRace *self, guint index, gint64 now);
  *
  * Says that the trial ended.
  */
-void signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
+void
+signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
 
 /**
  * signet_race_in_clear:
@@ -171,25 +190,18 @@ void signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
  *
  * Returns: the trial, or -1 if there is none
  */
-int signet_race_in_clear (SignetRace *self, guint index, gint64 now);
+int
+signet_race_in_clear (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_parked:
  * @self: a race
  * @index: a trial
  *
- * Says that the trial's server was too busy, and that it will be tried again, alone.
+ * Says that the trial's server was too busy, and that it will be tried again, alone; then call
+ * signet_race_started().
  */
-void signet_race_parked (SignetRace *self, guint index);
-
-/**
- * signet_race_resumed:
- * @self: a race
- * @index: a parked trial
- * @now: the time in milliseconds
- *
- * Says that the trial starts again.
- */
-void signet_race_resumed (SignetRace *self, guint index, gint64 now);
+void
+signet_race_parked (SignetRace *self, guint index);
 
 G_END_DECLS

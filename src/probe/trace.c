@@ -67,8 +67,8 @@ signet_trace_event (SignetTrace *self, const char *text)
 void
 signet_trace_tls (SignetTrace *self, const SignetTlsInfo *tls)
 {
-  g_autofree char *text = g_strdup_printf ("%s, %s, certificate of %s%s", tls->version,
-                                           tls->cipher, tls->subject != NULL ? tls->subject : "?",
+  g_autofree char *text = g_strdup_printf ("%s, %s, certificate of %s%s", tls->version, tls->cipher,
+                                           tls->subject != NULL ? tls->subject : "?",
                                            tls->flaws == 0 ? ", verified" : ", NOT verified");
 
   signet_trace_event (self, text);

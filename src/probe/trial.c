@@ -30,12 +30,13 @@ struct _SignetTrial
   gboolean has_moved;
   gboolean is_over;
   SignetOutcome outcome;
-  char *detail;       /* owned */
-  const char *user;   /* unowned: the credentials' */
+  char *detail;                   /* owned */
+  const char *user;               /* unowned: the credentials' */
   SignetCredentials *credentials; /* owned, nullable */
 };
 
-static void pump (SignetTrial *self);
+static void
+pump (SignetTrial *self);
 
 SignetTrial *
 signet_trial_new (const SignetProfile *profile,
@@ -172,8 +173,8 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
 {
   SignetTrial *self = data;
   g_autoptr (GError) error = NULL;
-  GSocketConnection *stream
-      = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, &error);
+  GSocketConnection *stream = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result,
+                                                              &error);
 
   if (self->is_over)
     g_clear_object (&stream);
@@ -194,8 +195,7 @@ static void
 open_connection (SignetTrial *self)
 {
   g_autoptr (GSocketClient) client = g_socket_client_new ();
-  g_autoptr (SignetEndpoint) endpoint
-      = signet_endpoint_new (self->addresses, self->profile->port);
+  g_autoptr (SignetEndpoint) endpoint = signet_endpoint_new (self->addresses, self->profile->port);
 
   g_clear_pointer (&self->connection, signet_connection_free);
   self->connection = signet_connection_new (self->profile->host, self->profile->port,
@@ -211,7 +211,7 @@ signet_trial_start (SignetTrial *self, GList *addresses)
   g_return_if_fail (self != NULL && addresses != NULL && self->addresses == NULL);
 
   self->started = g_get_monotonic_time ();
-  self->addresses = g_list_copy_deep (addresses, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  self->addresses = g_list_copy_deep (addresses, (GCopyFunc)(void (*) (void))g_object_ref, NULL);
   signet_trace_event (self->tracer, "connecting");
   open_connection (self);
 }
@@ -284,9 +284,8 @@ do_handshake (SignetTrial *self)
 {
   int status;
 
-  if (signet_connection_begin_tls (self->connection,
-                                   signet_policy_get_tls_minimum (self->settings->policy),
-                                   self->leniency))
+  if (signet_connection_begin_tls (
+          self->connection, signet_policy_get_tls_minimum (self->settings->policy), self->leniency))
     begin_step (self);
   status = signet_connection_handshake (self->connection);
   note_moved (self);
@@ -314,9 +313,9 @@ do_write (SignetTrial *self)
     connection_failed (self);
   if (n <= 0)
     return FALSE;
-  if ((gsize) n == length)
+  if ((gsize)n == length)
     signet_trace_sent (self->tracer, signet_dialogue_describe_output (self->dialogue));
-  signet_dialogue_wrote (self->dialogue, (gsize) n);
+  signet_dialogue_wrote (self->dialogue, (gsize)n);
   begin_step (self);
   return TRUE;
 }
@@ -335,10 +334,10 @@ do_read (SignetTrial *self)
     signet_dialogue_feed_eof (self->dialogue);
   else
     {
-      signet_trace_received (self->tracer, self->dialogue, buffer, (gsize) n);
-      signet_dialogue_feed (self->dialogue, buffer, (gsize) n);
+      signet_trace_received (self->tracer, self->dialogue, buffer, (gsize)n);
+      signet_dialogue_feed (self->dialogue, buffer, (gsize)n);
     }
-  signet_secret_wipe (buffer, n > 0 ? (gsize) n : 0);
+  signet_secret_wipe (buffer, n > 0 ? (gsize)n : 0);
   if (n < 0)
     return FALSE;
   note_moved (self);
@@ -458,7 +457,15 @@ signet_trial_is_open (const SignetTrial *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return !self->is_over;
+  return !self->is_over && self->started > 0;
+}
+
+gboolean
+signet_trial_is_started (const SignetTrial *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->started > 0;
 }
 
 gboolean
@@ -488,7 +495,7 @@ say_goodbye (SignetTrial *self)
   if (signet_dialogue_get_step (self->dialogue) != SIGNET_STEP_WRITE)
     return;
   bytes = signet_dialogue_peek_output (self->dialogue, &length);
-  if (signet_connection_write (self->connection, bytes, length) == (gssize) length)
+  if (signet_connection_write (self->connection, bytes, length) == (gssize)length)
     signet_trace_sent (self->tracer, signet_dialogue_describe_output (self->dialogue));
 }
 
@@ -525,7 +532,7 @@ signet_trial_make_attempt (SignetTrial *self, SignetLogin login)
   facts.mechanism = signet_dialogue_get_mechanism (self->dialogue);
   facts.login = login;
   facts.user = self->user;
-  facts.elapsed_ms = self->started > 0 ? (guint) ((ended - self->started) / 1000) : 0;
+  facts.elapsed_ms = self->started > 0 ? (guint)((ended - self->started) / 1000) : 0;
   return signet_attempt_new (&facts);
 }
 

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @host: the host that was asked for
  * @minimum: the oldest TLS version to accept
  *
- * Returns: (transfer full): a client's session that follows the system's crypto policy, and @minimum
- *   on top of it; to be freed with gnutls_deinit()
+ * Returns: (transfer full): a client's session that follows the system's crypto policy, and
+ * @minimum on top of it; to be freed with gnutls_deinit()
  */
 gnutls_session_t
 signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum minimum);
@@ -29,12 +29,13 @@ signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum 
  * @self: a trust that is loaded
  * @host: the host that was asked for
  *
- * Makes a session that accepts TLS 1.0 and 1.1 only. Nothing but a handshake may be done with it: it
- * tells whether a server is too old.
+ * Makes a session that accepts TLS 1.0 and 1.1 only. Nothing but a handshake may be done with it:
+ * it tells whether a server is too old.
  *
  * Returns: (transfer full): the session
  */
-gnutls_session_t signet_trust_new_lenient_session (SignetTrust *self, const char *host);
+gnutls_session_t
+signet_trust_new_lenient_session (SignetTrust *self, const char *host);
 
 /**
  * signet_trust_examine:

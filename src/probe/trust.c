@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (signet-trust-error-quark, signet_trust_error)
+G_DEFINE_QUARK (signet - trust - error - quark, signet_trust_error)
 
 struct _SignetTrust
 {
@@ -83,8 +83,8 @@ signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error)
   contents = read_file (path, &length, error);
   if (contents == NULL)
     return FALSE;
-  datum.data = (unsigned char *) contents;
-  datum.size = (unsigned int) length;
+  datum.data = (unsigned char *)contents;
+  datum.size = (unsigned int)length;
   if (gnutls_certificate_set_x509_trust_mem (self->credentials, &datum, GNUTLS_X509_FMT_PEM) > 0)
     return TRUE;
   shown = g_filename_display_name (path);
@@ -100,11 +100,11 @@ refuse_client_certificate (const char *location, int status, GError **error)
   g_autofree char *shown = g_filename_display_name (location);
   gboolean is_key = status == GNUTLS_E_CERTIFICATE_KEY_MISMATCH;
 
-  g_set_error (error, SIGNET_TRUST_ERROR,
-               is_key ? SIGNET_TRUST_ERROR_KEY : SIGNET_TRUST_ERROR_CERTIFICATE,
-               /* Translators: the first %s is a file name or a URI, the second a library's words. */
-               _ ("“%s” holds no certificate with its private key that can be used: %s"), shown,
-               gnutls_strerror (status));
+  g_set_error (
+      error, SIGNET_TRUST_ERROR, is_key ? SIGNET_TRUST_ERROR_KEY : SIGNET_TRUST_ERROR_CERTIFICATE,
+      /* Translators: the first %s is a file name or a URI, the second a library's words. */
+      _ ("“%s” holds no certificate with its private key that can be used: %s"), shown,
+      gnutls_strerror (status));
   return FALSE;
 }
 
@@ -126,8 +126,8 @@ signet_trust_set_client_certificate (SignetTrust *self, const char *location, GE
       contents = read_file (location, &length, error);
       if (contents == NULL)
         return FALSE;
-      datum.data = (unsigned char *) contents;
-      datum.size = (unsigned int) length;
+      datum.data = (unsigned char *)contents;
+      datum.size = (unsigned int)length;
       status = gnutls_certificate_set_x509_key_mem (self->credentials, &datum, &datum,
                                                     GNUTLS_X509_FMT_PEM);
       signet_secret_wipe (contents, length);

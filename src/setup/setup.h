@@ -25,6 +25,7 @@ signet_setup_error_quark (void);
  * SignetSetupError:
  * @SIGNET_SETUP_ERROR_CONTRADICTION: a mode was set that the policy never allows
  * @SIGNET_SETUP_ERROR_PROTOCOL: a port is given and nothing says which protocol it is for
+ * @SIGNET_SETUP_ERROR_USER: there is a password and nothing says whose it is
  *
  * Why a request is refused.
  */
@@ -32,6 +33,7 @@ typedef enum
 {
   SIGNET_SETUP_ERROR_CONTRADICTION,
   SIGNET_SETUP_ERROR_PROTOCOL,
+  SIGNET_SETUP_ERROR_USER,
 } SignetSetupError;
 
 /**

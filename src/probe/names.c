@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Host names looked up once for a whole probe.
+ */
+#include "names.h"
+
+typedef struct
+{
+  SignetNamesFunc callback;
+  gpointer user_data;
+} Waiter;
+
+typedef struct
+{
+  char *host; /* owned */
+  gboolean is_done;
+  GList *addresses; /* owned */
+  GError *error;    /* owned, nullable */
+  GArray *waiters;  /* (element-type Waiter), owned */
+  GSource *idle;    /* owned, nullable: tells the waiters of an answer that is there already */
+} Name;
+
+struct _SignetNames
+{
+  grefcount refs;
+  GCancellable *cancellable; /* owned */
+  GHashTable *names;         /* host -> Name, owned */
+};
+
+static void
+free_name (gpointer data)
+{
+  Name *name = data;
+
+  if (name->idle != NULL)
+    g_source_destroy (name->idle);
+  g_clear_pointer (&name->idle, g_source_unref);
+  g_resolver_free_addresses (name->addresses);
+  g_clear_error (&name->error);
+  g_array_unref (name->waiters);
+  g_free (name->host);
+  g_free (name);
+}
+
+SignetNames *
+signet_names_new (void)
+{
+  SignetNames *self = g_new0 (SignetNames, 1);
+
+  g_ref_count_init (&self->refs);
+  self->cancellable = g_cancellable_new ();
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_name);
+  return self;
+}
+
+/* A look-up under way keeps the memory until it has come back. */
+static void
+unref_names (SignetNames *self)
+{
+  if (!g_ref_count_dec (&self->refs))
+    return;
+  g_hash_table_unref (self->names);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+void
+signet_names_free (SignetNames *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_cancellable_cancel (self->cancellable);
+  unref_names (self);
+}
+
+/* A waiter may add or drop waiters while it is told. */
+static void
+tell_waiters (Name *name)
+{
+  while (name->waiters->len > 0)
+    {
+      Waiter waiter = g_array_index (name->waiters, Waiter, 0);
+
+      g_array_remove_index (name->waiters, 0);
+      waiter.callback (name->host, name->addresses, name->error, waiter.user_data);
+    }
+}
+
+typedef struct
+{
+  SignetNames *names; /* owned */
+  Name *name;         /* unowned: of the names */
+} LookUp;
+
+static void
+looked_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree LookUp *look_up = data;
+  Name *name = look_up->name;
+
+  name->addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &name->error);
+  name->is_done = TRUE;
+  if (!g_cancellable_is_cancelled (look_up->names->cancellable))
+    tell_waiters (name);
+  unref_names (look_up->names);
+}
+
+static Name *
+add_name (SignetNames *self, const char *host)
+{
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
+  Name *name = g_new0 (Name, 1);
+  LookUp *look_up = g_new0 (LookUp, 1);
+
+  name->host = g_strdup (host);
+  name->waiters = g_array_new (FALSE, FALSE, sizeof (Waiter));
+  g_hash_table_insert (self->names, name->host, name);
+  g_ref_count_inc (&self->refs);
+  look_up->names = self;
+  look_up->name = name;
+  g_resolver_lookup_by_name_async (resolver, host, self->cancellable, looked_up, look_up);
+  return name;
+}
+
+static gboolean
+tell_later (gpointer data)
+{
+  Name *name = data;
+
+  g_clear_pointer (&name->idle, g_source_unref);
+  tell_waiters (name);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_telling (Name *name)
+{
+  if (name->idle != NULL)
+    return;
+  name->idle = g_idle_source_new ();
+  g_source_set_priority (name->idle, G_PRIORITY_DEFAULT);
+  g_source_set_callback (name->idle, tell_later, name, NULL);
+  g_source_attach (name->idle, g_main_context_get_thread_default ());
+}
+
+void
+signet_names_look_up (SignetNames *self,
+                      const char *host,
+                      SignetNamesFunc callback,
+                      gpointer user_data)
+{
+  Name *name;
+  Waiter waiter = { callback, user_data };
+
+  g_return_if_fail (self != NULL && host != NULL);
+
+  name = g_hash_table_lookup (self->names, host);
+  if (name == NULL)
+    name = add_name (self, host);
+  if (callback == NULL)
+    return;
+  g_array_append_val (name->waiters, waiter);
+  if (name->is_done)
+    schedule_telling (name);
+}
+
+static void
+forget_in (Name *name, gpointer user_data)
+{
+  for (guint i = name->waiters->len; i > 0; i--)
+    if (g_array_index (name->waiters, Waiter, i - 1).user_data == user_data)
+      g_array_remove_index (name->waiters, i - 1);
+}
+
+void
+signet_names_forget (SignetNames *self, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, NULL, &name))
+    forget_in (name, user_data);
+}

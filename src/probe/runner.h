@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Runs the race of one protocol: starts and ends the trials as the race says, logs in on the
+ * winner's connection, and fills in the record of the service.
+ */
+#pragma once
+
+#include "names.h"
+#include "probe.h"
+#include "trial.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetRunner:
+ *
+ * One protocol's race under way.
+ */
+typedef struct _SignetRunner SignetRunner;
+
+/**
+ * SignetRunnerHost:
+ * @settings: what all trials have in common
+ * @names: the names of the probe
+ * @begun: when the set-up began, in microseconds of the monotonic clock
+ * @count_open: tells how many connections to a host are open in all of the probe but for @except
+ * @ended: called when a connection ended, so that parked trials may get their turn
+ * @settled: called once, when the service is settled
+ * @user_data: for the three of them
+ *
+ * What a runner needs from its probe.
+ */
+typedef struct
+{
+  SignetTrialSettings settings;
+  SignetNames *names;
+  gint64 begun;
+  guint (*count_open) (const char *host, const SignetTrial *except, gpointer user_data);
+  void (*ended) (gpointer user_data);
+  void (*settled) (SignetRunner *self, gpointer user_data);
+  gpointer user_data;
+} SignetRunnerHost;
+
+/**
+ * signet_runner_new:
+ * @service: what to try
+ * @host: (unowned): the probe; outlives the runner
+ *
+ * Returns: (transfer full): a runner that has not started
+ */
+SignetRunner *
+signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host);
+
+/**
+ * signet_runner_unref:
+ * @self: (transfer full): a runner
+ *
+ * Drops a reference.
+ */
+void
+signet_runner_unref (SignetRunner *self);
+
+/**
+ * signet_runner_start:
+ * @self: a runner
+ *
+ * Begins the race.
+ */
+void
+signet_runner_start (SignetRunner *self);
+
+/**
+ * signet_runner_stop:
+ * @self: a runner
+ * @outcome: %SIGNET_OUTCOME_CANCELLED or %SIGNET_OUTCOME_TIMEOUT
+ *
+ * Ends everything and settles the service with what is known.
+ */
+void
+signet_runner_stop (SignetRunner *self, SignetOutcome outcome);
+
+/**
+ * signet_runner_count_open:
+ * @self: a runner
+ * @host: a host
+ * @except: (nullable): a trial not to be counted
+ *
+ * Returns: how many connections to @host @self has open, but for those that wait with a proven
+ *   profile
+ */
+guint
+signet_runner_count_open (const SignetRunner *self, const char *host, const SignetTrial *except);
+
+/**
+ * signet_runner_resume_parked:
+ * @self: a runner
+ *
+ * Starts parked trials again whose host has no other connection open.
+ */
+void
+signet_runner_resume_parked (SignetRunner *self);
+
+G_END_DECLS

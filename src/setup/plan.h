@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What a request means: which protocols, which profiles, and who logs in. Pure.
+ */
+#pragma once
+
+#include "setup.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetStandIn:
+ * @SIGNET_STAND_IN_NONE: every protocol asked for is needed
+ * @SIGNET_STAND_IN_POP3: POP3 takes the place of IMAP where there is no IMAP
+ *
+ * Whether a protocol may take the place of another.
+ */
+typedef enum
+{
+  SIGNET_STAND_IN_NONE,
+  SIGNET_STAND_IN_POP3,
+} SignetStandIn;
+
+/**
+ * signet_plan_wants:
+ * @request: a request
+ * @protocol: a protocol
+ *
+ * Returns: whether @protocol is asked for, or is one of those looked for where none is
+ */
+gboolean
+signet_plan_wants (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
+ * signet_plan_stand_in:
+ * @request: a request
+ *
+ * Returns: whether POP3 may stand in for IMAP: only where no protocol is asked for
+ */
+SignetStandIn
+signet_plan_stand_in (const SignetSetupRequest *request);
+
+/**
+ * signet_plan_profiles:
+ * @request: a request
+ * @protocol: a protocol
+ *
+ * Returns: (transfer full) (element-type SignetProfile): what may be tried for it, best first
+ */
+GPtrArray *
+signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
+ * signet_plan_source:
+ * @request: a request
+ * @protocol: a protocol
+ *
+ * Returns: (transfer none): the nick of the source that names the server: "typed" or "guess"
+ */
+const char *
+signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
+ * signet_plan_credentials:
+ * @request: a request
+ *
+ * Returns: (transfer full) (nullable): who logs in; %NULL if nobody does
+ */
+SignetCredentials *
+signet_plan_credentials (const SignetSetupRequest *request);
+
+G_END_DECLS
