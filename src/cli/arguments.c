@@ -64,21 +64,14 @@ find_entry (const GOptionEntry *entries, const char *word)
 }
 
 static gboolean
-refuse (const GOptionEntry *entry, const char *format, GError **error)
-{
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, entry->long_name);
-  return FALSE;
-}
-
-static gboolean
 check_option (Sorter *self, const GOptionEntry *entry, const char *word, GError **error)
 {
   if (takes_no_value (entry) && has_value (word))
     /* Translators: %s is an option of the command line, without the leading dashes. */
-    return refuse (entry, _ ("The option --%s takes no value."), error);
+    return signet_option_refuse (error, _ ("The option --%s takes no value."), entry->long_name);
   if (!g_hash_table_add (self->seen, (gpointer)entry) && !takes_a_list (entry))
     /* Translators: %s is an option of the command line, without the leading dashes. */
-    return refuse (entry, _ ("The option --%s is given twice."), error);
+    return signet_option_refuse (error, _ ("The option --%s is given twice."), entry->long_name);
   return TRUE;
 }
 
@@ -98,7 +91,7 @@ take_option (Sorter *self, const GOptionEntry *entry, const char *const **word, 
     return TRUE;
   if ((*word)[1] == NULL)
     /* Translators: %s is an option of the command line, without the leading dashes. */
-    return refuse (entry, _ ("The option --%s needs a value."), error);
+    return signet_option_refuse (error, _ ("The option --%s needs a value."), entry->long_name);
   g_strv_builder_add (self->others, *++*word);
   return TRUE;
 }
@@ -111,6 +104,18 @@ join (Sorter *self, const char *const *rest)
   g_strv_builder_addv (self->others, (const char **)bare);
   g_strv_builder_addv (self->others, (const char **)rest);
   return g_strv_builder_end (self->others);
+}
+
+gboolean
+signet_option_refuse (GError **error, const char *format, ...)
+{
+  va_list parameters;
+
+  va_start (parameters, format);
+  if (error != NULL)
+    *error = g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, parameters);
+  va_end (parameters);
+  return FALSE;
 }
 
 GStrv

@@ -29,4 +29,17 @@ signet_arguments_prepare (const char *const *arguments,
                           const GOptionEntry *entries,
                           GError **error);
 
+/**
+ * signet_option_refuse:
+ * @error: return location for a #GOptionError
+ * @format: one translated sentence
+ * @...: its parameters
+ *
+ * Refuses what was typed.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+signet_option_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 G_END_DECLS

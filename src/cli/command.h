@@ -28,7 +28,7 @@ typedef enum
 } SignetExit;
 
 /**
- * SignetCommand:
+ * SignetCliCommand:
  * @name: the word on the command line
  * @synopsis: what follows the word, for the help
  * @summary: (not nullable): what it does, in English, marked for translation
@@ -42,7 +42,7 @@ typedef struct
   const char *synopsis;
   const char *summary;
   SignetExit (*run) (const char *const *arguments);
-} SignetCommand;
+} SignetCliCommand;
 
 /**
  * signet_command_probe:

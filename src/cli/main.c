@@ -12,12 +12,12 @@
 #include <locale.h>
 #include <string.h>
 
-static const SignetCommand commands[] = {
+static const SignetCliCommand commands[] = {
   { "probe", N_ ("[OPTION…] TARGET…"), N_ ("find and prove settings; keeps nothing"),
     signet_command_probe },
 };
 
-static const SignetCommand *
+static const SignetCliCommand *
 find_command (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -56,7 +56,7 @@ static SignetExit
 run (const char *const *arguments)
 {
   const char *word = arguments[0];
-  const SignetCommand *command = word != NULL ? find_command (word) : NULL;
+  const SignetCliCommand *command = word != NULL ? find_command (word) : NULL;
 
   if (command != NULL)
     return command->run (arguments + 1);

@@ -18,18 +18,6 @@ is_url (const char *text)
 }
 
 gboolean
-signet_option_refuse (GError **error, const char *format, ...)
-{
-  va_list parameters;
-
-  va_start (parameters, format);
-  if (error != NULL)
-    *error = g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, parameters);
-  va_end (parameters);
-  return FALSE;
-}
-
-gboolean
 signet_option_parse_number (
     const char *option, const char *text, guint maximum, guint *number, GError **error)
 {

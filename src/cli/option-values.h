@@ -5,22 +5,10 @@
  */
 #pragma once
 
+#include "arguments.h"
 #include "options.h"
 
 G_BEGIN_DECLS
-
-/**
- * signet_option_refuse:
- * @error: return location for a #GOptionError
- * @format: one translated sentence
- * @...: its parameters
- *
- * Refuses what was typed.
- *
- * Returns: %FALSE
- */
-gboolean
-signet_option_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /**
  * signet_option_parse_number:

@@ -117,16 +117,17 @@ signet_options_parse (const char *const *arguments, GError **error)
 {
   g_autoptr (SignetOptions) options = g_new0 (SignetOptions, 1);
   g_auto (Parser) parser = { .options = options };
+  gpointer callback = (gpointer)(guintptr)on_server;
   /* File names and not strings, because strings would have to be in the locale's character set;
    * what has to be text is checked to be UTF-8. */
   const GOptionEntry entries[] = {
     { "imap", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
-      on_server, N_ ("probe IMAP only; its server goes after the “=”, if you know it"),
+      callback, N_ ("probe IMAP only; its server goes after the “=”, if you know it"),
       N_ ("HOST[:PORT]") },
     { "pop3", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
-      on_server, N_ ("the same for POP3; may be given together"), N_ ("HOST[:PORT]") },
+      callback, N_ ("the same for POP3; may be given together"), N_ ("HOST[:PORT]") },
     { "smtp", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
-      on_server, N_ ("the same for SMTP"), N_ ("HOST[:PORT]") },
+      callback, N_ ("the same for SMTP"), N_ ("HOST[:PORT]") },
     { "security", 0, 0, G_OPTION_ARG_FILENAME, &parser.security,
       N_ ("use only this: auto (the default), tls, starttls or none"), N_ ("MODE") },
     { "require-ssl", 0, 0, G_OPTION_ARG_NONE, &options->require_ssl,

@@ -4,7 +4,7 @@
  * Makes questions of options and targets.
  */
 #include "requests.h"
-#include "option-values.h"
+#include "arguments.h"
 #include "password.h"
 
 #include <glib/gi18n-lib.h>

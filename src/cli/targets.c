@@ -6,7 +6,7 @@
  */
 #include "targets.h"
 #include "input.h"
-#include "option-values.h"
+#include "arguments.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
