@@ -51,14 +51,17 @@ write_all (int fd, const char *bytes, gsize length)
   return TRUE;
 }
 
+/* Quotation marks and dashes become what ASCII has for them where the locale has no better. */
 static char *
 to_user_charset (const char *text)
 {
   const char *charset;
+  char *converted;
 
   if (g_get_charset (&charset))
     return g_strdup (text);
-  return g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  converted = g_convert (text, -1, charset, "UTF-8", NULL, NULL, NULL);
+  return converted != NULL ? converted : g_str_to_ascii (text, NULL);
 }
 
 static void
@@ -87,8 +90,7 @@ signet_output_text (const char *text)
 {
   g_autofree char *converted = to_user_charset (text);
 
-  if (converted != NULL)
-    write_output (converted, strlen (converted));
+  write_output (converted, strlen (converted));
 }
 
 void
@@ -127,6 +129,5 @@ signet_output_aside (const char *text)
   g_autofree char *converted = to_user_charset (text);
 
   /* There is nobody left to tell that this failed. */
-  if (converted != NULL)
-    write_all (STDERR_FILENO, converted, strlen (converted));
+  write_all (STDERR_FILENO, converted, strlen (converted));
 }

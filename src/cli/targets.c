@@ -30,6 +30,21 @@ add_target (GPtrArray *targets, const char *text, GError **error)
   return TRUE;
 }
 
+/* One target needs no name to be told from the others. */
+static gboolean
+add_words (GPtrArray *targets, const char *const *words, GError **error)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!add_target (targets, words[i], error))
+      {
+        if (words[0] != NULL && words[1] != NULL)
+          /* Translators: what was typed; a sentence follows. */
+          g_prefix_error (error, _ ("“%s”: "), words[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static void
 strip_comment (char *line)
 {
@@ -93,9 +108,9 @@ add_file (GPtrArray *targets, const char *path, GError **error)
 static gboolean
 add_all (GPtrArray *targets, const SignetOptions *options, GError **error)
 {
-  for (guint i = 0; options->targets != NULL && options->targets[i] != NULL; i++)
-    if (!add_target (targets, options->targets[i], error))
-      return FALSE;
+  if (options->targets != NULL
+      && !add_words (targets, (const char *const *)options->targets, error))
+    return FALSE;
   if (options->targets_file != NULL && !add_file (targets, options->targets_file, error))
     return FALSE;
   if (targets->len == 0)

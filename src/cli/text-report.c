@@ -9,7 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #define SIGNET_TEXT_INDENT "      "
+#define SIGNET_TEXT_WIDTH  79
 
 #define SIGNET_CODE_OK     "\033[1;32m"
 #define SIGNET_CODE_OPEN   "\033[1;33m"
@@ -67,9 +70,9 @@ append_padded (GString *text, const char *word, glong width)
 }
 
 static void
-append_profile (Page *page, const SignetProfile *profile)
+append_profile (Page *page, const SignetProfile *profile, const char *host)
 {
-  append_padded (page->text, profile->host, page->host_width);
+  append_padded (page->text, host, page->host_width);
   g_string_append_printf (page->text, "  %-5u  ", profile->port);
   append_padded (page->text, signet_security_title (profile->security), 8);
   g_string_append (page->text, "  ");
@@ -78,28 +81,46 @@ append_profile (Page *page, const SignetProfile *profile)
 static void
 append_paragraph (Page *page, const char *text)
 {
-  if (text != NULL)
-    g_string_append_printf (page->text, SIGNET_TEXT_INDENT "%s\n", text);
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  glong column = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+      gboolean fits = column > 0 && column + 1 + length <= SIGNET_TEXT_WIDTH;
+
+      if (column > 0 && !fits)
+        g_string_append_c (page->text, '\n');
+      g_string_append (page->text, fits ? " " : SIGNET_TEXT_INDENT);
+      g_string_append (page->text, words[i]);
+      column = length + (fits ? column + 1 : (glong)strlen (SIGNET_TEXT_INDENT));
+    }
+  if (column > 0)
+    g_string_append_c (page->text, '\n');
 }
 
 /* The server's words are quoted, so that nobody takes them for ours. */
 static void
 append_detail (Page *page, const SignetAttemptFacts *facts)
 {
-  if (facts->outcome != SIGNET_OUTCOME_OK && facts->detail != NULL)
-    /* Translators: %s is what the server said, in its own words. */
-    g_string_append_printf (page->text, SIGNET_TEXT_INDENT "%s “%s”\n", _ ("Details:"),
-                            facts->detail);
+  g_autofree char *quoted = NULL;
+
+  if (facts->detail == NULL)
+    return;
+  /* Translators: %s is what the server said, in its own words. */
+  quoted = g_strdup_printf (_ ("Details: “%s”"), facts->detail);
+  append_paragraph (page, quoted);
 }
 
 static void
-append_other_attempt (Page *page, SignetAttempt *attempt)
+append_other_attempt (Page *page, SignetAttempt *attempt, const SignetProfile *shown)
 {
   const SignetAttemptFacts *facts = signet_attempt_get_facts (attempt);
+  gboolean is_same_host = g_str_equal (facts->profile->host, shown->host);
   g_autofree char *how = signet_explain_short (facts);
 
   g_string_append (page->text, SIGNET_TEXT_INDENT);
-  append_profile (page, facts->profile);
+  append_profile (page, facts->profile, is_same_host ? "" : facts->profile->host);
   g_string_append_printf (page->text, "%s\n", how);
 }
 
@@ -113,29 +134,52 @@ append_other_attempts (Page *page, SignetService *service)
       g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
 
       if (attempt != headline)
-        append_other_attempt (page, attempt);
+        append_other_attempt (page, attempt, signet_attempt_get_profile (headline));
     }
 }
 
+/* "TLS1.3" of GnuTLS, as people write it. */
 static void
-append_success (Page *page, const SignetAttemptFacts *facts, const SignetExplanation *explanation)
+append_version (Page *page, const SignetTlsInfo *tls)
 {
-  g_string_append (page->text, explanation->reason);
-  if (facts->login == SIGNET_LOGIN_OK && facts->user != NULL)
-    {
-      g_autofree char *user = signet_text_escape (facts->user, -1, 0);
+  if (tls != NULL && tls->version != NULL && g_str_has_prefix (tls->version, "TLS1"))
+    g_string_append_printf (page->text, ", TLS %s", tls->version + strlen ("TLS"));
+}
 
-      g_string_append (page->text, " — ");
-      /* Translators: %s is a user name. */
-      g_string_append_printf (page->text, _ ("signed in as %s"), user);
-    }
+static void
+append_login (Page *page, const SignetAttemptFacts *facts)
+{
+  g_autofree char *user = NULL;
+
+  if (facts->login != SIGNET_LOGIN_OK || facts->user == NULL)
+    return;
+  user = signet_text_escape (facts->user, -1, 0);
+  g_string_append (page->text, " — ");
+  /* Translators: %s is a user name. */
+  g_string_append_printf (page->text, _ ("signed in as %s"), user);
+}
+
+/* What is well needs no more than a line. */
+static void
+append_success (Page *page, const SignetAttemptFacts *facts)
+{
+  g_autoptr (SignetExplanation) explanation = signet_explain (facts);
+
+  g_string_append (page->text, explanation->title);
+  append_version (page, facts->tls);
+  append_login (page, facts);
   g_string_append_c (page->text, '\n');
+  if (facts->tls != NULL && facts->tls->flaws == 0)
+    return;
+  append_paragraph (page, explanation->reason);
   append_paragraph (page, explanation->remedy);
 }
 
 static void
-append_failure (Page *page, const SignetAttemptFacts *facts, const SignetExplanation *explanation)
+append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *service)
 {
+  g_autoptr (SignetExplanation) explanation = signet_view_explain (service);
+
   g_string_append_printf (page->text, "%s\n", explanation->title);
   append_paragraph (page, explanation->reason);
   append_paragraph (page, explanation->remedy);
@@ -146,15 +190,14 @@ static void
 append_service (Page *page, SignetService *service)
 {
   SignetAttemptFacts facts = signet_view_get_facts (service);
-  g_autoptr (SignetExplanation) explanation = signet_view_explain (service);
 
   append_protocol (page, service, &facts);
   if (facts.profile != NULL)
-    append_profile (page, facts.profile);
+    append_profile (page, facts.profile, facts.profile->host);
   if (signet_service_is_ok (service))
-    append_success (page, &facts, explanation);
+    append_success (page, &facts);
   else
-    append_failure (page, &facts, explanation);
+    append_failure (page, &facts, service);
   append_other_attempts (page, service);
 }
 
@@ -179,5 +222,7 @@ signet_text_from_report (SignetReport *report, SignetTextFlags flags)
 
       append_service (&page, service);
     }
+  if ((flags & SIGNET_TEXT_HEADING) != 0)
+    g_string_append_c (page.text, '\n');
   return g_string_free (page.text, FALSE);
 }
