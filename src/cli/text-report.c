@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * A report for people. The sentences are model/explain's; here they are only laid out.
+ */
+#include "text-report.h"
+#include "text.h"
+#include "view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+#define SIGNET_TEXT_INDENT "      "
+#define SIGNET_TEXT_WIDTH  79
+
+#define SIGNET_CODE_OK     "\033[1;32m"
+#define SIGNET_CODE_OPEN   "\033[1;33m"
+#define SIGNET_CODE_FAILED "\033[1;31m"
+#define SIGNET_CODE_END    "\033[0m"
+
+typedef struct
+{
+  GString *text;
+  SignetTextFlags flags;
+  int host_width;
+} Page;
+
+static int
+get_host_width (SignetReport *report)
+{
+  int width = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      SignetAttemptFacts facts = signet_view_get_facts (service);
+
+      if (facts.profile != NULL)
+        width = MAX (width, (int)g_utf8_strlen (facts.profile->host, -1));
+    }
+  return width;
+}
+
+static const char *
+get_colour (SignetService *service, const SignetAttemptFacts *facts)
+{
+  if (!signet_service_is_ok (service))
+    return SIGNET_CODE_FAILED;
+  return facts->tls != NULL ? SIGNET_CODE_OK : SIGNET_CODE_OPEN;
+}
+
+static void
+append_protocol (Page *page, SignetService *service, const SignetAttemptFacts *facts)
+{
+  gboolean coloured = (page->flags & SIGNET_TEXT_COLOUR) != 0;
+
+  g_string_append_printf (page->text, "%s%-4s%s  ", coloured ? get_colour (service, facts) : "",
+                          signet_protocol_title (signet_service_get_protocol (service)),
+                          coloured ? SIGNET_CODE_END : "");
+}
+
+/* printf pads by bytes; the translated mode may have others than ASCII. */
+static void
+append_padded (GString *text, const char *word, glong width)
+{
+  g_string_append (text, word);
+  for (glong i = g_utf8_strlen (word, -1); i < width; i++)
+    g_string_append_c (text, ' ');
+}
+
+static void
+append_profile (Page *page, const SignetProfile *profile, const char *host)
+{
+  append_padded (page->text, host, page->host_width);
+  g_string_append_printf (page->text, "  %-5u  ", profile->port);
+  append_padded (page->text, signet_security_title (profile->security), 8);
+  g_string_append (page->text, "  ");
+}
+
+static void
+append_paragraph (Page *page, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  glong column = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+      gboolean fits = column > 0 && column + 1 + length <= SIGNET_TEXT_WIDTH;
+
+      if (column > 0 && !fits)
+        g_string_append_c (page->text, '\n');
+      g_string_append (page->text, fits ? " " : SIGNET_TEXT_INDENT);
+      g_string_append (page->text, words[i]);
+      column = length + (fits ? column + 1 : (glong)strlen (SIGNET_TEXT_INDENT));
+    }
+  if (column > 0)
+    g_string_append_c (page->text, '\n');
+}
+
+/* The server's words are quoted, so that nobody takes them for ours. */
+static void
+append_detail (Page *page, const SignetAttemptFacts *facts)
+{
+  g_autofree char *quoted = NULL;
+
+  if (facts->detail == NULL)
+    return;
+  /* Translators: %s is what the server said, in its own words. */
+  quoted = g_strdup_printf (_ ("Details: “%s”"), facts->detail);
+  append_paragraph (page, quoted);
+}
+
+static void
+append_other_attempt (Page *page, SignetAttempt *attempt, const SignetProfile *shown)
+{
+  const SignetAttemptFacts *facts = signet_attempt_get_facts (attempt);
+  gboolean is_same_host = g_str_equal (facts->profile->host, shown->host);
+  g_autofree char *how = signet_explain_short (facts);
+
+  g_string_append (page->text, SIGNET_TEXT_INDENT);
+  append_profile (page, facts->profile, is_same_host ? "" : facts->profile->host);
+  g_string_append_printf (page->text, "%s\n", how);
+}
+
+static void
+append_other_attempts (Page *page, SignetService *service)
+{
+  SignetAttempt *headline = signet_service_get_headline (service);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (service)); i++)
+    {
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
+
+      if (attempt != headline)
+        append_other_attempt (page, attempt, signet_attempt_get_profile (headline));
+    }
+}
+
+/* "TLS1.3" of GnuTLS, as people write it. */
+static void
+append_version (Page *page, const SignetTlsInfo *tls)
+{
+  if (tls != NULL && tls->version != NULL && g_str_has_prefix (tls->version, "TLS1"))
+    g_string_append_printf (page->text, ", TLS %s", tls->version + strlen ("TLS"));
+}
+
+static void
+append_login (Page *page, const SignetAttemptFacts *facts)
+{
+  g_autofree char *user = NULL;
+
+  if (facts->login != SIGNET_LOGIN_OK || facts->user == NULL)
+    return;
+  user = signet_text_escape (facts->user, -1, 0);
+  g_string_append (page->text, " — ");
+  /* Translators: %s is a user name. */
+  g_string_append_printf (page->text, _ ("signed in as %s"), user);
+}
+
+/* What is well needs no more than a line. */
+static void
+append_success (Page *page, const SignetAttemptFacts *facts)
+{
+  g_autoptr (SignetExplanation) explanation = signet_explain (facts);
+
+  g_string_append (page->text, explanation->title);
+  append_version (page, facts->tls);
+  append_login (page, facts);
+  g_string_append_c (page->text, '\n');
+  if (facts->tls != NULL && facts->tls->flaws == 0)
+    return;
+  append_paragraph (page, explanation->reason);
+  append_paragraph (page, explanation->remedy);
+}
+
+static void
+append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *service)
+{
+  g_autoptr (SignetExplanation) explanation = signet_view_explain (service);
+
+  g_string_append_printf (page->text, "%s\n", explanation->title);
+  append_paragraph (page, explanation->reason);
+  append_paragraph (page, explanation->remedy);
+  append_detail (page, facts);
+}
+
+static void
+append_service (Page *page, SignetService *service)
+{
+  SignetAttemptFacts facts = signet_view_get_facts (service);
+
+  append_protocol (page, service, &facts);
+  if (facts.profile != NULL)
+    append_profile (page, facts.profile, facts.profile->host);
+  if (signet_service_is_ok (service))
+    append_success (page, &facts);
+  else
+    append_failure (page, &facts, service);
+  append_other_attempts (page, service);
+}
+
+char *
+signet_text_from_report (SignetReport *report, SignetTextFlags flags)
+{
+  Page page = { .flags = flags };
+
+  g_return_val_if_fail (SIGNET_IS_REPORT (report), NULL);
+
+  page.text = g_string_new (NULL);
+  page.host_width = get_host_width (report);
+  if ((flags & SIGNET_TEXT_HEADING) != 0)
+    {
+      g_autofree char *target = signet_text_escape (signet_report_get_target (report), -1, 0);
+
+      g_string_append_printf (page.text, "%s\n", target);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+
+      append_service (&page, service);
+    }
+  if ((flags & SIGNET_TEXT_HEADING) != 0)
+    g_string_append_c (page.text, '\n');
+  return g_string_free (page.text, FALSE);
+}

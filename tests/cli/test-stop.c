@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Being stopped, readers that leave, and terminals.
+ */
+#include "peer.h"
+#include "run.h"
+
+#include <glib-unix.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static GSubprocess *
+start_silent (GSubprocessLauncher *launcher, Peer *peer, const char *options)
+{
+  g_autofree char *line = g_strdup_printf ("probe %s --security=tls --imap=127.0.0.1:%u "
+                                           "127.0.0.1",
+                                           options, peer_get_port (peer));
+
+  return run_start (launcher, line);
+}
+
+static void
+wait_for_client (Peer *peer)
+{
+  while (peer_count (peer) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_cancelled (const char *line)
+{
+  g_autoptr (JsonNode) report = json_from_string (line, NULL);
+  JsonArray *services;
+  JsonObject *service;
+
+  g_assert_nonnull (report);
+  services = json_object_get_array_member (json_node_get_object (report), "services");
+  g_assert_cmpuint (json_array_get_length (services), ==, 1);
+  service = json_array_get_object_element (services, 0);
+  g_assert_cmpstr (json_object_get_string_member (service, "status"), ==, "failed");
+  g_assert_cmpstr (json_object_get_string_member (service, "outcome"), ==, "cancelled");
+}
+
+static void
+test_signal (gconstpointer data)
+{
+  g_autoptr (GSubprocessLauncher) launcher = run_launcher_new ();
+  g_autoptr (Peer) peer = peer_new (NULL);
+  GSubprocess *process = start_silent (launcher, peer, "--json --timeout=60");
+  g_auto (Run) run = { 0 };
+  gint64 start;
+
+  wait_for_client (peer);
+  start = g_get_monotonic_time ();
+  g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
+  run = run_finish (process, NULL);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_cmpstr (run.errors, ==, "");
+  assert_cancelled (run.output);
+}
+
+/* Blocked in read(2), where no main loop turns. Bytes that were taken from the pipe tell that the
+ * program is there. */
+static void
+test_signal_while_reading (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher = run_launcher_new ();
+  GSubprocess *process = NULL;
+  g_auto (Run) run = { 0 };
+  g_autofree char *fifo = g_strdup_printf ("%s/signet-test-%u", g_get_tmp_dir (), getpid ());
+  g_autofree char *line = g_strdup_printf ("probe --password-file='%s' ada@x.example", fifo);
+  int fd;
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  process = run_start (launcher, line);
+  fd = g_open (fifo, O_WRONLY | O_CLOEXEC, 0); /* waits until the program has opened it */
+  g_unlink (fifo);
+  g_assert_cmpint (fd, !=, -1);
+  g_subprocess_send_signal (process, SIGINT);
+  run = run_finish (process, NULL);
+  g_close (fd, NULL);
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_cmpstr (run.output, ==, "");
+}
+
+static void
+test_reader_left (void)
+{
+  g_autoptr (GSubprocessLauncher)
+      launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *line = g_strdup_printf ("probe --security=tls --imap=127.0.0.1:%u 127.0.0.1",
+                                           peer_refusing_port ());
+  g_auto (Run) run = { 0 };
+  int fds[2];
+
+  g_assert_true (g_unix_open_pipe (fds, FD_CLOEXEC, NULL));
+  g_close (fds[0], NULL);
+  g_subprocess_launcher_take_stdout_fd (launcher, fds[1]);
+  run = run_finish (run_start (launcher, line), NULL);
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_cmpstr (run.errors, ==, "");
+}
+
+static void
+test_full_disk (void)
+{
+  g_autoptr (GSubprocessLauncher)
+      launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_auto (Run) run = { 0 };
+
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  run = run_finish (run_start (launcher, "--version"), NULL);
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_nonnull (strstr (run.errors, "cannot be written"));
+}
+
+static void
+close_output (gpointer user_data)
+{
+  close (STDOUT_FILENO);
+}
+
+/* A connection must not get the number of standard output, and the report with it. */
+static void
+test_closed_output (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher = run_launcher_new ();
+  g_autoptr (Peer) peer = peer_new ("S: * BYE\nC: *");
+  g_autofree char *line = g_strdup_printf (
+      "probe --json --no-require-ssl --security=none --imap=127.0.0.1:%u 127.0.0.1",
+      peer_get_port (peer));
+  g_auto (Run) run = { 0 };
+
+  g_subprocess_launcher_set_child_setup (launcher, close_output, NULL, NULL);
+  run = run_finish (run_start (launcher, line), NULL);
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_cmpuint (peer_count (peer), >, 0);
+}
+
+static int
+open_terminal (int *slave)
+{
+  int master = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+
+  g_assert_cmpint (master, !=, -1);
+  g_assert_cmpint (grantpt (master), ==, 0);
+  g_assert_cmpint (unlockpt (master), ==, 0);
+  *slave = g_open (ptsname (master), O_RDWR | O_NOCTTY | O_CLOEXEC, 0);
+  g_assert_cmpint (*slave, !=, -1);
+  return master;
+}
+
+/* Linux answers EIO once the last program has closed the terminal. */
+static char *
+read_terminal (int master)
+{
+  GString *text = g_string_new (NULL);
+  char buffer[1024];
+  gssize got;
+
+  while ((got = read (master, buffer, sizeof buffer)) > 0)
+    g_string_append_len (text, buffer, got);
+  close (master);
+  return g_string_free (text, FALSE);
+}
+
+/* What a terminal shows while port refuses. */
+static char *
+run_on_terminal (const char *variable, const char *value, const char *options)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autofree char *line = g_strdup_printf ("probe %s --security=tls --imap=127.0.0.1:%u 127.0.0.1",
+                                           options, peer_refusing_port ());
+  g_auto (Run) run = { 0 };
+  int slave;
+  int master = open_terminal (&slave);
+
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  g_subprocess_launcher_setenv (launcher, "TERM", "xterm", TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "NO_COLOR");
+  g_subprocess_launcher_setenv (launcher, variable, value, TRUE);
+  g_subprocess_launcher_take_stderr_fd (launcher, dup (slave));
+  g_subprocess_launcher_take_stdout_fd (launcher, slave);
+  run = run_finish (run_start (launcher, line), NULL);
+  g_assert_cmpint (run.status, ==, 1);
+  g_clear_object (&launcher); /* and with it our side of the terminal */
+  return read_terminal (master);
+}
+
+static void
+test_colour (void)
+{
+  g_autofree char *coloured = run_on_terminal ("TERM", "xterm", "");
+  g_autofree char *unwanted = run_on_terminal ("NO_COLOR", "1", "");
+  g_autofree char *not_unwanted = run_on_terminal ("NO_COLOR", "", "");
+  g_autofree char *dumb = run_on_terminal ("TERM", "dumb", "");
+
+  g_assert_nonnull (strstr (coloured, "\033[1;31mIMAP\033[0m"));
+  g_assert_nonnull (strstr (not_unwanted, "\033[1;31m"));
+  g_assert_null (strstr (unwanted, "\033[1;31m"));
+  g_assert_null (strchr (dumb, '\033'));
+}
+
+static void
+test_progress (void)
+{
+  g_autofree char *shown = run_on_terminal ("NO_COLOR", "1", "");
+  g_autofree char *quiet = run_on_terminal ("NO_COLOR", "1", "--quiet");
+
+  g_assert_nonnull (strstr (shown, "Trying 127.0.0.1, port "));
+  g_assert_nonnull (strstr (shown, "\033[1A\033[2K"));
+  g_assert_cmpstr (quiet, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/cli/stop/sigint", GINT_TO_POINTER (SIGINT), test_signal);
+  g_test_add_data_func ("/cli/stop/sigterm", GINT_TO_POINTER (SIGTERM), test_signal);
+  g_test_add_func ("/cli/stop/while-reading", test_signal_while_reading);
+  g_test_add_func ("/cli/output/reader-left", test_reader_left);
+  g_test_add_func ("/cli/output/full-disk", test_full_disk);
+  g_test_add_func ("/cli/output/closed", test_closed_output);
+  g_test_add_func ("/cli/terminal/colour", test_colour);
+  g_test_add_func ("/cli/terminal/progress", test_progress);
+  return g_test_run ();
+}
