@@ -18,6 +18,7 @@ typedef struct
   const char *detail;
   SignetTlsInfo *tls;
   guint elapsed_ms;
+  gboolean found_only;
 } Case;
 
 static SignetAttempt *
@@ -27,6 +28,7 @@ make (const Case *c, SignetProtocol protocol)
       protocol, c->host != NULL ? c->host : "imap.example.org", c->port != 0 ? c->port : 993,
       c->security != 0 ? c->security : SIGNET_SECURITY_TLS);
 
+  profile->found_only = c->found_only;
   return signet_attempt_new (&(SignetAttemptFacts){ .profile = profile,
                                                     .outcome = c->outcome,
                                                     .detail = c->detail,
@@ -317,6 +319,7 @@ test_service_ok (void)
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
   const Case tls_993 = { .outcome = SIGNET_OUTCOME_REFUSED };
   const Case tls_994 = { .outcome = SIGNET_OUTCOME_SUPERSEDED, .port = 994 };
+  const Case tls_143 = { .outcome = SIGNET_OUTCOME_NOT_MAIL, .port = 143, .found_only = TRUE };
   const Case none = { .outcome = SIGNET_OUTCOME_CANCELLED,
                       .security = SIGNET_SECURITY_NONE,
                       .port = 143 };
@@ -326,6 +329,7 @@ test_service_ok (void)
 
   add (service, &tls_993);
   add (service, &tls_994);
+  add (service, &tls_143);
   add (service, &none);
   signet_service_choose (service, add (service, &chosen));
   check_service (service, "Encrypted",

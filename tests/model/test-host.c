@@ -73,7 +73,7 @@ test_wrong (void)
     "a/b",
     "a%b",
     "a*b",
-    "a\xee\x80\x80b",
+    "a\xee\x80\x80z",
     "exam／ple.org",
     "bad：143",
     "1.2.3",
@@ -87,10 +87,11 @@ test_wrong (void)
     "xn--",
     "xn--a",
     "xn--zzzzzz999999",
-    /* ASCII in the clothes of an A-label, and one that is not in its own form */
-    "xn--abc-",
-    "xn--example-.org",
-    "xn--BCHER-Kva-",
+    /* Not the form its own Unicode name is encoded to: an upper-case letter, one that is not
+     * composed, one that is only wide */
+    "xn--bcher-2pa",
+    "xn--ux-uub",
+    "xn--x-0q0i",
     "xn--ls8h.la",
     "💩.la",
     "straße.example",
