@@ -15,13 +15,11 @@ static char *
 format_day (gint64 time)
 {
   g_autoptr (GDateTime) day = time == 0 ? NULL : g_date_time_new_from_unix_local (time);
-  char *text;
 
   if (day == NULL)
     return NULL;
   /* Translators: a day, as in "It expired on 3 March 2026."; see g_date_time_format() */
-  text = g_date_time_format (day, _ ("%e %B %Y"));
-  return g_strstrip (text);
+  return g_date_time_format (day, _ ("%-e %B %Y"));
 }
 
 static char *

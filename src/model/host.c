@@ -194,7 +194,7 @@ check_a_label (const char *label, GError **error)
   g_autofree char *unicode = g_hostname_to_unicode (label);
   g_autofree char *again = NULL;
 
-  if (unicode == NULL || g_str_is_ascii (unicode))
+  if (unicode == NULL)
     return refuse_host (error, label);
   if (has_deviation (unicode))
     return check_letters (unicode, error);

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * There is a sentence for every outcome of every protocol, and the sentences the applet's design
+ * names are these very ones.
+ */
+#include "explain.h"
+
+#include <string.h>
+
+/* What differs from case to case; the rest is IMAP on imap.example.org */
+typedef struct
+{
+  SignetOutcome outcome;
+  SignetSecurity security;
+  guint16 port;
+  const char *host;
+  const char *detail;
+  SignetTlsInfo *tls;
+  guint elapsed_ms;
+  gboolean found_only;
+} Case;
+
+static SignetAttempt *
+make (const Case *c, SignetProtocol protocol)
+{
+  g_autoptr (SignetProfile) profile = signet_profile_new (
+      protocol, c->host != NULL ? c->host : "imap.example.org", c->port != 0 ? c->port : 993,
+      c->security != 0 ? c->security : SIGNET_SECURITY_TLS);
+
+  profile->found_only = c->found_only;
+  return signet_attempt_new (&(SignetAttemptFacts){ .profile = profile,
+                                                    .outcome = c->outcome,
+                                                    .detail = c->detail,
+                                                    .tls = c->tls,
+                                                    .elapsed_ms = c->elapsed_ms });
+}
+
+static SignetExplanation *
+explain (const Case *c)
+{
+  g_autoptr (SignetAttempt) attempt = make (c, SIGNET_PROTOCOL_IMAP);
+
+  return signet_explain (signet_attempt_get_facts (attempt));
+}
+
+static void
+check_reason (const Case *c, const char *expected)
+{
+  g_autoptr (SignetExplanation) explanation = explain (c);
+
+  g_assert_cmpstr (explanation->reason, ==, expected);
+}
+
+/* Plain text, complete, with nothing left to fill in */
+static void
+assert_sentence (const char *text)
+{
+  g_assert_nonnull (text);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  g_assert_cmpuint (strlen (text), >, 3);
+  g_assert_null (strpbrk (text, "{}<>%&\n"));
+  g_assert_null (strstr (text, "(null)"));
+  g_assert_null (strstr (text, "  "));
+  g_assert_false (g_str_has_prefix (text, " ") || g_str_has_suffix (text, " "));
+}
+
+static gboolean
+is_failure (SignetOutcome outcome)
+{
+  return outcome != SIGNET_OUTCOME_OK && outcome != SIGNET_OUTCOME_SUPERSEDED;
+}
+
+static void
+assert_explained (const Case *c, SignetProtocol protocol)
+{
+  g_autoptr (SignetAttempt) attempt = make (c, protocol);
+  const SignetAttemptFacts *facts = signet_attempt_get_facts (attempt);
+  g_autoptr (SignetExplanation) explanation = signet_explain (facts);
+  g_autofree char *brief = signet_explain_short (facts);
+
+  assert_sentence (explanation->title);
+  g_assert_false (g_str_has_suffix (explanation->title, "."));
+  assert_sentence (explanation->reason);
+  assert_sentence (brief);
+  g_assert_false (g_str_has_suffix (brief, "."));
+  if (is_failure (c->outcome))
+    g_assert_nonnull (explanation->remedy);
+  if (explanation->remedy != NULL)
+    assert_sentence (explanation->remedy);
+}
+
+static void
+test_everything (void)
+{
+  static const char *const hosts[] = { "imap.example.org", "localhost", "127.0.0.1", "::1" };
+  static const char *const details[] = { NULL, "", "SSH", "TLS", "IMAP", "POP3", "go away" };
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+
+  tls->flaws = SIGNET_FLAW_EXPIRED;
+  for (int outcome = SIGNET_OUTCOME_CANCELLED; outcome <= SIGNET_OUTCOME_OK; outcome++)
+    for (int protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
+      for (int mode = SIGNET_SECURITY_TLS; mode <= SIGNET_SECURITY_NONE; mode++)
+        for (gsize host = 0; host < G_N_ELEMENTS (hosts); host++)
+          for (gsize detail = 0; detail < G_N_ELEMENTS (details); detail++)
+            {
+              Case c = { .outcome = (SignetOutcome)outcome,
+                         .security = (SignetSecurity)mode,
+                         .host = hosts[host],
+                         .detail = details[detail] };
+
+              assert_explained (&c, (SignetProtocol)protocol);
+              c.tls = tls;
+              assert_explained (&c, (SignetProtocol)protocol);
+            }
+}
+
+static void
+test_named_by_the_design (void)
+{
+  static const struct
+  {
+    SignetOutcome outcome;
+    const char *title;
+    const char *reason;
+    const char *remedy;
+  } cases[] = {
+    { SIGNET_OUTCOME_UNENCRYPTED_ONLY, "Not connected: this server offers no encryption",
+      "imap.example.org offers no encryption. Require SSL is on, so your password was not sent.",
+      NULL },
+    { SIGNET_OUTCOME_UNTRUSTED, "Server identity not confirmed", NULL, NULL },
+    { SIGNET_OUTCOME_LOGIN_REJECTED, NULL, "The server did not accept the password.", NULL },
+    { SIGNET_OUTCOME_OAUTH_ONLY, NULL, "This provider needs you to sign in on its web page.",
+      "Use an app password, or add the account in Online Accounts." },
+    { SIGNET_OUTCOME_HOST_NOT_FOUND, NULL, "No server named imap.example.org was found.",
+      "Check the spelling." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetExplanation) explanation = explain (&(Case){ .outcome = cases[i].outcome });
+
+      if (cases[i].title != NULL)
+        g_assert_cmpstr (explanation->title, ==, cases[i].title);
+      if (cases[i].reason != NULL)
+        g_assert_cmpstr (explanation->reason, ==, cases[i].reason);
+      if (cases[i].remedy != NULL)
+        g_assert_cmpstr (explanation->remedy, ==, cases[i].remedy);
+    }
+}
+
+/* The way out of a server without encryption is never to send the password all the same */
+static void
+test_no_advice_against_safety (void)
+{
+  g_autoptr (SignetExplanation)
+      explanation = explain (&(Case){ .outcome = SIGNET_OUTCOME_UNENCRYPTED_ONLY });
+
+  g_assert_null (strstr (explanation->remedy, "SSL"));
+  g_assert_null (strstr (explanation->remedy, "off"));
+}
+
+static void
+test_ok_encrypted (void)
+{
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+  const Case ok = { .outcome = SIGNET_OUTCOME_OK, .tls = tls };
+  g_autoptr (SignetExplanation) explanation = explain (&ok);
+
+  g_assert_cmpstr (explanation->title, ==, "Encrypted");
+  g_assert_cmpstr (explanation->reason, ==, "Encrypted, TLS, verified for imap.example.org");
+  g_assert_null (explanation->remedy);
+  tls->version = g_strdup ("TLS1.3");
+  check_reason (&ok, "Encrypted, TLS 1.3, verified for imap.example.org");
+  g_free (tls->version);
+  tls->version = g_strdup ("DTLS1.2");
+  check_reason (&ok, "Encrypted, DTLS1.2, verified for imap.example.org");
+  tls->flaws = SIGNET_FLAW_SELF_SIGNED;
+  check_reason (&ok, "Encrypted, DTLS1.2, but the identity of imap.example.org is not confirmed");
+  tls->pinned = TRUE;
+  check_reason (&ok, "Encrypted, DTLS1.2, with the certificate you trust for imap.example.org");
+}
+
+/* Without the facts of a handshake nothing is called encrypted, whatever the profile says */
+static void
+test_ok_unencrypted (void)
+{
+  for (int mode = SIGNET_SECURITY_TLS; mode <= SIGNET_SECURITY_NONE; mode++)
+    {
+      const Case ok = { .outcome = SIGNET_OUTCOME_OK, .security = (SignetSecurity)mode };
+      g_autoptr (SignetAttempt) attempt = make (&ok, SIGNET_PROTOCOL_SMTP);
+      g_autoptr (SignetExplanation) explanation = explain (&ok);
+      g_autofree char *brief = signet_explain_short (signet_attempt_get_facts (attempt));
+
+      g_assert_cmpstr (explanation->title, ==, "Not encrypted");
+      g_assert_cmpstr (brief, ==, "Not encrypted");
+      g_assert_nonnull (strstr (explanation->reason, "Anyone on the network"));
+    }
+}
+
+static void
+test_loopback (void)
+{
+  Case c = { .outcome = SIGNET_OUTCOME_OK, .security = SIGNET_SECURITY_NONE, .host = "127.0.0.1" };
+
+  check_reason (&c, "The server runs on this computer, so the password stays on it.");
+  c.outcome = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
+  check_reason (&c,
+                "The server runs on this computer and offers no encryption. Require SSL is on, so "
+                "your password was not sent.");
+  c.outcome = SIGNET_OUTCOME_REFUSED;
+  c.port = 1143;
+  check_reason (&c, "The server should run on this computer, but nothing answers on port 1143.");
+}
+
+static void
+test_not_mail (void)
+{
+  Case c = { .outcome = SIGNET_OUTCOME_NOT_MAIL, .port = 143 };
+
+  check_reason (&c, "What answers on port 143 of imap.example.org is not IMAP.");
+  c.detail = "";
+  check_reason (&c, "What answers on port 143 of imap.example.org is not IMAP.");
+  c.detail = "SSH";
+  check_reason (&c, "What answers on port 143 of imap.example.org is not IMAP but “SSH”.");
+  c.detail = "IMAP";
+  check_reason (&c,
+                "Port 143 of imap.example.org speaks IMAP, but not encrypted from the first byte.");
+  c.security = SIGNET_SECURITY_STARTTLS;
+  c.detail = "TLS";
+  check_reason (
+      &c,
+      "Port 143 of imap.example.org speaks TLS from the first byte, and was addressed without.");
+}
+
+static void
+test_servers_words (void)
+{
+  Case c = { .outcome = SIGNET_OUTCOME_UNAVAILABLE, .detail = "[UNAVAILABLE] back at noon" };
+
+  check_reason (&c,
+                "imap.example.org says that it cannot serve you at the moment: “[UNAVAILABLE] back "
+                "at noon”");
+  c.outcome = SIGNET_OUTCOME_LOGIN_REJECTED;
+  check_reason (&c, "The server did not accept the password.");
+}
+
+static void
+test_untrusted (void)
+{
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+  const Case c = { .outcome = SIGNET_OUTCOME_UNTRUSTED, .tls = tls };
+  g_autoptr (SignetExplanation) revoked = NULL;
+  g_autoptr (SignetExplanation) expired = NULL;
+
+  tls->flaws = SIGNET_FLAW_EXPIRED | SIGNET_FLAW_SELF_SIGNED;
+  check_reason (&c,
+                "The certificate of imap.example.org does not prove that this is the right server. "
+                "It has expired. It is signed by itself. Your password has not been sent.");
+  expired = explain (&c);
+  g_assert_nonnull (strstr (expired->remedy, "fingerprint"));
+  tls->flaws |= SIGNET_FLAW_REVOKED;
+  revoked = explain (&c);
+  g_assert_cmpstr (revoked->remedy, ==, "Do not connect, and tell your provider.");
+}
+
+static void
+test_short (void)
+{
+  const Case c = { .outcome = SIGNET_OUTCOME_TIMEOUT, .elapsed_ms = 5000 };
+  g_autoptr (SignetAttempt) attempt = make (&c, SIGNET_PROTOCOL_IMAP);
+  g_autofree char *brief = signet_explain_short (signet_attempt_get_facts (attempt));
+
+  g_assert_cmpstr (brief, ==, "No answer after 5 s");
+}
+
+static void
+test_trying (void)
+{
+  static const char *const expected[] = {
+    [SIGNET_SECURITY_TLS] = "Trying imap.example.org, port 993 with TLS…",
+    [SIGNET_SECURITY_STARTTLS] = "Trying imap.example.org, port 993 with STARTTLS…",
+    [SIGNET_SECURITY_NONE] = "Trying imap.example.org, port 993 without encryption…",
+  };
+
+  for (int mode = SIGNET_SECURITY_TLS; mode <= SIGNET_SECURITY_NONE; mode++)
+    {
+      g_autoptr (SignetProfile) profile = signet_profile_new (
+          SIGNET_PROTOCOL_IMAP, "imap.example.org", 993, (SignetSecurity)mode);
+      g_autofree char *sentence = signet_explain_trying (profile);
+
+      g_assert_cmpstr (sentence, ==, expected[mode]);
+    }
+}
+
+static SignetAttempt *
+add (SignetService *service, const Case *c)
+{
+  g_autoptr (SignetAttempt) attempt = make (c, signet_service_get_protocol (service));
+
+  signet_service_add_attempt (service, attempt);
+  return attempt;
+}
+
+static void
+check_service (SignetService *service, const char *title, const char *reason)
+{
+  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+
+  g_assert_cmpstr (explanation->title, ==, title);
+  g_assert_cmpstr (explanation->reason, ==, reason);
+}
+
+/* Says why nothing better was chosen, but nothing of what was not tried in earnest */
+static void
+test_service_ok (void)
+{
+  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+  const Case tls_993 = { .outcome = SIGNET_OUTCOME_REFUSED };
+  const Case tls_994 = { .outcome = SIGNET_OUTCOME_SUPERSEDED, .port = 994 };
+  const Case tls_143 = { .outcome = SIGNET_OUTCOME_NOT_MAIL, .port = 143, .found_only = TRUE };
+  const Case none = { .outcome = SIGNET_OUTCOME_CANCELLED,
+                      .security = SIGNET_SECURITY_NONE,
+                      .port = 143 };
+  const Case chosen = {
+    .outcome = SIGNET_OUTCOME_OK, .security = SIGNET_SECURITY_STARTTLS, .port = 143, .tls = tls
+  };
+
+  add (service, &tls_993);
+  add (service, &tls_994);
+  add (service, &tls_143);
+  add (service, &none);
+  signet_service_choose (service, add (service, &chosen));
+  check_service (service, "Encrypted",
+                 "Encrypted, TLS, verified for imap.example.org. Port 993 with TLS: Connection "
+                 "refused.");
+}
+
+static void
+test_service_unencrypted (void)
+{
+  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  const Case first = { .outcome = SIGNET_OUTCOME_TIMEOUT, .elapsed_ms = 3500 };
+  const Case second = { .outcome = SIGNET_OUTCOME_STARTTLS_REFUSED,
+                        .security = SIGNET_SECURITY_STARTTLS,
+                        .port = 143 };
+  const Case chosen = { .outcome = SIGNET_OUTCOME_OK,
+                        .security = SIGNET_SECURITY_NONE,
+                        .port = 143 };
+
+  add (service, &first);
+  add (service, &second);
+  signet_service_choose (service, add (service, &chosen));
+  check_service (service, "Not encrypted",
+                 "imap.example.org offers no encryption. Anyone on the network between you and the "
+                 "server could read your password and mail. Port 993 with TLS: No answer after "
+                 "3.5 s. Port 143 with STARTTLS: Encryption refused.");
+}
+
+static void
+test_service_failed (void)
+{
+  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  const Case first = { .outcome = SIGNET_OUTCOME_TIMEOUT };
+  const Case second = { .outcome = SIGNET_OUTCOME_UNENCRYPTED_ONLY,
+                        .security = SIGNET_SECURITY_STARTTLS,
+                        .port = 143 };
+
+  check_service (service, "Not checked yet", "No server was tried.");
+  add (service, &first);
+  add (service, &second);
+  signet_service_choose (service, NULL);
+  check_service (
+      service, "Not connected: this server offers no encryption",
+      "imap.example.org offers no encryption. Require SSL is on, so your password was not sent.");
+}
+
+static void
+test_copy (void)
+{
+  const Case c = { .outcome = SIGNET_OUTCOME_OAUTH_ONLY };
+  SignetExplanation *explanation = explain (&c);
+  SignetExplanation *copy = g_boxed_copy (SIGNET_TYPE_EXPLANATION, explanation);
+
+  g_assert_cmpstr (copy->title, ==, explanation->title);
+  g_assert_cmpstr (copy->reason, ==, explanation->reason);
+  g_assert_cmpstr (copy->remedy, ==, explanation->remedy);
+  g_assert_true (copy->title != explanation->title);
+  signet_explanation_free (explanation);
+  g_boxed_free (SIGNET_TYPE_EXPLANATION, copy);
+  signet_explanation_free (NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/explain/everything", test_everything);
+  g_test_add_func ("/explain/named-by-the-design", test_named_by_the_design);
+  g_test_add_func ("/explain/no-advice-against-safety", test_no_advice_against_safety);
+  g_test_add_func ("/explain/ok-encrypted", test_ok_encrypted);
+  g_test_add_func ("/explain/ok-unencrypted", test_ok_unencrypted);
+  g_test_add_func ("/explain/loopback", test_loopback);
+  g_test_add_func ("/explain/not-mail", test_not_mail);
+  g_test_add_func ("/explain/servers-words", test_servers_words);
+  g_test_add_func ("/explain/untrusted", test_untrusted);
+  g_test_add_func ("/explain/short", test_short);
+  g_test_add_func ("/explain/trying", test_trying);
+  g_test_add_func ("/explain/service-ok", test_service_ok);
+  g_test_add_func ("/explain/service-unencrypted", test_service_unencrypted);
+  g_test_add_func ("/explain/service-failed", test_service_failed);
+  g_test_add_func ("/explain/copy", test_copy);
+  return g_test_run ();
+}
