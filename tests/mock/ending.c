@@ -58,7 +58,7 @@ check (const MockScript *script,
 {
   if (!good)
     g_propagate_error (
-        error, mock_script_mismatch (script, NULL, "%s: expected «%s», but it is «%s»", what,
+        error, mock_script_mismatch (script, NULL, "%s: expected \"%s\", but it is \"%s\"", what,
                                      expected, actual != NULL ? actual : "(nothing)"));
   return good;
 }

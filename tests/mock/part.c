@@ -213,7 +213,7 @@ mock_part_hear (MockPart *self, const MockStep *step, GString *line, GError **er
     return TRUE;
   heard = g_strescape (line->str, NULL);
   g_propagate_error (error, mock_script_mismatch (self->script, step,
-                                                  "expected «%s», but the client said «%s»",
+                                                  "expected \"%s\", but the client said \"%s\"",
                                                   step->text, heard));
   return FALSE;
 }

@@ -220,7 +220,7 @@ play_end (Stage *self)
   if (mock_part_is_goodbye (line))
     return GO_ON;
   g_propagate_error (self->error,
-                     mock_script_mismatch (self->script, NULL, "the client said «%s»", line->str));
+                     mock_script_mismatch (self->script, NULL, "the client said \"%s\"", line->str));
   return WRONG;
 }
 
