@@ -219,8 +219,8 @@ play_end (Stage *self)
     return FINISHED;
   if (mock_part_is_goodbye (line))
     return GO_ON;
-  g_propagate_error (self->error,
-                     mock_script_mismatch (self->script, NULL, "the client said \"%s\"", line->str));
+  g_propagate_error (
+      self->error, mock_script_mismatch (self->script, NULL, "the client said \"%s\"", line->str));
   return WRONG;
 }
 
