@@ -203,7 +203,8 @@ start_exchange (SignetDialogue *self, const char *mechanism)
   return TRUE;
 }
 
-/* Why there is nothing to log in with. */
+/* Why there is nothing to log in with. LOGINDISABLED says something of this channel only where
+ * nothing else is offered on it, or where it is in clear. */
 static SignetOutcome
 nothing_usable (const SignetDialogue *self)
 {
@@ -213,7 +214,8 @@ nothing_usable (const SignetDialogue *self)
     return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
   if (signet_offer_has_oauth (&self->offer))
     return SIGNET_OUTCOME_OAUTH_ONLY;
-  if (self->offer.login_disabled || (is_silent && !self->is_encrypted))
+  if (self->is_encrypted ? self->offer.login_disabled && is_silent
+                         : self->offer.login_disabled || is_silent)
     return SIGNET_OUTCOME_LOGIN_DISABLED;
   return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @login_disabled: IMAP's LOGINDISABLED
  * @initial_response: IMAP's SASL-IR (RFC 4959)
  * @user: POP3's USER
+ * @auth: SMTP's AUTH, even where it names no mechanism
  * @mechanisms: (element-type utf8): SASL mechanisms, upper case, in the server's order
  *
  * Capabilities.
@@ -27,6 +28,7 @@ typedef struct
   gboolean login_disabled;
   gboolean initial_response;
   gboolean user;
+  gboolean auth;
   GPtrArray *mechanisms;
 } SignetOffer;
 

@@ -142,10 +142,13 @@ learn (SignetOffer *offer, const SignetLine *line)
   if (signet_token_is (word, "STARTTLS"))
     offer->starttls = TRUE;
   else if (signet_token_is (word, "AUTH") || signet_token_skip (&word, "AUTH="))
-    do
-      if (!signet_token_is (word, "AUTH"))
-        signet_offer_add_mechanism (offer, word);
-    while ((word = signet_token_next (&rest)).length > 0);
+    {
+      offer->auth = TRUE;
+      do
+        if (!signet_token_is (word, "AUTH"))
+          signet_offer_add_mechanism (offer, word);
+      while ((word = signet_token_next (&rest)).length > 0);
+    }
 }
 
 /* An address literal tells nothing about the user's computer (RFC 5321 §4.1.3, §4.1.4). */

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What a script says the end must be, next to what the end really was. Both runners use it.
+ */
+#pragma once
+
+#include "script.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MockEnding:
+ * @outcome: (nullable): the word of the outcome
+ * @login: (nullable): the word that says what became of the log-in
+ * @detail: (nullable): the server's words, escaped
+ * @auth: (nullable): the mechanisms offered, separated by blanks
+ * @mechanism: (nullable): the mechanism used
+ *
+ * How a dialogue ended. Everything belongs to it.
+ */
+typedef struct
+{
+  char *outcome;
+  char *login;
+  char *detail;
+  char *auth;
+  char *mechanism;
+} MockEnding;
+
+/**
+ * MockRunner:
+ * @MOCK_RUNNER_ENGINE: the bare engine
+ * @MOCK_RUNNER_SOCKET: the program, over sockets
+ *
+ * Who played the script.
+ */
+typedef enum
+{
+  MOCK_RUNNER_ENGINE,
+  MOCK_RUNNER_SOCKET,
+} MockRunner;
+
+/**
+ * mock_ending_free:
+ * @self: (nullable) (transfer full): an ending
+ *
+ * Frees @self.
+ */
+void
+mock_ending_free (MockEnding *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockEnding, mock_ending_free)
+
+/**
+ * mock_ending_check:
+ * @self: how it ended
+ * @script: how it should have
+ * @runner: who played it
+ * @error: return location for a %MOCK_SCRIPT_ERROR_MISMATCH
+ *
+ * Returns: whether all is as the script says
+ */
+gboolean
+mock_ending_check (const MockEnding *self,
+                   const MockScript *script,
+                   MockRunner runner,
+                   GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Plays one connection of a script on a wire.
+ */
+#pragma once
+
+#include "script.h"
+#include "wire.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MockResult:
+ * @MOCK_RESULT_PLAYED: the client did all that the script says
+ * @MOCK_RESULT_UNUSED: it went away without a word, or spoke TLS where the script has none
+ * @MOCK_RESULT_MISMATCH: it did something else
+ *
+ * What became of a connection.
+ */
+typedef enum
+{
+  MOCK_RESULT_PLAYED,
+  MOCK_RESULT_UNUSED,
+  MOCK_RESULT_MISMATCH,
+} MockResult;
+
+/**
+ * mock_stage_play:
+ * @script: a script
+ * @connection: which connection this is, from 0
+ * @wire: the connection
+ * @credentials: the certificate to show
+ * @error: return location for what the client did instead, with %MOCK_RESULT_MISMATCH
+ *
+ * Plays until the script or the client ends.
+ *
+ * Returns: what became of it
+ */
+MockResult
+mock_stage_play (const MockScript *script,
+                 guint connection,
+                 MockWire *wire,
+                 gnutls_certificate_credentials_t credentials,
+                 GError **error);
+
+G_END_DECLS

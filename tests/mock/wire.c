@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Blocking I/O over a socket and GnuTLS; one thread per connection calls this.
+ */
+
+#include "wire.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+struct _MockWire
+{
+  int fd;
+  int log_clear;
+  int log_tls;
+  gnutls_session_t session;
+  GString *waiting;
+  gboolean heard;
+};
+
+static int
+open_log (const char *log, const char *ending)
+{
+  g_autofree char *path = g_strconcat (log, ending, NULL);
+
+  return open (path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+}
+
+MockWire *
+mock_wire_new (int fd, const char *log)
+{
+  MockWire *self = g_new0 (MockWire, 1);
+
+  self->fd = fd;
+  self->log_clear = log != NULL ? open_log (log, ".clear") : -1;
+  self->log_tls = log != NULL ? open_log (log, ".tls") : -1;
+  self->waiting = g_string_new (NULL);
+  return self;
+}
+
+void
+mock_wire_free (MockWire *self)
+{
+  if (self == NULL)
+    return;
+  if (self->session != NULL)
+    {
+      gnutls_bye (self->session, GNUTLS_SHUT_WR);
+      gnutls_deinit (self->session);
+    }
+  close (self->fd);
+  if (self->log_clear >= 0)
+    close (self->log_clear);
+  if (self->log_tls >= 0)
+    close (self->log_tls);
+  g_string_free (self->waiting, TRUE);
+  g_free (self);
+}
+
+static gssize
+send_some (MockWire *self, const char *bytes, gsize length)
+{
+  gssize sent;
+
+  if (self->session == NULL)
+    return TEMP_FAILURE_RETRY (send (self->fd, bytes, length, MSG_NOSIGNAL));
+  do
+    sent = gnutls_record_send (self->session, bytes, length);
+  while (sent == GNUTLS_E_INTERRUPTED || sent == GNUTLS_E_AGAIN);
+  return sent;
+}
+
+gboolean
+mock_wire_send (MockWire *self, const void *bytes, gsize length)
+{
+  const char *next = bytes;
+
+  while (length > 0)
+    {
+      gssize sent = send_some (self, next, length);
+
+      if (sent <= 0)
+        return FALSE;
+      next += sent;
+      length -= (gsize)sent;
+    }
+  return TRUE;
+}
+
+gboolean
+mock_wire_wait (MockWire *self, int milliseconds)
+{
+  struct pollfd poller = { .fd = self->fd, .events = POLLIN };
+
+  return TEMP_FAILURE_RETRY (poll (&poller, 1, milliseconds)) > 0;
+}
+
+static gssize
+receive_some (MockWire *self, char *buffer, gsize size)
+{
+  gssize received;
+
+  if (self->session == NULL)
+    return TEMP_FAILURE_RETRY (recv (self->fd, buffer, size, 0));
+  do
+    received = gnutls_record_recv (self->session, buffer, size);
+  while (received == GNUTLS_E_INTERRUPTED || received == GNUTLS_E_AGAIN);
+  return received;
+}
+
+static gboolean
+receive (MockWire *self)
+{
+  char buffer[4096];
+  gssize received = receive_some (self, buffer, sizeof buffer);
+  int log = self->session != NULL ? self->log_tls : self->log_clear;
+
+  if (received <= 0)
+    return FALSE;
+  self->heard = TRUE;
+  g_string_append_len (self->waiting, buffer, received);
+  return log < 0 || write (log, buffer, (gsize)received) == received;
+}
+
+GString *
+mock_wire_read_line (MockWire *self)
+{
+  const char *end;
+  GString *line;
+  gsize length;
+
+  while ((end = memchr (self->waiting->str, '\n', self->waiting->len)) == NULL)
+    {
+      if (!receive (self))
+        return NULL;
+    }
+  length = (gsize)(end - self->waiting->str);
+  line = g_string_new_len (self->waiting->str, (gssize)length);
+  if (length > 0 && line->str[length - 1] == '\r')
+    g_string_truncate (line, length - 1);
+  g_string_erase (self->waiting, 0, (gssize)length + 1);
+  return line;
+}
+
+gboolean
+mock_wire_starts_tls (MockWire *self)
+{
+  char first = 0;
+
+  return TEMP_FAILURE_RETRY (recv (self->fd, &first, 1, MSG_PEEK)) == 1 && first == 0x16;
+}
+
+void
+mock_wire_swallow (MockWire *self)
+{
+  receive (self);
+  g_string_truncate (self->waiting, 0);
+}
+
+void
+mock_wire_drain (MockWire *self)
+{
+  while (receive (self))
+    g_string_truncate (self->waiting, 0);
+}
+
+gboolean
+mock_wire_start_tls (MockWire *self,
+                     gnutls_certificate_credentials_t credentials,
+                     const char *priority,
+                     gnutls_certificate_request_t request)
+{
+  int status;
+
+  g_return_val_if_fail (self->session == NULL && self->waiting->len == 0, FALSE);
+
+  gnutls_init (&self->session, GNUTLS_SERVER);
+  gnutls_priority_set_direct (self->session, priority, NULL);
+  gnutls_credentials_set (self->session, GNUTLS_CRD_CERTIFICATE, credentials);
+  gnutls_certificate_server_set_request (self->session, request);
+  gnutls_transport_set_int (self->session, self->fd);
+  self->heard = TRUE;
+  do
+    status = gnutls_handshake (self->session);
+  while (status < 0 && !gnutls_error_is_fatal (status));
+  if (status == 0)
+    return TRUE;
+  gnutls_alert_send_appropriate (self->session, status);
+  g_clear_pointer (&self->session, gnutls_deinit);
+  return FALSE;
+}
+
+GBytes *
+mock_wire_get_binding (MockWire *self)
+{
+  gnutls_datum_t data;
+  GBytes *binding;
+
+  if (self->session == NULL
+      || gnutls_session_channel_binding (self->session, GNUTLS_CB_TLS_EXPORTER, &data) != 0)
+    return NULL;
+  binding = g_bytes_new (data.data, data.size);
+  gnutls_free (data.data);
+  return binding;
+}
+
+gboolean
+mock_wire_has_heard (const MockWire *self)
+{
+  return self->heard;
+}
+
+void
+mock_wire_reset (MockWire *self)
+{
+  struct linger linger = { .l_onoff = 1, .l_linger = 0 };
+
+  g_clear_pointer (&self->session, gnutls_deinit);
+  setsockopt (self->fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+}
