@@ -237,6 +237,17 @@ may_start_encrypted (const SignetRace *self, guint index)
   return start;
 }
 
+/* Whether an encrypted trial of the same host is getting somewhere. */
+static gboolean
+has_hope (const SignetRace *self, const Runner *runner)
+{
+  for (guint i = 0; i < self->n_runners; i++)
+    if (same_host (&self->runners[i], runner) && is_encrypted (&self->runners[i])
+        && self->runners[i].state == CONNECTED && self->runners[i].has_moved)
+      return TRUE;
+  return FALSE;
+}
+
 /* A server that keeps its greeting back on a standard port may be waiting for a TLS handshake
  * there. */
 static gint64
@@ -244,7 +255,7 @@ may_start_found (const SignetRace *self, const Runner *runner)
 {
   const Runner *starttls = starttls_of (self, runner);
 
-  if (starttls == NULL || starttls->has_moved)
+  if (starttls == NULL || starttls->has_moved || has_hope (self, runner))
     return G_MAXINT64;
   if (starttls->state == CONNECTED)
     return starttls->connected + SIGNET_RACE_HUSH_MS;

@@ -133,6 +133,8 @@ end_lane (SignetRunner *self, guint index, SignetOutcome outcome)
   if (lane->trial == NULL)
     return;
   is_tried = signet_trial_is_started (lane->trial) || outcome == SIGNET_OUTCOME_UNREACHABLE;
+  if (lane->is_proven && self->winner >= 0)
+    outcome = SIGNET_OUTCOME_SUPERSEDED;
   signet_trial_end (lane->trial, outcome);
   if (is_tried)
     g_object_unref (record (self, lane->trial, SIGNET_LOGIN_NOT_TRIED));
@@ -475,9 +477,12 @@ start_lane (SignetRunner *self, guint index)
 static void
 win (SignetRunner *self, guint index)
 {
+  gboolean is_encrypted = signet_profile_is_encrypted (self->lanes[index].profile);
+
   self->winner = (int)index;
   stop_timer (self);
-  end_others (self, SIGNET_OUTCOME_SUPERSEDED);
+  /* Encryption is not superseded by plaintext: it was waited for in vain. */
+  end_others (self, is_encrypted ? SIGNET_OUTCOME_SUPERSEDED : SIGNET_OUTCOME_TIMEOUT);
   self->host->ended (self->host->user_data);
   log_in (self);
 }

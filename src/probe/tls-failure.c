@@ -83,6 +83,6 @@ signet_tls_judge (const SignetTlsEvidence *evidence)
     return (SignetFailure){ SIGNET_OUTCOME_CLIENT_CERTIFICATE_REQUIRED, describe (evidence),
                             FALSE };
   if (evidence->n_first == 0 && is_hang_up (evidence->status))
-    return (SignetFailure){ SIGNET_OUTCOME_CLOSED, NULL, FALSE };
+    return (SignetFailure){ SIGNET_OUTCOME_CLOSED, NULL, may_be_old (evidence) };
   return (SignetFailure){ SIGNET_OUTCOME_TLS_FAILED, describe (evidence), may_be_old (evidence) };
 }

@@ -36,6 +36,19 @@ response_code (const char *text)
   return code;
 }
 
+/* The words without a list of capabilities, which is not meant for people. */
+static const char *
+skip_capabilities (const char *text)
+{
+  SignetToken code = response_code (text);
+  const char *bracket;
+
+  if (!signet_token_is (code, "CAPABILITY"))
+    return text;
+  bracket = strchr (text, ']');
+  return bracket != NULL ? bracket + 1 + strspn (bracket + 1, " ") : text;
+}
+
 static SignetOutcome
 refusal (const char *text)
 {
@@ -88,7 +101,7 @@ judge_tagged (const SignetLine *line, const char *rest)
 
   rest += strspn (rest, " ");
   if (signet_token_is (status, "OK"))
-    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, rest };
+    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, skip_capabilities (rest) };
   if (signet_token_is (status, "NO"))
     return (SignetJudgement){ SIGNET_VERDICT_NO, refusal (rest), rest };
   if (signet_token_is (status, "BAD"))

@@ -194,8 +194,8 @@ start_exchange (SignetDialogue *self, const char *mechanism)
 {
   SignetLoginState *login = &self->login;
 
-  login->sasl = signet_sasl_new (login->permit, mechanism, &self->offer, &self->binding,
-                                 login->user, signet_credentials_get_password (login->credentials));
+  login->sasl = signet_sasl_new (login->permit, mechanism, &self->binding, login->user,
+                                 signet_credentials_get_password (login->credentials));
   if (login->sasl == NULL)
     return FALSE;
   login->mechanism = mechanism;
@@ -312,12 +312,24 @@ take_ok (SignetDialogue *self)
     answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
 }
 
+/* A server may ask for a client certificate in the handshake and miss it only here; then the
+ * password was not even looked at. */
+static gboolean
+misses_certificate (const SignetDialogue *self, SignetOutcome outcome)
+{
+  return outcome == SIGNET_OUTCOME_LOGIN_REJECTED && self->is_encrypted
+         && signet_line_mentions (self->words->str, "certificate");
+}
+
 /* SCRAM refused before the proof was sent is SCRAM without secrets on the server's side, not a
  * wrong password. */
 static void
 take_no (SignetDialogue *self, SignetOutcome outcome)
 {
   SignetLoginState *login = &self->login;
+
+  if (misses_certificate (self, outcome))
+    outcome = SIGNET_OUTCOME_CLIENT_CERTIFICATE_REQUIRED;
 
   if (login->is_giving_up
       || (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && login->sasl != NULL

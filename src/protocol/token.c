@@ -62,20 +62,27 @@ next_letters (const char **cursor)
 }
 
 gboolean
+signet_line_mentions (const char *text, const char *word)
+{
+  const char *cursor = text;
+
+  for (SignetToken token = next_letters (&cursor); token.length > 0; token = next_letters (&cursor))
+    if (signet_token_is (token, word))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 signet_line_says_crowded (const char *text)
 {
   static const char *const much[] = { "many", "maximum", "limit", "max", "exceeded" };
   static const char *const what[] = { "connection", "connections", "session",
                                       "sessions",   "concurrent",  "simultaneous" };
   gboolean has_much = FALSE, has_what = FALSE;
-  const char *cursor = text;
 
-  for (SignetToken word = next_letters (&cursor); word.length > 0; word = next_letters (&cursor))
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (much); i++)
-        has_much |= signet_token_is (word, much[i]);
-      for (gsize i = 0; i < G_N_ELEMENTS (what); i++)
-        has_what |= signet_token_is (word, what[i]);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (much); i++)
+    has_much |= signet_line_mentions (text, much[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (what); i++)
+    has_what |= signet_line_mentions (text, what[i]);
   return has_much && has_what;
 }

@@ -67,6 +67,16 @@ gboolean
 signet_line_begins (const char *line, const char *prefix);
 
 /**
+ * signet_line_mentions:
+ * @text: a server's words
+ * @word: a word in ASCII letters
+ *
+ * Returns: whether @word is one of the words of @text, whatever the case
+ */
+gboolean
+signet_line_mentions (const char *text, const char *word);
+
+/**
  * signet_line_says_crowded:
  * @text: a server's words
  *
