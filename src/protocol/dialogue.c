@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The engine: one conversation with a mail server as a pure state machine. The protocols
- * differ in their dialects only.
+ * A dialogue as its driver sees it: steps, bytes in, bytes out. How the conversation goes is in
+ * conversation.c.
  */
-#include "dialogue-private.h"
+#include "dialogue.h"
 
-#include "fingerprint.h"
-#include "text.h"
+#include "conversation.h"
+#include "login.h"
 
 #include <string.h>
 
@@ -32,20 +32,12 @@ signet_dialogue_new (SignetProtocol protocol, SignetSecurity security)
   return self;
 }
 
-static void
-drop_output (SignetDialogue *self)
-{
-  signet_secret_wipe (self->output->str, self->output->allocated_len);
-  g_string_truncate (self->output, 0);
-  g_string_truncate (self->shown, 0);
-}
-
 void
 signet_dialogue_free (SignetDialogue *self)
 {
   if (self == NULL)
     return;
-  drop_output (self);
+  signet_conversation_drop_output (self);
   g_string_free (self->output, TRUE);
   g_string_free (self->shown, TRUE);
   g_string_free (self->words, TRUE);
@@ -59,343 +51,6 @@ signet_dialogue_free (SignetDialogue *self)
 }
 
 void
-signet_dialogue_say_on (SignetDialogue *self, const char *secret)
-{
-  g_string_append (self->output, secret);
-  g_string_append (self->output, "\r\n");
-  g_string_append (self->shown, g_str_equal (secret, "*") ? "*" : "***");
-}
-
-void
-signet_dialogue_say (SignetDialogue *self, const char *words, const char *secret)
-{
-  if (self->dialect->has_tags)
-    {
-      g_snprintf (self->tag, sizeof self->tag, "A%u", ++self->n_commands);
-      g_string_append_printf (self->output, "%s ", self->tag);
-      g_string_append_printf (self->shown, "%s ", self->tag);
-    }
-  g_string_append (self->output, words);
-  g_string_append (self->shown, words);
-  if (secret != NULL)
-    {
-      g_string_append_c (self->output, ' ');
-      g_string_append_c (self->shown, ' ');
-      signet_dialogue_say_on (self, secret);
-    }
-  else
-    g_string_append (self->output, "\r\n");
-}
-
-void
-signet_dialogue_expect (SignetDialogue *self, SignetState state)
-{
-  self->state = state;
-  self->n_lines = 0;
-  g_string_truncate (self->words, 0);
-}
-
-static void
-set_detail (SignetDialogue *self, const char *words)
-{
-  g_autofree char *masked = signet_dialogue_mask (self, words);
-
-  g_free (self->detail);
-  self->detail = *masked != '\0' ? signet_text_escape (masked, -1, 0) : NULL;
-}
-
-void
-signet_dialogue_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome)
-{
-  self->outcome = outcome;
-  set_detail (self, self->words->str);
-  signet_dialogue_expect (self, state);
-}
-
-static void
-fail (SignetDialogue *self, SignetOutcome outcome, const char *words)
-{
-  drop_output (self);
-  self->outcome = outcome;
-  set_detail (self, words);
-  self->state = SIGNET_STATE_DONE;
-}
-
-/* Somebody who can write into the conversation before TLS starts could do so afterwards, too, if
- * those bytes were kept (RFC 9051 §6.2.1, RFC 3207 §6). */
-static void
-fail_injected (SignetDialogue *self)
-{
-  gsize length;
-  const char *bytes = signet_lines_peek (self->lines, &length);
-  g_autofree char *words = g_strndup (bytes, MIN (length, SIGNET_TEXT_MAX));
-
-  fail (self, SIGNET_OUTCOME_INJECTED, words);
-}
-
-static void
-fail_not_mail (SignetDialogue *self, const char *line)
-{
-  const char *name = self->has_greeted ? NULL : signet_fingerprint (line, strlen (line));
-
-  fail (self, SIGNET_OUTCOME_NOT_MAIL, name != NULL ? name : line);
-}
-
-static void
-ask_capabilities (SignetDialogue *self, SignetCommand command)
-{
-  signet_offer_clear (&self->offer);
-  signet_offer_init (&self->offer);
-  self->asked_the_old_way = command == SIGNET_COMMAND_CAPABILITIES_OLD;
-  signet_dialogue_say (self, self->dialect->say (command), NULL);
-  signet_dialogue_expect (self, SIGNET_STATE_CAPABILITIES);
-}
-
-static void
-ask_starttls (SignetDialogue *self)
-{
-  signet_dialogue_say (self, self->dialect->say (SIGNET_COMMAND_STARTTLS), NULL);
-  signet_dialogue_expect (self, SIGNET_STATE_STARTTLS);
-}
-
-/* Where there is no SASL mechanism, the protocol's own command is what is offered. */
-static void
-publish_auth (SignetDialogue *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const SignetOffer *offer = &self->offer;
-
-  for (guint i = 0; i < offer->mechanisms->len; i++)
-    g_strv_builder_add (builder, g_ptr_array_index (offer->mechanisms, i));
-  if (offer->mechanisms->len == 0
-      && self->dialect->password_command == SIGNET_PASSWORD_COMMAND_LOGIN && !offer->login_disabled)
-    g_strv_builder_add (builder, "LOGIN");
-  if (self->dialect->password_command == SIGNET_PASSWORD_COMMAND_USER
-      && (offer->user || !offer->is_listed))
-    g_strv_builder_add (builder, "USER");
-  g_strfreev (self->auth);
-  self->auth = g_strv_builder_end (builder);
-}
-
-static void
-get_ready (SignetDialogue *self)
-{
-  publish_auth (self);
-  g_string_truncate (self->words, 0);
-  signet_dialogue_settle (self, SIGNET_STATE_READY, SIGNET_OUTCOME_OK);
-}
-
-static gboolean
-wants_starttls (const SignetDialogue *self)
-{
-  return self->security == SIGNET_SECURITY_STARTTLS && !self->is_encrypted;
-}
-
-static void
-stay_in_clear (SignetDialogue *self, SignetOutcome outcome)
-{
-  publish_auth (self);
-  signet_dialogue_settle (self, SIGNET_STATE_NO_STARTTLS, outcome);
-}
-
-/* A greeting may list capabilities, but only an answer to the question says that STARTTLS is not
- * among them. */
-static void
-greeted (SignetDialogue *self)
-{
-  self->has_greeted = TRUE;
-  if (wants_starttls (self) && (self->dialect->starttls_unasked || self->offer.starttls))
-    ask_starttls (self);
-  else if (self->offer.is_listed && !wants_starttls (self))
-    get_ready (self);
-  else
-    ask_capabilities (self, SIGNET_COMMAND_CAPABILITIES);
-}
-
-/* PREAUTH leaves no way to start TLS (RFC 9051 §7.1.4, §11.5): a known way to keep a client in
- * clear. Inside TLS it is what it says. */
-static void
-take_preauth (SignetDialogue *self, const SignetJudgement *judgement)
-{
-  if (!self->is_encrypted)
-    fail (self, SIGNET_OUTCOME_INJECTED, judgement->text);
-  else
-    greeted (self);
-}
-
-static void
-learned (SignetDialogue *self)
-{
-  if (!wants_starttls (self))
-    get_ready (self);
-  else if (self->starttls_failed)
-    stay_in_clear (self, self->offer.starttls ? SIGNET_OUTCOME_STARTTLS_REFUSED
-                                              : SIGNET_OUTCOME_NO_STARTTLS);
-  else if (self->offer.starttls)
-    ask_starttls (self);
-  else
-    stay_in_clear (self, SIGNET_OUTCOME_NO_STARTTLS);
-}
-
-/* RFC 5321 §3.2: a server that does not know EHLO may know HELO. One that knows neither speaks
- * another protocol. */
-static void
-take_no_capabilities (SignetDialogue *self, const SignetJudgement *judgement)
-{
-  if (self->dialect->say (SIGNET_COMMAND_CAPABILITIES_OLD) == NULL)
-    learned (self);
-  else if (!self->asked_the_old_way)
-    ask_capabilities (self, SIGNET_COMMAND_CAPABILITIES_OLD);
-  else
-    fail (self, SIGNET_OUTCOME_NOT_MAIL, judgement->text);
-}
-
-static void
-take_starttls (SignetDialogue *self, gboolean is_ok)
-{
-  gsize left;
-
-  if (!is_ok && self->dialect->starttls_unasked)
-    {
-      self->starttls_failed = TRUE;
-      ask_capabilities (self, SIGNET_COMMAND_CAPABILITIES);
-      return;
-    }
-  if (!is_ok)
-    {
-      stay_in_clear (self, SIGNET_OUTCOME_STARTTLS_REFUSED);
-      return;
-    }
-  self->state = SIGNET_STATE_TLS;
-  signet_lines_peek (self->lines, &left);
-  if (left > 0)
-    fail_injected (self);
-}
-
-static SignetPhase
-phase_of (SignetState state)
-{
-  switch (state)
-    {
-    case SIGNET_STATE_GREETING:
-      return SIGNET_PHASE_GREETING;
-    case SIGNET_STATE_CAPABILITIES:
-      return SIGNET_PHASE_CAPABILITIES;
-    case SIGNET_STATE_STARTTLS:
-      return SIGNET_PHASE_STARTTLS;
-    default:
-      return SIGNET_PHASE_LOGIN;
-    }
-}
-
-static void
-take_end_of_reply (SignetDialogue *self, const SignetJudgement *judgement)
-{
-  gboolean is_ok = judgement->verdict == SIGNET_VERDICT_OK;
-
-  switch (self->state)
-    {
-    case SIGNET_STATE_GREETING:
-      if (judgement->verdict == SIGNET_VERDICT_PREAUTH)
-        take_preauth (self, judgement);
-      else
-        greeted (self);
-      break;
-    case SIGNET_STATE_CAPABILITIES:
-      if (is_ok)
-        learned (self);
-      else
-        take_no_capabilities (self, judgement);
-      break;
-    case SIGNET_STATE_STARTTLS:
-      take_starttls (self, is_ok);
-      break;
-    default:
-      signet_login_take (self, judgement);
-    }
-}
-
-static void
-collect_words (SignetDialogue *self, const char *words)
-{
-  if (words == NULL || *words == '\0' || self->words->len > SIGNET_TEXT_MAX)
-    return;
-  if (self->words->len > 0)
-    g_string_append_c (self->words, ' ');
-  g_string_append (self->words, words);
-}
-
-static void
-take_line (SignetDialogue *self, const char *text)
-{
-  SignetLine line = { phase_of (self->state), self->n_lines++, self->tag, text };
-  SignetJudgement judgement = self->dialect->judge (&line);
-
-  if (judgement.verdict == SIGNET_VERDICT_GARBAGE || self->n_lines > SIGNET_REPLY_LINES_MAX)
-    {
-      fail_not_mail (self, text);
-      return;
-    }
-  if (judgement.verdict != SIGNET_VERDICT_CHALLENGE)
-    collect_words (self, judgement.text);
-  if (line.phase == SIGNET_PHASE_GREETING || line.phase == SIGNET_PHASE_CAPABILITIES)
-    self->dialect->learn (&self->offer, &line);
-  if (judgement.verdict == SIGNET_VERDICT_BYE)
-    fail (self, judgement.outcome, self->words->str);
-  else if (judgement.verdict != SIGNET_VERDICT_MORE)
-    take_end_of_reply (self, &judgement);
-}
-
-static gboolean
-is_reading (const SignetDialogue *self)
-{
-  return self->output->len == 0
-         && (self->state == SIGNET_STATE_GREETING || self->state == SIGNET_STATE_CAPABILITIES
-             || self->state == SIGNET_STATE_STARTTLS || self->state == SIGNET_STATE_LOGIN);
-}
-
-/* Something that is no text is no greeting, and it may never send the end of a line. */
-static void
-look_at_first_bytes (SignetDialogue *self)
-{
-  gsize length;
-  const char *bytes = signet_lines_peek (self->lines, &length);
-  const char *name;
-
-  if (self->has_greeted || length == 0 || self->state != SIGNET_STATE_GREETING)
-    return;
-  if (g_ascii_isprint (bytes[0]) || (g_ascii_isspace (bytes[0])))
-    return;
-  name = length > 1 ? signet_fingerprint (bytes, length) : NULL;
-  if (length > 1)
-    fail (self, SIGNET_OUTCOME_NOT_MAIL, name != NULL ? name : "");
-}
-
-static void
-process (SignetDialogue *self)
-{
-  const char *line;
-
-  while (is_reading (self))
-    switch (signet_lines_next (self->lines, &line))
-      {
-      case SIGNET_LINES_LINE:
-        take_line (self, line);
-        break;
-      case SIGNET_LINES_TOO_LONG:
-        fail (self, SIGNET_OUTCOME_NOT_MAIL, "");
-        break;
-      case SIGNET_LINES_NUL:
-        fail (self, SIGNET_OUTCOME_NOT_MAIL, "");
-        break;
-      case SIGNET_LINES_NONE:
-      default:
-        look_at_first_bytes (self);
-        return;
-      }
-}
-
-void
 signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length)
 {
   g_return_if_fail (self != NULL && (bytes != NULL || length == 0));
@@ -404,9 +59,9 @@ signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length)
     return;
   signet_lines_feed (self->lines, bytes, length);
   if (self->state == SIGNET_STATE_TLS)
-    fail_injected (self);
+    signet_conversation_fail_injected (self);
   else
-    process (self);
+    signet_conversation_process (self);
 }
 
 /* What was queued can no longer be sent; what had come may still explain the hanging up. */
@@ -415,12 +70,12 @@ signet_dialogue_feed_eof (SignetDialogue *self)
 {
   g_return_if_fail (self != NULL);
 
-  drop_output (self);
-  process (self);
+  signet_conversation_drop_output (self);
+  signet_conversation_process (self);
   if (self->state == SIGNET_STATE_ANSWERED)
     self->state = SIGNET_STATE_DONE;
   else if (self->state != SIGNET_STATE_DONE)
-    fail (self, SIGNET_OUTCOME_CLOSED, self->words->str);
+    signet_conversation_fail (self, SIGNET_OUTCOME_CLOSED, self->words->str);
 }
 
 SignetStep
@@ -471,7 +126,7 @@ signet_dialogue_wrote (SignetDialogue *self, gsize length)
   if (self->output->len > 0)
     return;
   g_string_truncate (self->shown, 0);
-  process (self);
+  signet_conversation_process (self);
 }
 
 const char *
@@ -494,9 +149,9 @@ signet_dialogue_tls_started (SignetDialogue *self,
   self->binding.kind = binding;
   self->binding.data = length > 0 ? g_base64_encode (data, length) : NULL;
   if (self->security == SIGNET_SECURITY_TLS)
-    signet_dialogue_expect (self, SIGNET_STATE_GREETING);
+    signet_conversation_expect (self, SIGNET_STATE_GREETING);
   else
-    ask_capabilities (self, SIGNET_COMMAND_CAPABILITIES);
+    signet_conversation_ask (self, SIGNET_COMMAND_CAPABILITIES);
 }
 
 void
@@ -505,7 +160,7 @@ signet_dialogue_go_on_in_clear (SignetDialogue *self)
   g_return_if_fail (self != NULL && self->state == SIGNET_STATE_NO_STARTTLS);
 
   self->security = SIGNET_SECURITY_NONE;
-  get_ready (self);
+  signet_conversation_get_ready (self);
 }
 
 void
@@ -541,9 +196,9 @@ signet_dialogue_quit (SignetDialogue *self)
 
   may_speak = self->has_greeted && self->output->len == 0 && self->state != SIGNET_STATE_TLS
               && self->state != SIGNET_STATE_LOGIN && self->state != SIGNET_STATE_DONE;
-  drop_output (self);
+  signet_conversation_drop_output (self);
   if (may_speak)
-    signet_dialogue_say (self, self->dialect->say (SIGNET_COMMAND_QUIT), NULL);
+    signet_conversation_say (self, self->dialect->say (SIGNET_COMMAND_QUIT), NULL);
   self->state = SIGNET_STATE_DONE;
 }
 

@@ -4,7 +4,9 @@
  * The log-in of a dialogue: mechanism after mechanism, until the server has judged the
  * password. Nothing here runs without a permit.
  */
-#include "dialogue-private.h"
+#include "login.h"
+
+#include "conversation.h"
 
 #include <string.h>
 
@@ -40,7 +42,7 @@ static void
 answered (SignetDialogue *self, SignetOutcome outcome)
 {
   clear_exchange (&self->login);
-  signet_dialogue_settle (self, SIGNET_STATE_ANSWERED, outcome);
+  signet_conversation_settle (self, SIGNET_STATE_ANSWERED, outcome);
 }
 
 static const char *
@@ -133,7 +135,7 @@ send_login (SignetDialogue *self, const SignetPermit *permit)
   append_string (login, line, password);
   g_queue_push_tail (&login->parts, g_string_free (line, FALSE));
   first = g_queue_pop_head (&login->parts);
-  signet_dialogue_say (self, "LOGIN", first);
+  signet_conversation_say (self, "LOGIN", first);
   wipe_and_free (first);
 }
 
@@ -145,7 +147,7 @@ send_user (SignetDialogue *self, const SignetPermit *permit)
   g_return_if_fail (permit != NULL);
 
   g_queue_push_tail (&self->login.parts, g_strdup (password_of (&self->login)));
-  signet_dialogue_say (self, command, NULL);
+  signet_conversation_say (self, command, NULL);
 }
 
 static void
@@ -161,7 +163,7 @@ send_password_command (SignetDialogue *self)
       self->login.mechanism = "USER";
       send_user (self, self->login.permit);
     }
-  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+  signet_conversation_expect (self, SIGNET_STATE_LOGIN);
 }
 
 /* RFC 4959 §3: an IMAP server takes an initial response only if it says so. */
@@ -184,9 +186,9 @@ send_authenticate (SignetDialogue *self)
     signet_sasl_step (login->sasl, NULL, &initial);
   if (initial != NULL && strlen (initial) > self->dialect->max_initial)
     g_queue_push_tail (&login->parts, g_steal_pointer (&initial));
-  signet_dialogue_say (self, command, initial != NULL && *initial == '\0' ? "=" : initial);
+  signet_conversation_say (self, command, initial != NULL && *initial == '\0' ? "=" : initial);
   wipe_and_free (initial);
-  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+  signet_conversation_expect (self, SIGNET_STATE_LOGIN);
 }
 
 static gboolean
@@ -249,9 +251,9 @@ failed_technically (SignetDialogue *self)
 static void
 send_response (SignetDialogue *self, char *response)
 {
-  signet_dialogue_say_on (self, response);
+  signet_conversation_say_on (self, response);
   wipe_and_free (response);
-  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+  signet_conversation_expect (self, SIGNET_STATE_LOGIN);
 }
 
 /* RFC 9051 §6.2.2, RFC 5034 §4, RFC 4954 §4: a "*" ends the exchange. */
@@ -288,9 +290,9 @@ send_pass (SignetDialogue *self)
 {
   char *password = g_queue_pop_head (&self->login.parts);
 
-  signet_dialogue_say (self, "PASS", password);
+  signet_conversation_say (self, "PASS", password);
   wipe_and_free (password);
-  signet_dialogue_expect (self, SIGNET_STATE_LOGIN);
+  signet_conversation_expect (self, SIGNET_STATE_LOGIN);
 }
 
 /* Only a finished exchange is believed: a server that says OK before it has proven itself is not

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * How a conversation goes, for the dialogue and its log-in.
+ */
+#pragma once
+
+#include "dialogue-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * signet_conversation_drop_output:
+ * @self: a dialogue
+ *
+ * Wipes what was to be sent.
+ */
+void
+signet_conversation_drop_output (SignetDialogue *self);
+
+/**
+ * signet_conversation_say:
+ * @self: a dialogue
+ * @words: a command without its end
+ * @secret: (nullable): what follows and no trace may show
+ *
+ * Queues a command, with a new tag where the protocol has tags.
+ */
+void
+signet_conversation_say (SignetDialogue *self, const char *words, const char *secret);
+
+/**
+ * signet_conversation_say_on:
+ * @self: a dialogue
+ * @secret: the next part of a command, without its end
+ *
+ * Queues a line that belongs to the command under way and that no trace may show.
+ */
+void
+signet_conversation_say_on (SignetDialogue *self, const char *secret);
+
+/**
+ * signet_conversation_expect:
+ * @self: a dialogue
+ * @state: where it stands from now on
+ *
+ * Waits for a new reply.
+ */
+void
+signet_conversation_expect (SignetDialogue *self, SignetState state);
+
+/**
+ * signet_conversation_settle:
+ * @self: a dialogue
+ * @state: where it stands from now on
+ * @outcome: how it went
+ *
+ * Comes to rest with the server's words of this reply as detail.
+ */
+void
+signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome);
+
+/**
+ * signet_conversation_fail:
+ * @self: a dialogue
+ * @outcome: why
+ * @words: the server's words, or ""
+ *
+ * Ends the dialogue.
+ */
+void
+signet_conversation_fail (SignetDialogue *self, SignetOutcome outcome, const char *words);
+
+/**
+ * signet_conversation_fail_injected:
+ * @self: a dialogue
+ *
+ * Ends the dialogue because bytes came in clear where only TLS may come.
+ */
+void
+signet_conversation_fail_injected (SignetDialogue *self);
+
+/**
+ * signet_conversation_ask:
+ * @self: a dialogue
+ * @command: the command that asks
+ *
+ * Asks what the server can do, and forgets what it said before.
+ */
+void
+signet_conversation_ask (SignetDialogue *self, SignetCommand command);
+
+/**
+ * signet_conversation_get_ready:
+ * @self: a dialogue
+ *
+ * Comes to rest with the server's settings proven.
+ */
+void
+signet_conversation_get_ready (SignetDialogue *self);
+
+/**
+ * signet_conversation_process:
+ * @self: a dialogue
+ *
+ * Takes the lines that have come, as far as they are waited for.
+ */
+void
+signet_conversation_process (SignetDialogue *self);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The log-in of a dialogue.
+ */
+#pragma once
+
+#include "dialogue-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * signet_login_start:
+ * @self: a dialogue whose log-in state holds permit, credentials and user
+ *
+ * Chooses the mechanisms and sends the first command.
+ */
+void
+signet_login_start (SignetDialogue *self);
+
+/**
+ * signet_login_take:
+ * @self: a dialogue at %SIGNET_STATE_LOGIN
+ * @judgement: a line that ends a reply, or a challenge
+ *
+ * Goes on with the log-in.
+ */
+void
+signet_login_take (SignetDialogue *self, const SignetJudgement *judgement);
+
+/**
+ * signet_login_clear:
+ * @login: a log-in
+ *
+ * Drops and wipes what @login holds.
+ */
+void
+signet_login_clear (SignetLoginState *login);
+
+G_END_DECLS
