@@ -24,10 +24,9 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): the arguments, with a program's name in front, or %NULL with
  *   @error set
  */
-GStrv
-signet_arguments_prepare (const char *const *arguments,
-                          const GOptionEntry *entries,
-                          GError **error);
+GStrv signet_arguments_prepare (const char *const *arguments,
+                                const GOptionEntry *entries,
+                                GError **error);
 
 /**
  * signet_option_refuse:
@@ -39,7 +38,6 @@ signet_arguments_prepare (const char *const *arguments,
  *
  * Returns: %FALSE
  */
-gboolean
-signet_option_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean signet_option_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

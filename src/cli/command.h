@@ -52,7 +52,6 @@ typedef struct
  *
  * Returns: the exit code of the program
  */
-SignetExit
-signet_command_probe (const char *const *arguments);
+SignetExit signet_command_probe (const char *const *arguments);
 
 G_END_DECLS

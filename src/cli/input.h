@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  *
  * Returns: a file descriptor to read from, to be closed by the caller, or -1 with @error set
  */
-int
-signet_input_open (const char *path, GError **error);
+int signet_input_open (const char *path, GError **error);
 
 /**
  * signet_input_read:
@@ -32,8 +31,7 @@ signet_input_open (const char *path, GError **error);
  *
  * Returns: whether reading went well
  */
-gboolean
-signet_input_read (
+gboolean signet_input_read (
     int fd, const char *path, char *buffer, gsize size, gsize *length, GError **error);
 
 /**
@@ -49,8 +47,7 @@ signet_input_read (
  *
  * Returns: whether reading went well
  */
-gboolean
-signet_input_read_once (
+gboolean signet_input_read_once (
     int fd, const char *path, char *buffer, gsize size, gsize *length, GError **error);
 
 G_END_DECLS

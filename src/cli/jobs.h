@@ -37,10 +37,9 @@ typedef struct
  *
  * Returns: whether all of them were answered and every answer is a good one
  */
-gboolean
-signet_jobs_run (GPtrArray *requests,
-                 guint at_once,
-                 const SignetJobsWatcher *watcher,
-                 GCancellable *cancellable);
+gboolean signet_jobs_run (GPtrArray *requests,
+                          guint at_once,
+                          const SignetJobsWatcher *watcher,
+                          GCancellable *cancellable);
 
 G_END_DECLS

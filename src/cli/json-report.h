@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): a JSON object on one line, in UTF-8, without a line break at the end
  */
-char *
-signet_json_from_report (SignetReport *report);
+char *signet_json_from_report (SignetReport *report);
 
 G_END_DECLS

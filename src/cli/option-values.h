@@ -20,8 +20,7 @@ G_BEGIN_DECLS
  *
  * Returns: whether @text is such a number, or nothing
  */
-gboolean
-signet_option_parse_number (
+gboolean signet_option_parse_number (
     const char *option, const char *text, guint maximum, guint *number, GError **error);
 
 /**
@@ -32,8 +31,7 @@ signet_option_parse_number (
  *
  * Returns: whether @text names a mode, or nothing
  */
-gboolean
-signet_option_parse_security (const char *text, SignetSecurity *security, GError **error);
+gboolean signet_option_parse_security (const char *text, SignetSecurity *security, GError **error);
 
 /**
  * signet_option_parse_server:
@@ -44,11 +42,10 @@ signet_option_parse_security (const char *text, SignetSecurity *security, GError
  *
  * Returns: whether @text names a server
  */
-gboolean
-signet_option_parse_server (const char *text,
-                            SignetProtocol protocol,
-                            SignetOptionsServer *server,
-                            GError **error);
+gboolean signet_option_parse_server (const char *text,
+                                     SignetProtocol protocol,
+                                     SignetOptionsServer *server,
+                                     GError **error);
 
 /**
  * signet_options_check:
@@ -59,7 +56,6 @@ signet_option_parse_server (const char *text,
  *
  * Returns: whether @options make sense together
  */
-gboolean
-signet_options_check (const SignetOptions *options, GError **error);
+gboolean signet_options_check (const SignetOptions *options, GError **error);
 
 G_END_DECLS

@@ -79,8 +79,7 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the options, or %NULL with @error set
  */
-SignetOptions *
-signet_options_parse (const char *const *arguments, GError **error);
+SignetOptions *signet_options_parse (const char *const *arguments, GError **error);
 
 /**
  * signet_options_free:
@@ -88,8 +87,7 @@ signet_options_parse (const char *const *arguments, GError **error);
  *
  * Frees @options.
  */
-void
-signet_options_free (SignetOptions *options);
+void signet_options_free (SignetOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetOptions, signet_options_free)
 

@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * Makes sure that the first three file descriptors are taken, so that no connection gets one of
  * them and is mistaken for a terminal, and that a reader who leaves is an error, not a signal.
  */
-void
-signet_output_init (void);
+void signet_output_init (void);
 
 /**
  * signet_output_text:
@@ -25,8 +24,7 @@ signet_output_init (void);
  *
  * Writes @text to standard output in the user's character set.
  */
-void
-signet_output_text (const char *text);
+void signet_output_text (const char *text);
 
 /**
  * signet_output_json:
@@ -34,16 +32,14 @@ signet_output_text (const char *text);
  *
  * Writes @line to standard output as it is: JSON is UTF-8 in every locale (RFC 8259 §8.1).
  */
-void
-signet_output_json (const char *line);
+void signet_output_json (const char *line);
 
 /**
  * signet_output_failed:
  *
  * Returns: whether standard output took less than it was given
  */
-gboolean
-signet_output_failed (void);
+gboolean signet_output_failed (void);
 
 /**
  * signet_output_error:
@@ -52,8 +48,7 @@ signet_output_failed (void);
  *
  * Writes a sentence to standard error.
  */
-void
-signet_output_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void signet_output_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /**
  * signet_output_aside:
@@ -61,7 +56,6 @@ signet_output_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
  *
  * Writes @text to standard error in the user's character set; progress and traces use it.
  */
-void
-signet_output_aside (const char *text);
+void signet_output_aside (const char *text);
 
 G_END_DECLS

@@ -22,7 +22,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the password, or %NULL with @error set
  */
-SignetSecret *
-signet_password_read (const char *path, GError **error);
+SignetSecret *signet_password_read (const char *path, GError **error);
 
 G_END_DECLS

@@ -24,8 +24,7 @@ typedef struct _SignetProgress SignetProgress;
  * Returns: (transfer full) (nullable): a progress on standard error, or %NULL where that is not a
  *   terminal
  */
-SignetProgress *
-signet_progress_new (guint total);
+SignetProgress *signet_progress_new (guint total);
 
 /**
  * signet_progress_free:
@@ -33,8 +32,7 @@ signet_progress_new (guint total);
  *
  * Takes the lines away and frees @self.
  */
-void
-signet_progress_free (SignetProgress *self);
+void signet_progress_free (SignetProgress *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetProgress, signet_progress_free)
 
@@ -45,8 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetProgress, signet_progress_free)
  *
  * Shows what is going on in @report.
  */
-void
-signet_progress_watch (SignetProgress *self, SignetReport *report);
+void signet_progress_watch (SignetProgress *self, SignetReport *report);
 
 /**
  * signet_progress_forget:
@@ -56,7 +53,6 @@ signet_progress_watch (SignetProgress *self, SignetReport *report);
  * Stops showing @report, and takes the lines away until something changes, so that the result can
  * be printed.
  */
-void
-signet_progress_forget (SignetProgress *self, SignetReport *report);
+void signet_progress_forget (SignetProgress *self, SignetReport *report);
 
 G_END_DECLS

@@ -22,7 +22,6 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type SignetSetupRequest) (nullable): the requests, or %NULL
  *   with @error set
  */
-GPtrArray *
-signet_requests_new (const SignetOptions *options, GPtrArray *targets, GError **error);
+GPtrArray *signet_requests_new (const SignetOptions *options, GPtrArray *targets, GError **error);
 
 G_END_DECLS

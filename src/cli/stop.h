@@ -15,16 +15,14 @@ G_BEGIN_DECLS
  *
  * From now on the signals ask to stop instead of ending the program. Call it once.
  */
-void
-signet_stop_init (void);
+void signet_stop_init (void);
 
 /**
  * signet_stop_is_requested:
  *
  * Returns: whether a signal came
  */
-gboolean
-signet_stop_is_requested (void);
+gboolean signet_stop_is_requested (void);
 
 /**
  * signet_stop_cancel:
@@ -34,8 +32,7 @@ signet_stop_is_requested (void);
  *
  * Returns: the id of the source, which goes by itself once a signal came
  */
-guint
-signet_stop_cancel (GCancellable *cancellable);
+guint signet_stop_cancel (GCancellable *cancellable);
 
 /**
  * signet_stop_wait_for:
@@ -45,7 +42,6 @@ signet_stop_cancel (GCancellable *cancellable);
  *
  * Returns: whether @fd can be read
  */
-gboolean
-signet_stop_wait_for (int fd);
+gboolean signet_stop_wait_for (int fd);
 
 G_END_DECLS

@@ -21,7 +21,6 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type SignetTarget) (nullable): the targets, at least one, or
  *   %NULL with @error set
  */
-GPtrArray *
-signet_targets_collect (const SignetOptions *options, GError **error);
+GPtrArray *signet_targets_collect (const SignetOptions *options, GError **error);
 
 G_END_DECLS

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * Returns: whether @fd is a terminal on which lines can be overwritten
  */
-gboolean
-signet_terminal_can_move (int fd);
+gboolean signet_terminal_can_move (int fd);
 
 /**
  * signet_terminal_has_colour:
@@ -25,8 +24,7 @@ signet_terminal_can_move (int fd);
  * Returns: whether colour may be used on @fd: a terminal, and NO_COLOR is unset or empty
  *   (https://no-color.org)
  */
-gboolean
-signet_terminal_has_colour (int fd);
+gboolean signet_terminal_has_colour (int fd);
 
 /**
  * signet_terminal_get_width:
@@ -34,7 +32,6 @@ signet_terminal_has_colour (int fd);
  *
  * Returns: the columns of @fd, 80 where they are not known
  */
-guint
-signet_terminal_get_width (int fd);
+guint signet_terminal_get_width (int fd);
 
 G_END_DECLS

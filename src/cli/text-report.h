@@ -32,7 +32,6 @@ typedef enum
  *
  * Returns: (transfer full): whole lines
  */
-char *
-signet_text_from_report (SignetReport *report, SignetTextFlags flags);
+char *signet_text_from_report (SignetReport *report, SignetTextFlags flags);
 
 G_END_DECLS

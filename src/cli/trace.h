@@ -18,10 +18,9 @@ G_BEGIN_DECLS
  *
  * Writes one line; a #SignetTraceFunc.
  */
-void
-signet_trace_show (const SignetProfile *profile,
-                   char direction,
-                   const char *text,
-                   gpointer user_data);
+void signet_trace_show (const SignetProfile *profile,
+                        char direction,
+                        const char *text,
+                        gpointer user_data);
 
 G_END_DECLS

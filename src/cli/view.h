@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  *   what is known, with the outcome %SIGNET_OUTCOME_CANCELLED; the profile may be %NULL. Valid as
  *   long as @service does not change.
  */
-SignetAttemptFacts
-signet_view_get_facts (SignetService *service);
+SignetAttemptFacts signet_view_get_facts (SignetService *service);
 
 /**
  * signet_view_explain:
@@ -27,7 +26,6 @@ signet_view_get_facts (SignetService *service);
  *
  * Returns: (transfer full): the explanation of what signet_view_get_facts() gives
  */
-SignetExplanation *
-signet_view_explain (SignetService *service);
+SignetExplanation *signet_view_explain (SignetService *service);
 
 G_END_DECLS

@@ -20,7 +20,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the host names
  */
-GStrv
-signet_guess_hosts (SignetProtocol protocol, const char *domain);
+GStrv signet_guess_hosts (SignetProtocol protocol, const char *domain);
 
 G_END_DECLS

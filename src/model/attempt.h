@@ -48,8 +48,7 @@ typedef struct
  *
  * Returns: (transfer full): a new attempt
  */
-SignetAttempt *
-signet_attempt_new (const SignetAttemptFacts *facts);
+SignetAttempt *signet_attempt_new (const SignetAttemptFacts *facts);
 
 /**
  * signet_attempt_get_facts:
@@ -57,8 +56,7 @@ signet_attempt_new (const SignetAttemptFacts *facts);
  *
  * Returns: (transfer none): everything that is said of @self; belongs to @self
  */
-const SignetAttemptFacts *
-signet_attempt_get_facts (SignetAttempt *self);
+const SignetAttemptFacts *signet_attempt_get_facts (SignetAttempt *self);
 
 /**
  * signet_attempt_get_profile:
@@ -66,8 +64,7 @@ signet_attempt_get_facts (SignetAttempt *self);
  *
  * Returns: (transfer none): the profile that was tried
  */
-const SignetProfile *
-signet_attempt_get_profile (SignetAttempt *self);
+const SignetProfile *signet_attempt_get_profile (SignetAttempt *self);
 
 /**
  * signet_attempt_get_outcome:
@@ -75,7 +72,6 @@ signet_attempt_get_profile (SignetAttempt *self);
  *
  * Returns: how it ended
  */
-SignetOutcome
-signet_attempt_get_outcome (SignetAttempt *self);
+SignetOutcome signet_attempt_get_outcome (SignetAttempt *self);
 
 G_END_DECLS

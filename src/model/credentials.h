@@ -25,8 +25,7 @@ G_BEGIN_DECLS
 typedef struct _SignetCredentials SignetCredentials;
 
 #define SIGNET_TYPE_CREDENTIALS (signet_credentials_get_type ())
-GType
-signet_credentials_get_type (void);
+GType signet_credentials_get_type (void);
 
 /**
  * signet_credentials_new:
@@ -46,8 +45,7 @@ signet_credentials_new (const char *user, const char *second_user, SignetSecret 
  *
  * Returns: (transfer full): @credentials, with one more reference
  */
-SignetCredentials *
-signet_credentials_ref (SignetCredentials *credentials);
+SignetCredentials *signet_credentials_ref (SignetCredentials *credentials);
 
 /**
  * signet_credentials_unref:
@@ -55,8 +53,7 @@ signet_credentials_ref (SignetCredentials *credentials);
  *
  * Drops a reference, and frees @credentials with the last one.
  */
-void
-signet_credentials_unref (SignetCredentials *credentials);
+void signet_credentials_unref (SignetCredentials *credentials);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetCredentials, signet_credentials_unref)
 
@@ -67,8 +64,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetCredentials, signet_credentials_unref)
  *
  * Returns: (transfer none) (nullable): the user name, or %NULL where there is none
  */
-const char *
-signet_credentials_get_user (const SignetCredentials *credentials, guint index);
+const char *signet_credentials_get_user (const SignetCredentials *credentials, guint index);
 
 /**
  * signet_credentials_get_password:
@@ -76,7 +72,6 @@ signet_credentials_get_user (const SignetCredentials *credentials, guint index);
  *
  * Returns: (transfer none) (nullable): the password
  */
-SignetSecret *
-signet_credentials_get_password (const SignetCredentials *credentials);
+SignetSecret *signet_credentials_get_password (const SignetCredentials *credentials);
 
 G_END_DECLS

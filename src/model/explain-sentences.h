@@ -34,8 +34,7 @@ typedef struct
  * Returns: the sentences for how it ended; those for a server on this computer where that makes a
  *   difference
  */
-SignetSentences
-signet_sentences_for (const SignetAttemptFacts *facts);
+SignetSentences signet_sentences_for (const SignetAttemptFacts *facts);
 
 /**
  * signet_sentence_fill:
@@ -44,7 +43,6 @@ signet_sentences_for (const SignetAttemptFacts *facts);
  *
  * Returns: (transfer full): the sentence with everything in its place
  */
-char *
-signet_sentence_fill (const char *sentence, const SignetAttemptFacts *facts);
+char *signet_sentence_fill (const char *sentence, const SignetAttemptFacts *facts);
 
 G_END_DECLS

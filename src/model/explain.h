@@ -27,8 +27,7 @@ typedef struct
 } SignetExplanation;
 
 #define SIGNET_TYPE_EXPLANATION (signet_explanation_get_type ())
-GType
-signet_explanation_get_type (void);
+GType signet_explanation_get_type (void);
 
 /**
  * signet_explain:
@@ -38,8 +37,7 @@ signet_explanation_get_type (void);
  *
  * Returns: (transfer full): the explanation; there is one for every outcome and protocol
  */
-SignetExplanation *
-signet_explain (const SignetAttemptFacts *facts);
+SignetExplanation *signet_explain (const SignetAttemptFacts *facts);
 
 /**
  * signet_explain_service:
@@ -50,8 +48,7 @@ signet_explain (const SignetAttemptFacts *facts);
  *
  * Returns: (transfer full): the explanation
  */
-SignetExplanation *
-signet_explain_service (SignetService *service);
+SignetExplanation *signet_explain_service (SignetService *service);
 
 /**
  * signet_explain_flaws:
@@ -62,8 +59,7 @@ signet_explain_service (SignetService *service);
  *
  * Returns: (transfer full): the sentences, none when nothing is wrong
  */
-GStrv
-signet_explain_flaws (const SignetTlsInfo *tls, const char *host);
+GStrv signet_explain_flaws (const SignetTlsInfo *tls, const char *host);
 
 /**
  * signet_explain_trying:
@@ -71,8 +67,7 @@ signet_explain_flaws (const SignetTlsInfo *tls, const char *host);
  *
  * Returns: (transfer full): a sentence such as "Trying imap.example.org, port 993 with TLS…"
  */
-char *
-signet_explain_trying (const SignetProfile *profile);
+char *signet_explain_trying (const SignetProfile *profile);
 
 /**
  * signet_explain_short:
@@ -80,8 +75,7 @@ signet_explain_trying (const SignetProfile *profile);
  *
  * Returns: (transfer full): how the attempt ended in a few words, such as "No answer after 5 s"
  */
-char *
-signet_explain_short (const SignetAttemptFacts *facts);
+char *signet_explain_short (const SignetAttemptFacts *facts);
 
 /**
  * signet_explanation_copy:
@@ -89,8 +83,7 @@ signet_explain_short (const SignetAttemptFacts *facts);
  *
  * Returns: (transfer full): a copy of @explanation
  */
-SignetExplanation *
-signet_explanation_copy (const SignetExplanation *explanation);
+SignetExplanation *signet_explanation_copy (const SignetExplanation *explanation);
 
 /**
  * signet_explanation_free:
@@ -98,8 +91,7 @@ signet_explanation_copy (const SignetExplanation *explanation);
  *
  * Frees @explanation.
  */
-void
-signet_explanation_free (SignetExplanation *explanation);
+void signet_explanation_free (SignetExplanation *explanation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetExplanation, signet_explanation_free)
 

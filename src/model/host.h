@@ -20,8 +20,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the host in ASCII, or %NULL with @error set
  */
-char *
-signet_host_normalize (const char *text, GError **error);
+char *signet_host_normalize (const char *text, GError **error);
 
 /**
  * signet_host_normalize_ip:
@@ -30,8 +29,7 @@ signet_host_normalize (const char *text, GError **error);
  * Returns: (transfer full) (nullable): the canonical form of @text, or %NULL if it is not an IP
  *   address
  */
-char *
-signet_host_normalize_ip (const char *text);
+char *signet_host_normalize_ip (const char *text);
 
 /**
  * signet_host_to_lower:
@@ -41,7 +39,6 @@ signet_host_normalize_ip (const char *text);
  *
  * Returns: (transfer full): @text in lower case
  */
-char *
-signet_host_to_lower (const char *text);
+char *signet_host_to_lower (const char *text);
 
 G_END_DECLS

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
  *
  * Returns: whether @text can be the name of a mailbox
  */
-gboolean
-signet_local_part_check (const char *text, GError **error);
+gboolean signet_local_part_check (const char *text, GError **error);
 
 G_END_DECLS

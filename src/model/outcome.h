@@ -118,7 +118,6 @@ typedef enum /*< flags >*/
  *
  * Returns: (transfer full): the nicks of the flaws in @flaws, in the order of #SignetFlaws
  */
-GStrv
-signet_flaws_to_strv (SignetFlaws flaws);
+GStrv signet_flaws_to_strv (SignetFlaws flaws);
 
 G_END_DECLS

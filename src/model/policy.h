@@ -80,8 +80,7 @@ typedef struct _SignetPermit SignetPermit;
  *
  * Returns: (transfer full): a new policy
  */
-SignetPolicy *
-signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum);
+SignetPolicy *signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum);
 
 /**
  * signet_policy_ref:
@@ -89,8 +88,7 @@ signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum);
  *
  * Returns: (transfer full): @policy, with one more reference
  */
-SignetPolicy *
-signet_policy_ref (SignetPolicy *policy);
+SignetPolicy *signet_policy_ref (SignetPolicy *policy);
 
 /**
  * signet_policy_unref:
@@ -98,8 +96,7 @@ signet_policy_ref (SignetPolicy *policy);
  *
  * Drops a reference, and frees @policy with the last one.
  */
-void
-signet_policy_unref (SignetPolicy *policy);
+void signet_policy_unref (SignetPolicy *policy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPolicy, signet_policy_unref)
 
@@ -109,8 +106,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPolicy, signet_policy_unref)
  *
  * Returns: the oldest TLS version to accept
  */
-SignetTlsMinimum
-signet_policy_get_tls_minimum (const SignetPolicy *policy);
+SignetTlsMinimum signet_policy_get_tls_minimum (const SignetPolicy *policy);
 
 /**
  * signet_policy_contradicts:
@@ -119,8 +115,7 @@ signet_policy_get_tls_minimum (const SignetPolicy *policy);
  *
  * Returns: whether @security can never be used under @policy: no encryption while it is required
  */
-gboolean
-signet_policy_contradicts (const SignetPolicy *policy, SignetSecurity security);
+gboolean signet_policy_contradicts (const SignetPolicy *policy, SignetSecurity security);
 
 /**
  * signet_policy_may_open:
@@ -132,8 +127,7 @@ signet_policy_contradicts (const SignetPolicy *policy, SignetSecurity security);
  *
  * Returns: whether a connection may be opened
  */
-gboolean
-signet_policy_may_open (const SignetPolicy *policy, const SignetProfile *profile);
+gboolean signet_policy_may_open (const SignetPolicy *policy, const SignetProfile *profile);
 
 /**
  * signet_outcome_rules_out_encryption:
@@ -145,8 +139,7 @@ signet_policy_may_open (const SignetPolicy *policy, const SignetProfile *profile
  *
  * Returns: whether the encrypted profile is ruled out
  */
-gboolean
-signet_outcome_rules_out_encryption (SignetOutcome outcome);
+gboolean signet_outcome_rules_out_encryption (SignetOutcome outcome);
 
 /**
  * signet_policy_issue_permit:
@@ -160,10 +153,9 @@ signet_outcome_rules_out_encryption (SignetOutcome outcome);
  *
  * Returns: (transfer full) (nullable): the permit for this very channel, or %NULL
  */
-SignetPermit *
-signet_policy_issue_permit (const SignetPolicy *policy,
-                            const SignetChannel *channel,
-                            SignetOutcome *reason);
+SignetPermit *signet_policy_issue_permit (const SignetPolicy *policy,
+                                          const SignetChannel *channel,
+                                          SignetOutcome *reason);
 
 /**
  * signet_permit_covers:
@@ -172,8 +164,7 @@ signet_policy_issue_permit (const SignetPolicy *policy,
  *
  * Returns: whether @permit was issued for that channel
  */
-gboolean
-signet_permit_covers (const SignetPermit *permit, guint64 channel_id);
+gboolean signet_permit_covers (const SignetPermit *permit, guint64 channel_id);
 
 /**
  * signet_permit_is_encrypted:
@@ -181,8 +172,7 @@ signet_permit_covers (const SignetPermit *permit, guint64 channel_id);
  *
  * Returns: whether the channel of @permit is encrypted
  */
-gboolean
-signet_permit_is_encrypted (const SignetPermit *permit);
+gboolean signet_permit_is_encrypted (const SignetPermit *permit);
 
 /**
  * signet_permit_free:
@@ -190,8 +180,7 @@ signet_permit_is_encrypted (const SignetPermit *permit);
  *
  * Frees @permit.
  */
-void
-signet_permit_free (SignetPermit *permit);
+void signet_permit_free (SignetPermit *permit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPermit, signet_permit_free)
 

@@ -88,8 +88,7 @@ typedef struct
 } SignetProfile;
 
 #define SIGNET_TYPE_PROFILE (signet_profile_get_type ())
-GType
-signet_profile_get_type (void);
+GType signet_profile_get_type (void);
 
 /**
  * signet_profile_new:
@@ -100,11 +99,10 @@ signet_profile_get_type (void);
  *
  * Returns: (transfer full): a new profile of stage 0
  */
-SignetProfile *
-signet_profile_new (SignetProtocol protocol,
-                    const char *host,
-                    guint16 port,
-                    SignetSecurity security);
+SignetProfile *signet_profile_new (SignetProtocol protocol,
+                                   const char *host,
+                                   guint16 port,
+                                   SignetSecurity security);
 
 /**
  * signet_profile_copy:
@@ -112,8 +110,7 @@ signet_profile_new (SignetProtocol protocol,
  *
  * Returns: (transfer full): a copy of @profile
  */
-SignetProfile *
-signet_profile_copy (const SignetProfile *profile);
+SignetProfile *signet_profile_copy (const SignetProfile *profile);
 
 /**
  * signet_profile_free:
@@ -121,8 +118,7 @@ signet_profile_copy (const SignetProfile *profile);
  *
  * Frees @profile.
  */
-void
-signet_profile_free (SignetProfile *profile);
+void signet_profile_free (SignetProfile *profile);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetProfile, signet_profile_free)
 
@@ -132,8 +128,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetProfile, signet_profile_free)
  *
  * Returns: whether a connection that follows @profile is encrypted before any log-in
  */
-gboolean
-signet_profile_is_encrypted (const SignetProfile *profile);
+gboolean signet_profile_is_encrypted (const SignetProfile *profile);
 
 /**
  * signet_profiles_for:
@@ -149,12 +144,11 @@ signet_profile_is_encrypted (const SignetProfile *profile);
  *
  * Returns: (transfer full) (element-type SignetProfile): the profiles, best first
  */
-GPtrArray *
-signet_profiles_for (SignetProtocol protocol,
-                     const char *host,
-                     guint16 port,
-                     SignetPortRule rule,
-                     SignetSecurity security);
+GPtrArray *signet_profiles_for (SignetProtocol protocol,
+                                const char *host,
+                                guint16 port,
+                                SignetPortRule rule,
+                                SignetSecurity security);
 
 /**
  * signet_standard_port:
@@ -163,8 +157,7 @@ signet_profiles_for (SignetProtocol protocol,
  *
  * Returns: the first standard port for @protocol secured by @security
  */
-guint16
-signet_standard_port (SignetProtocol protocol, SignetSecurity security);
+guint16 signet_standard_port (SignetProtocol protocol, SignetSecurity security);
 
 /**
  * signet_protocol_of_port:
@@ -175,8 +168,7 @@ signet_standard_port (SignetProtocol protocol, SignetSecurity security);
  *
  * Returns: whether @port is a standard port of one of the protocols
  */
-gboolean
-signet_protocol_of_port (guint16 port, SignetProtocol *protocol);
+gboolean signet_protocol_of_port (guint16 port, SignetProtocol *protocol);
 
 /**
  * signet_protocol_title:
@@ -184,8 +176,7 @@ signet_protocol_of_port (guint16 port, SignetProtocol *protocol);
  *
  * Returns: (transfer none): the name people know, "IMAP", "POP3" or "SMTP"; not translated
  */
-const char *
-signet_protocol_title (SignetProtocol protocol);
+const char *signet_protocol_title (SignetProtocol protocol);
 
 /**
  * signet_security_title:
@@ -194,8 +185,7 @@ signet_protocol_title (SignetProtocol protocol);
  * Returns: (transfer none): the word of the Advanced section: "TLS", "STARTTLS", or a translated
  *   "None" or "Automatic"
  */
-const char *
-signet_security_title (SignetSecurity security);
+const char *signet_security_title (SignetSecurity security);
 
 /**
  * signet_nick:
@@ -205,8 +195,7 @@ signet_security_title (SignetSecurity security);
  * Returns: (transfer none): the word that stands for @value in JSON, on the command line and on
  *   D-Bus
  */
-const char *
-signet_nick (GType enum_type, int value);
+const char *signet_nick (GType enum_type, int value);
 
 /**
  * signet_from_nick:
@@ -218,7 +207,6 @@ signet_nick (GType enum_type, int value);
  *
  * Returns: whether @nick is a word of @enum_type
  */
-gboolean
-signet_from_nick (GType enum_type, const char *nick, int *value);
+gboolean signet_from_nick (GType enum_type, const char *nick, int *value);
 
 G_END_DECLS

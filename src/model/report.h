@@ -21,8 +21,7 @@ G_DECLARE_FINAL_TYPE (SignetReport, signet_report, SIGNET, REPORT, GObject)
  *
  * Returns: (transfer full): a new report
  */
-SignetReport *
-signet_report_new (const char *target);
+SignetReport *signet_report_new (const char *target);
 
 /**
  * signet_report_get_target:
@@ -30,8 +29,7 @@ signet_report_new (const char *target);
  *
  * Returns: (transfer none): what the user typed
  */
-const char *
-signet_report_get_target (SignetReport *self);
+const char *signet_report_get_target (SignetReport *self);
 
 /**
  * signet_report_add_service:
@@ -40,8 +38,7 @@ signet_report_get_target (SignetReport *self);
  *
  * Appends @service.
  */
-void
-signet_report_add_service (SignetReport *self, SignetService *service);
+void signet_report_add_service (SignetReport *self, SignetService *service);
 
 /**
  * signet_report_get_service:
@@ -50,8 +47,7 @@ signet_report_add_service (SignetReport *self, SignetService *service);
  *
  * Returns: (transfer none) (nullable): the record of @protocol, or %NULL if it was not asked for
  */
-SignetService *
-signet_report_get_service (SignetReport *self, SignetProtocol protocol);
+SignetService *signet_report_get_service (SignetReport *self, SignetProtocol protocol);
 
 /**
  * signet_report_set_elapsed_ms:
@@ -60,8 +56,7 @@ signet_report_get_service (SignetReport *self, SignetProtocol protocol);
  *
  * Says how long it took.
  */
-void
-signet_report_set_elapsed_ms (SignetReport *self, guint elapsed_ms);
+void signet_report_set_elapsed_ms (SignetReport *self, guint elapsed_ms);
 
 /**
  * signet_report_get_elapsed_ms:
@@ -69,8 +64,7 @@ signet_report_set_elapsed_ms (SignetReport *self, guint elapsed_ms);
  *
  * Returns: how long the set-up took, in milliseconds
  */
-guint
-signet_report_get_elapsed_ms (SignetReport *self);
+guint signet_report_get_elapsed_ms (SignetReport *self);
 
 /**
  * signet_report_is_ok:
@@ -81,7 +75,6 @@ signet_report_get_elapsed_ms (SignetReport *self);
  *
  * Returns: whether every protocol asked for has a usable profile
  */
-gboolean
-signet_report_is_ok (SignetReport *self);
+gboolean signet_report_is_ok (SignetReport *self);
 
 G_END_DECLS

@@ -18,8 +18,7 @@ G_BEGIN_DECLS
 typedef struct _SignetSecret SignetSecret;
 
 #define SIGNET_TYPE_SECRET (signet_secret_get_type ())
-GType
-signet_secret_get_type (void);
+GType signet_secret_get_type (void);
 
 /**
  * signet_secret_new:
@@ -28,8 +27,7 @@ signet_secret_get_type (void);
  *
  * Returns: (transfer full): a secret that holds a copy of @text; the caller wipes its own
  */
-SignetSecret *
-signet_secret_new (const char *text, gssize length);
+SignetSecret *signet_secret_new (const char *text, gssize length);
 
 /**
  * signet_secret_ref:
@@ -37,8 +35,7 @@ signet_secret_new (const char *text, gssize length);
  *
  * Returns: (transfer full): @secret, with one more reference
  */
-SignetSecret *
-signet_secret_ref (SignetSecret *secret);
+SignetSecret *signet_secret_ref (SignetSecret *secret);
 
 /**
  * signet_secret_unref:
@@ -46,8 +43,7 @@ signet_secret_ref (SignetSecret *secret);
  *
  * Drops a reference; wipes and frees @secret with the last one.
  */
-void
-signet_secret_unref (SignetSecret *secret);
+void signet_secret_unref (SignetSecret *secret);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetSecret, signet_secret_unref)
 
@@ -57,8 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetSecret, signet_secret_unref)
  *
  * Returns: (transfer none): the password, ending with a NUL. Copy it nowhere that is not wiped.
  */
-const char *
-signet_secret_get_text (const SignetSecret *secret);
+const char *signet_secret_get_text (const SignetSecret *secret);
 
 /**
  * signet_secret_wipe:
@@ -67,7 +62,6 @@ signet_secret_get_text (const SignetSecret *secret);
  *
  * Overwrites @memory in a way the compiler does not remove.
  */
-void
-signet_secret_wipe (void *memory, gsize size);
+void signet_secret_wipe (void *memory, gsize size);
 
 G_END_DECLS

@@ -23,8 +23,7 @@ G_DECLARE_FINAL_TYPE (SignetService, signet_service, SIGNET, SERVICE, GObject)
  *
  * Returns: (transfer full): a new record without attempts
  */
-SignetService *
-signet_service_new (SignetProtocol protocol);
+SignetService *signet_service_new (SignetProtocol protocol);
 
 /**
  * signet_service_get_protocol:
@@ -32,8 +31,7 @@ signet_service_new (SignetProtocol protocol);
  *
  * Returns: the protocol
  */
-SignetProtocol
-signet_service_get_protocol (SignetService *self);
+SignetProtocol signet_service_get_protocol (SignetService *self);
 
 /**
  * signet_service_set_trying:
@@ -42,8 +40,7 @@ signet_service_get_protocol (SignetService *self);
  *
  * Says what is going on; notifies the property "trying".
  */
-void
-signet_service_set_trying (SignetService *self, const SignetProfile *profile);
+void signet_service_set_trying (SignetService *self, const SignetProfile *profile);
 
 /**
  * signet_service_get_trying:
@@ -51,8 +48,7 @@ signet_service_set_trying (SignetService *self, const SignetProfile *profile);
  *
  * Returns: (transfer none) (nullable): the profile that is tried now
  */
-const SignetProfile *
-signet_service_get_trying (SignetService *self);
+const SignetProfile *signet_service_get_trying (SignetService *self);
 
 /**
  * signet_service_add_attempt:
@@ -61,8 +57,7 @@ signet_service_get_trying (SignetService *self);
  *
  * Appends @attempt and emits #GListModel::items-changed.
  */
-void
-signet_service_add_attempt (SignetService *self, SignetAttempt *attempt);
+void signet_service_add_attempt (SignetService *self, SignetAttempt *attempt);
 
 /**
  * signet_service_choose:
@@ -71,8 +66,7 @@ signet_service_add_attempt (SignetService *self, SignetAttempt *attempt);
  *
  * Settles the service; notifies "settled". Call it once.
  */
-void
-signet_service_choose (SignetService *self, SignetAttempt *attempt);
+void signet_service_choose (SignetService *self, SignetAttempt *attempt);
 
 /**
  * signet_service_is_settled:
@@ -80,8 +74,7 @@ signet_service_choose (SignetService *self, SignetAttempt *attempt);
  *
  * Returns: whether signet_service_choose() was called
  */
-gboolean
-signet_service_is_settled (SignetService *self);
+gboolean signet_service_is_settled (SignetService *self);
 
 /**
  * signet_service_is_ok:
@@ -89,8 +82,7 @@ signet_service_is_settled (SignetService *self);
  *
  * Returns: whether a usable profile was found, and the log-in accepted if one was asked for
  */
-gboolean
-signet_service_is_ok (SignetService *self);
+gboolean signet_service_is_ok (SignetService *self);
 
 /**
  * signet_service_get_headline:
@@ -101,8 +93,7 @@ signet_service_is_ok (SignetService *self);
  *
  * Returns: (transfer none) (nullable): the attempt, or %NULL if there was none
  */
-SignetAttempt *
-signet_service_get_headline (SignetService *self);
+SignetAttempt *signet_service_get_headline (SignetService *self);
 
 /**
  * signet_service_get_outcome:
@@ -110,8 +101,7 @@ signet_service_get_headline (SignetService *self);
  *
  * Returns: the outcome of the headline, or %SIGNET_OUTCOME_CANCELLED if there was no attempt
  */
-SignetOutcome
-signet_service_get_outcome (SignetService *self);
+SignetOutcome signet_service_get_outcome (SignetService *self);
 
 /**
  * signet_service_set_elapsed_ms:
@@ -120,8 +110,7 @@ signet_service_get_outcome (SignetService *self);
  *
  * Says how long it took.
  */
-void
-signet_service_set_elapsed_ms (SignetService *self, guint elapsed_ms);
+void signet_service_set_elapsed_ms (SignetService *self, guint elapsed_ms);
 
 /**
  * signet_service_get_elapsed_ms:
@@ -129,8 +118,7 @@ signet_service_set_elapsed_ms (SignetService *self, guint elapsed_ms);
  *
  * Returns: milliseconds from the start of the set-up until the service was settled
  */
-guint
-signet_service_get_elapsed_ms (SignetService *self);
+guint signet_service_get_elapsed_ms (SignetService *self);
 
 /**
  * signet_service_set_source:
@@ -139,8 +127,7 @@ signet_service_get_elapsed_ms (SignetService *self);
  *
  * Says where the settings of the headline came from.
  */
-void
-signet_service_set_source (SignetService *self, const char *source);
+void signet_service_set_source (SignetService *self, const char *source);
 
 /**
  * signet_service_get_source:
@@ -148,7 +135,6 @@ signet_service_set_source (SignetService *self, const char *source);
  *
  * Returns: (transfer none) (nullable): the nick of the source that named the server
  */
-const char *
-signet_service_get_source (SignetService *self);
+const char *signet_service_get_source (SignetService *self);
 
 G_END_DECLS

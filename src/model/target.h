@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  * says what is wrong and what to type instead.
  */
 #define SIGNET_TARGET_ERROR (signet_target_error_quark ())
-GQuark
-signet_target_error_quark (void);
+GQuark signet_target_error_quark (void);
 
 /**
  * SignetTargetError:
@@ -71,8 +70,7 @@ typedef struct
 } SignetTarget;
 
 #define SIGNET_TYPE_TARGET (signet_target_get_type ())
-GType
-signet_target_get_type (void);
+GType signet_target_get_type (void);
 
 /**
  * signet_target_parse:
@@ -86,8 +84,7 @@ signet_target_get_type (void);
  *
  * Returns: (transfer full) (nullable): the target, or %NULL with @error set
  */
-SignetTarget *
-signet_target_parse (const char *text, GError **error);
+SignetTarget *signet_target_parse (const char *text, GError **error);
 
 /**
  * signet_target_parse_server:
@@ -98,8 +95,7 @@ signet_target_parse (const char *text, GError **error);
  *
  * Returns: (transfer full) (nullable): the target, or %NULL with @error set
  */
-SignetTarget *
-signet_target_parse_server (const char *text, GError **error);
+SignetTarget *signet_target_parse_server (const char *text, GError **error);
 
 /**
  * signet_target_copy:
@@ -107,8 +103,7 @@ signet_target_parse_server (const char *text, GError **error);
  *
  * Returns: (transfer full): a copy of @target
  */
-SignetTarget *
-signet_target_copy (const SignetTarget *target);
+SignetTarget *signet_target_copy (const SignetTarget *target);
 
 /**
  * signet_target_free:
@@ -116,8 +111,7 @@ signet_target_copy (const SignetTarget *target);
  *
  * Frees @target.
  */
-void
-signet_target_free (SignetTarget *target);
+void signet_target_free (SignetTarget *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTarget, signet_target_free)
 
@@ -128,7 +122,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTarget, signet_target_free)
  * Returns: whether @host is this computer: "localhost", a name below it (RFC 6761 §6.3), or a
  *   loopback address
  */
-gboolean
-signet_host_is_loopback (const char *host);
+gboolean signet_host_is_loopback (const char *host);
 
 G_END_DECLS

@@ -30,7 +30,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the safe text, valid UTF-8, at most @max bytes
  */
-char *
-signet_text_escape (const char *bytes, gssize length, gsize max);
+char *signet_text_escape (const char *bytes, gssize length, gsize max);
 
 G_END_DECLS

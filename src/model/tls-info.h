@@ -42,16 +42,14 @@ typedef struct
 } SignetTlsInfo;
 
 #define SIGNET_TYPE_TLS_INFO (signet_tls_info_get_type ())
-GType
-signet_tls_info_get_type (void);
+GType signet_tls_info_get_type (void);
 
 /**
  * signet_tls_info_new:
  *
  * Returns: (transfer full): an empty record, for the caller to fill; reference counted
  */
-SignetTlsInfo *
-signet_tls_info_new (void);
+SignetTlsInfo *signet_tls_info_new (void);
 
 /**
  * signet_tls_info_ref:
@@ -59,8 +57,7 @@ signet_tls_info_new (void);
  *
  * Returns: (transfer full): @info, with one more reference
  */
-SignetTlsInfo *
-signet_tls_info_ref (SignetTlsInfo *info);
+SignetTlsInfo *signet_tls_info_ref (SignetTlsInfo *info);
 
 /**
  * signet_tls_info_unref:
@@ -68,8 +65,7 @@ signet_tls_info_ref (SignetTlsInfo *info);
  *
  * Drops a reference, and frees @info with the last one.
  */
-void
-signet_tls_info_unref (SignetTlsInfo *info);
+void signet_tls_info_unref (SignetTlsInfo *info);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTlsInfo, signet_tls_info_unref)
 

@@ -81,8 +81,7 @@ typedef void (*SignetConnectionFunc) (SignetConnection *self, gpointer user_data
  *
  * Returns: (transfer full): a connection that is not open
  */
-SignetConnection *
-signet_connection_new (const char *host, guint16 port, SignetTrust *trust);
+SignetConnection *signet_connection_new (const char *host, guint16 port, SignetTrust *trust);
 
 /**
  * signet_connection_free:
@@ -90,8 +89,7 @@ signet_connection_new (const char *host, guint16 port, SignetTrust *trust);
  *
  * Closes and frees @self.
  */
-void
-signet_connection_free (SignetConnection *self);
+void signet_connection_free (SignetConnection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetConnection, signet_connection_free)
 
@@ -102,8 +100,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetConnection, signet_connection_free)
  *
  * Takes over what #GSocketClient connected.
  */
-void
-signet_connection_adopt (SignetConnection *self, GSocketConnection *stream);
+void signet_connection_adopt (SignetConnection *self, GSocketConnection *stream);
 
 /**
  * signet_connection_get_channel:
@@ -111,8 +108,7 @@ signet_connection_adopt (SignetConnection *self, GSocketConnection *stream);
  *
  * Returns: (transfer none): the channel as it is now; the id changes when TLS starts
  */
-const SignetChannel *
-signet_connection_get_channel (const SignetConnection *self);
+const SignetChannel *signet_connection_get_channel (const SignetConnection *self);
 
 /**
  * signet_connection_begin_tls:
@@ -124,10 +120,9 @@ signet_connection_get_channel (const SignetConnection *self);
  *
  * Returns: whether the handshake is a new one
  */
-gboolean
-signet_connection_begin_tls (SignetConnection *self,
-                             SignetTlsMinimum minimum,
-                             SignetLeniency leniency);
+gboolean signet_connection_begin_tls (SignetConnection *self,
+                                      SignetTlsMinimum minimum,
+                                      SignetLeniency leniency);
 
 /**
  * signet_connection_handshake:
@@ -137,8 +132,7 @@ signet_connection_begin_tls (SignetConnection *self,
  *
  * Returns: 0 when it has finished, %SIGNET_IO_AGAIN, or %SIGNET_IO_FAILED
  */
-int
-signet_connection_handshake (SignetConnection *self);
+int signet_connection_handshake (SignetConnection *self);
 
 /**
  * signet_connection_has_heard:
@@ -146,8 +140,7 @@ signet_connection_handshake (SignetConnection *self);
  *
  * Returns: whether the server has sent anything at all
  */
-gboolean
-signet_connection_has_heard (const SignetConnection *self);
+gboolean signet_connection_has_heard (const SignetConnection *self);
 
 /**
  * signet_connection_get_binding:
@@ -168,8 +161,7 @@ signet_connection_get_binding (SignetConnection *self, guint8 data[64], gsize *l
  *
  * Returns: how many bytes came, 0 when the server hung up, %SIGNET_IO_AGAIN, or %SIGNET_IO_FAILED
  */
-gssize
-signet_connection_read (SignetConnection *self, char *buffer, gsize size);
+gssize signet_connection_read (SignetConnection *self, char *buffer, gsize size);
 
 /**
  * signet_connection_write:
@@ -179,8 +171,7 @@ signet_connection_read (SignetConnection *self, char *buffer, gsize size);
  *
  * Returns: how many bytes went, %SIGNET_IO_AGAIN, or %SIGNET_IO_FAILED
  */
-gssize
-signet_connection_write (SignetConnection *self, const char *bytes, gsize size);
+gssize signet_connection_write (SignetConnection *self, const char *bytes, gsize size);
 
 /**
  * signet_connection_wait:
@@ -199,8 +190,7 @@ signet_connection_wait (SignetConnection *self, SignetConnectionFunc callback, g
  *
  * Returns: (transfer none): why
  */
-const SignetFailure *
-signet_connection_get_failure (const SignetConnection *self);
+const SignetFailure *signet_connection_get_failure (const SignetConnection *self);
 
 /**
  * signet_connection_close:
@@ -208,7 +198,6 @@ signet_connection_get_failure (const SignetConnection *self);
  *
  * Says goodbye on the TLS layer if that needs no waiting, and closes the socket.
  */
-void
-signet_connection_close (SignetConnection *self);
+void signet_connection_close (SignetConnection *self);
 
 G_END_DECLS

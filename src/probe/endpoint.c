@@ -11,8 +11,7 @@ struct _SignetEndpoint
   GPtrArray *addresses; /* (element-type GSocketAddress), owned */
 };
 
-static void
-signet_endpoint_connectable_init (GSocketConnectableIface *iface);
+static void signet_endpoint_connectable_init (GSocketConnectableIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SignetEndpoint,
                                signet_endpoint,

@@ -28,7 +28,6 @@ G_DECLARE_FINAL_TYPE (SignetEndpoint, signet_endpoint, SIGNET, ENDPOINT, GObject
  * Returns: (transfer full): something a #GSocketClient can connect to; the families alternate, so
  *   that a dead one costs one step (RFC 8305 §4)
  */
-SignetEndpoint *
-signet_endpoint_new (GList *addresses, guint16 port);
+SignetEndpoint *signet_endpoint_new (GList *addresses, guint16 port);
 
 G_END_DECLS

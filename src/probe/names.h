@@ -22,8 +22,7 @@ typedef struct _SignetNames SignetNames;
  *
  * Returns: (transfer full): no names yet
  */
-SignetNames *
-signet_names_new (void);
+SignetNames *signet_names_new (void);
 
 /**
  * signet_names_free:
@@ -31,8 +30,7 @@ signet_names_new (void);
  *
  * Frees @self; look-ups under way are cancelled.
  */
-void
-signet_names_free (SignetNames *self);
+void signet_names_free (SignetNames *self);
 
 /**
  * SignetNamesFunc:
@@ -58,11 +56,10 @@ typedef void (*SignetNamesFunc) (const char *host,
  *
  * Looks up @host, unless that was done already.
  */
-void
-signet_names_look_up (SignetNames *self,
-                      const char *host,
-                      SignetNamesFunc callback,
-                      gpointer user_data);
+void signet_names_look_up (SignetNames *self,
+                           const char *host,
+                           SignetNamesFunc callback,
+                           gpointer user_data);
 
 /**
  * signet_names_forget:
@@ -71,7 +68,6 @@ signet_names_look_up (SignetNames *self,
  *
  * Drops all callbacks with @user_data.
  */
-void
-signet_names_forget (SignetNames *self, gpointer user_data);
+void signet_names_forget (SignetNames *self, gpointer user_data);
 
 G_END_DECLS

@@ -61,8 +61,7 @@ G_DECLARE_FINAL_TYPE (SignetProbe, signet_probe, SIGNET, PROBE, GObject)
  * Returns: (transfer full): a new probe; services that are run through the same probe share
  * looked-up addresses
  */
-SignetProbe *
-signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms);
+SignetProbe *signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms);
 
 /**
  * signet_probe_set_trace:
@@ -72,8 +71,7 @@ signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms);
  *
  * Asks for a trace.
  */
-void
-signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer user_data);
+void signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer user_data);
 
 /**
  * signet_probe_run_async:
@@ -85,12 +83,11 @@ signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer user_
  *
  * Proves one service. May be called for several services at once.
  */
-void
-signet_probe_run_async (SignetProbe *self,
-                        const SignetProbeService *service,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
+void signet_probe_run_async (SignetProbe *self,
+                             const SignetProbeService *service,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 
 /**
  * signet_probe_run_finish:
@@ -101,7 +98,6 @@ signet_probe_run_async (SignetProbe *self,
  * Returns: %TRUE when the service is settled, well or not; %FALSE when it was cancelled (the record
  *   holds what was known until then)
  */
-gboolean
-signet_probe_run_finish (SignetProbe *self, GAsyncResult *result, GError **error);
+gboolean signet_probe_run_finish (SignetProbe *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -97,8 +97,7 @@ typedef struct _SignetRace SignetRace;
  *
  * Returns: (transfer full): a race that has not begun
  */
-SignetRace *
-signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now);
+SignetRace *signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now);
 
 /**
  * signet_race_free:
@@ -106,8 +105,7 @@ signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now);
  *
  * Frees @self.
  */
-void
-signet_race_free (SignetRace *self);
+void signet_race_free (SignetRace *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRace, signet_race_free)
 
@@ -121,8 +119,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRace, signet_race_free)
  *
  * Returns: the move
  */
-SignetRaceMove
-signet_race_next (SignetRace *self, gint64 now);
+SignetRaceMove signet_race_next (SignetRace *self, gint64 now);
 
 /**
  * signet_race_started:
@@ -133,8 +130,7 @@ signet_race_next (SignetRace *self, gint64 now);
  * Says that the host's addresses are known and that the trial is connecting. Until then the trial
  * counts as looking up its host.
  */
-void
-signet_race_started (SignetRace *self, guint index, gint64 now);
+void signet_race_started (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_connected:
@@ -144,8 +140,7 @@ signet_race_started (SignetRace *self, guint index, gint64 now);
  *
  * Says that the trial's connection is open.
  */
-void
-signet_race_connected (SignetRace *self, guint index, gint64 now);
+void signet_race_connected (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_moved:
@@ -154,8 +149,7 @@ signet_race_connected (SignetRace *self, guint index, gint64 now);
  *
  * Says that the trial's server has sent something.
  */
-void
-signet_race_moved (SignetRace *self, guint index);
+void signet_race_moved (SignetRace *self, guint index);
 
 /**
  * signet_race_proven:
@@ -165,8 +159,7 @@ signet_race_moved (SignetRace *self, guint index);
  *
  * Says that the trial's profile is proven.
  */
-void
-signet_race_proven (SignetRace *self, guint index, gint64 now);
+void signet_race_proven (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_failed:
@@ -176,8 +169,7 @@ signet_race_proven (SignetRace *self, guint index, gint64 now);
  *
  * Says that the trial ended.
  */
-void
-signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
+void signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
 
 /**
  * signet_race_in_clear:
@@ -190,8 +182,7 @@ signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
  *
  * Returns: the trial, or -1 if there is none
  */
-int
-signet_race_in_clear (SignetRace *self, guint index, gint64 now);
+int signet_race_in_clear (SignetRace *self, guint index, gint64 now);
 
 /**
  * signet_race_parked:
@@ -201,7 +192,6 @@ signet_race_in_clear (SignetRace *self, guint index, gint64 now);
  * Says that the trial's server was too busy, and that it will be tried again, alone; then call
  * signet_race_started().
  */
-void
-signet_race_parked (SignetRace *self, guint index);
+void signet_race_parked (SignetRace *self, guint index);
 
 G_END_DECLS

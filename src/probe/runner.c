@@ -36,8 +36,7 @@ struct _SignetRunner
   gboolean is_advancing;
 };
 
-static void
-advance (SignetRunner *self);
+static void advance (SignetRunner *self);
 
 SignetRunner *
 signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host)
@@ -240,8 +239,7 @@ answered (SignetRunner *self)
                                                          : SIGNET_LOGIN_NOT_TRIED);
 }
 
-static void
-start_lane (SignetRunner *self, guint index);
+static void start_lane (SignetRunner *self, guint index);
 
 /* Some servers hang up on the first rejection; the second name then needs a connection of its own.
  * If that fails, too, the first answer stands. */

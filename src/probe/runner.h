@@ -49,8 +49,7 @@ typedef struct
  *
  * Returns: (transfer full): a runner that has not started
  */
-SignetRunner *
-signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host);
+SignetRunner *signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host);
 
 /**
  * signet_runner_unref:
@@ -58,8 +57,7 @@ signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *ho
  *
  * Drops a reference.
  */
-void
-signet_runner_unref (SignetRunner *self);
+void signet_runner_unref (SignetRunner *self);
 
 /**
  * signet_runner_start:
@@ -67,8 +65,7 @@ signet_runner_unref (SignetRunner *self);
  *
  * Begins the race.
  */
-void
-signet_runner_start (SignetRunner *self);
+void signet_runner_start (SignetRunner *self);
 
 /**
  * signet_runner_stop:
@@ -77,8 +74,7 @@ signet_runner_start (SignetRunner *self);
  *
  * Ends everything and settles the service with what is known.
  */
-void
-signet_runner_stop (SignetRunner *self, SignetOutcome outcome);
+void signet_runner_stop (SignetRunner *self, SignetOutcome outcome);
 
 /**
  * signet_runner_count_open:
@@ -98,7 +94,6 @@ signet_runner_count_open (const SignetRunner *self, const char *host, const Sign
  *
  * Starts parked trials again whose host has no other connection open.
  */
-void
-signet_runner_resume_parked (SignetRunner *self);
+void signet_runner_resume_parked (SignetRunner *self);
 
 G_END_DECLS

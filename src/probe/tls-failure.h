@@ -40,7 +40,6 @@ typedef struct
  *
  * Returns: the judgement; its detail is static
  */
-SignetFailure
-signet_tls_judge (const SignetTlsEvidence *evidence);
+SignetFailure signet_tls_judge (const SignetTlsEvidence *evidence);
 
 G_END_DECLS

@@ -34,8 +34,7 @@ signet_trace_new (const SignetProfile *profile, SignetTraceFunc callback, gpoint
  *
  * Frees @self.
  */
-void
-signet_trace_free (SignetTrace *self);
+void signet_trace_free (SignetTrace *self);
 
 /**
  * signet_trace_set_profile:
@@ -44,8 +43,7 @@ signet_trace_free (SignetTrace *self);
  *
  * The trial goes on with another profile on the same connection.
  */
-void
-signet_trace_set_profile (SignetTrace *self, const SignetProfile *profile);
+void signet_trace_set_profile (SignetTrace *self, const SignetProfile *profile);
 
 /**
  * signet_trace_event:
@@ -54,8 +52,7 @@ signet_trace_set_profile (SignetTrace *self, const SignetProfile *profile);
  *
  * Tells of an event.
  */
-void
-signet_trace_event (SignetTrace *self, const char *text);
+void signet_trace_event (SignetTrace *self, const char *text);
 
 /**
  * signet_trace_tls:
@@ -64,8 +61,7 @@ signet_trace_event (SignetTrace *self, const char *text);
  *
  * Tells that TLS was started.
  */
-void
-signet_trace_tls (SignetTrace *self, const SignetTlsInfo *tls);
+void signet_trace_tls (SignetTrace *self, const SignetTlsInfo *tls);
 
 /**
  * signet_trace_sent:
@@ -74,8 +70,7 @@ signet_trace_tls (SignetTrace *self, const SignetTlsInfo *tls);
  *
  * Tells of a line of ours.
  */
-void
-signet_trace_sent (SignetTrace *self, const char *text);
+void signet_trace_sent (SignetTrace *self, const char *text);
 
 /**
  * signet_trace_received:
@@ -86,10 +81,9 @@ signet_trace_sent (SignetTrace *self, const char *text);
  *
  * Tells of the server's lines; a line that is not whole yet is kept until it is.
  */
-void
-signet_trace_received (SignetTrace *self,
-                       const SignetDialogue *dialogue,
-                       const char *bytes,
-                       gsize length);
+void signet_trace_received (SignetTrace *self,
+                            const SignetDialogue *dialogue,
+                            const char *bytes,
+                            gsize length);
 
 G_END_DECLS

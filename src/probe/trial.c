@@ -35,8 +35,7 @@ struct _SignetTrial
   SignetCredentials *credentials; /* owned, nullable */
 };
 
-static void
-pump (SignetTrial *self);
+static void pump (SignetTrial *self);
 
 SignetTrial *
 signet_trial_new (const SignetProfile *profile,

@@ -91,11 +91,10 @@ typedef void (*SignetTrialFunc) (SignetTrial *self, SignetTrialEvent event, gpoi
  *
  * Returns: (transfer full): a trial that has not started
  */
-SignetTrial *
-signet_trial_new (const SignetProfile *profile,
-                  const SignetTrialSettings *settings,
-                  SignetTrialFunc callback,
-                  gpointer user_data);
+SignetTrial *signet_trial_new (const SignetProfile *profile,
+                               const SignetTrialSettings *settings,
+                               SignetTrialFunc callback,
+                               gpointer user_data);
 
 /**
  * signet_trial_unref:
@@ -103,8 +102,7 @@ signet_trial_new (const SignetProfile *profile,
  *
  * Drops the owner's reference; an unfinished trial is ended without a word.
  */
-void
-signet_trial_unref (SignetTrial *self);
+void signet_trial_unref (SignetTrial *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrial, signet_trial_unref)
 
@@ -115,8 +113,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrial, signet_trial_unref)
  *
  * Connects.
  */
-void
-signet_trial_start (SignetTrial *self, GList *addresses);
+void signet_trial_start (SignetTrial *self, GList *addresses);
 
 /**
  * signet_trial_go_on_in_clear:
@@ -125,8 +122,7 @@ signet_trial_start (SignetTrial *self, GList *addresses);
  *
  * Goes on on the same connection.
  */
-void
-signet_trial_go_on_in_clear (SignetTrial *self, const SignetProfile *profile);
+void signet_trial_go_on_in_clear (SignetTrial *self, const SignetProfile *profile);
 
 /**
  * signet_trial_get_permit:
@@ -137,8 +133,7 @@ signet_trial_go_on_in_clear (SignetTrial *self, const SignetProfile *profile);
  *
  * Returns: (transfer full) (nullable): the permit
  */
-SignetPermit *
-signet_trial_get_permit (SignetTrial *self, SignetOutcome *reason);
+SignetPermit *signet_trial_get_permit (SignetTrial *self, SignetOutcome *reason);
 
 /**
  * signet_trial_needs_no_login:
@@ -146,8 +141,7 @@ signet_trial_get_permit (SignetTrial *self, SignetOutcome *reason);
  *
  * Returns: whether the server offers no way to log in, so that none is needed
  */
-gboolean
-signet_trial_needs_no_login (SignetTrial *self);
+gboolean signet_trial_needs_no_login (SignetTrial *self);
 
 /**
  * signet_trial_login:
@@ -158,11 +152,10 @@ signet_trial_needs_no_login (SignetTrial *self);
  *
  * Logs in.
  */
-void
-signet_trial_login (SignetTrial *self,
-                    SignetPermit *permit,
-                    SignetCredentials *credentials,
-                    guint user_index);
+void signet_trial_login (SignetTrial *self,
+                         SignetPermit *permit,
+                         SignetCredentials *credentials,
+                         guint user_index);
 
 /**
  * signet_trial_is_started:
@@ -170,8 +163,7 @@ signet_trial_login (SignetTrial *self,
  *
  * Returns: whether signet_trial_start() was called
  */
-gboolean
-signet_trial_is_started (const SignetTrial *self);
+gboolean signet_trial_is_started (const SignetTrial *self);
 
 /**
  * signet_trial_is_open:
@@ -179,8 +171,7 @@ signet_trial_is_started (const SignetTrial *self);
  *
  * Returns: whether its connection is being opened or can be used
  */
-gboolean
-signet_trial_is_open (const SignetTrial *self);
+gboolean signet_trial_is_open (const SignetTrial *self);
 
 /**
  * signet_trial_has_greeting:
@@ -188,8 +179,7 @@ signet_trial_is_open (const SignetTrial *self);
  *
  * Returns: whether the server has greeted
  */
-gboolean
-signet_trial_has_greeting (const SignetTrial *self);
+gboolean signet_trial_has_greeting (const SignetTrial *self);
 
 /**
  * signet_trial_get_outcome:
@@ -197,8 +187,7 @@ signet_trial_has_greeting (const SignetTrial *self);
  *
  * Returns: how it stands, or how it ended
  */
-SignetOutcome
-signet_trial_get_outcome (const SignetTrial *self);
+SignetOutcome signet_trial_get_outcome (const SignetTrial *self);
 
 /**
  * signet_trial_end:
@@ -207,8 +196,7 @@ signet_trial_get_outcome (const SignetTrial *self);
  *
  * Ends it: says goodbye if the server listens, and closes the connection. No event follows.
  */
-void
-signet_trial_end (SignetTrial *self, SignetOutcome outcome);
+void signet_trial_end (SignetTrial *self, SignetOutcome outcome);
 
 /**
  * signet_trial_make_attempt:
@@ -217,7 +205,6 @@ signet_trial_end (SignetTrial *self, SignetOutcome outcome);
  *
  * Returns: (transfer full): the attempt that @self is, or was
  */
-SignetAttempt *
-signet_trial_make_attempt (SignetTrial *self, SignetLogin login);
+SignetAttempt *signet_trial_make_attempt (SignetTrial *self, SignetLogin login);
 
 G_END_DECLS

@@ -34,8 +34,7 @@ signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum 
  *
  * Returns: (transfer full): the session
  */
-gnutls_session_t
-signet_trust_new_lenient_session (SignetTrust *self, const char *host);
+gnutls_session_t signet_trust_new_lenient_session (SignetTrust *self, const char *host);
 
 /**
  * signet_trust_examine:
@@ -48,7 +47,6 @@ signet_trust_new_lenient_session (SignetTrust *self, const char *host);
  *
  * Returns: (transfer full): what is known of the handshake, with the flaws
  */
-SignetTlsInfo *
-signet_trust_examine (SignetTrust *self, gnutls_session_t session, const char *host);
+SignetTlsInfo *signet_trust_examine (SignetTrust *self, gnutls_session_t session, const char *host);
 
 G_END_DECLS

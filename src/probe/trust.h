@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * Error domain of this file. Messages are translated sentences that name the file.
  */
 #define SIGNET_TRUST_ERROR (signet_trust_error_quark ())
-GQuark
-signet_trust_error_quark (void);
+GQuark signet_trust_error_quark (void);
 
 /**
  * SignetTrustError:
@@ -49,8 +48,7 @@ typedef struct _SignetTrust SignetTrust;
  *
  * Returns: (transfer full): a trust that will use the system's store; nothing is loaded yet
  */
-SignetTrust *
-signet_trust_new (void);
+SignetTrust *signet_trust_new (void);
 
 /**
  * signet_trust_ref:
@@ -58,8 +56,7 @@ signet_trust_new (void);
  *
  * Returns: (transfer full): @self, with one more reference
  */
-SignetTrust *
-signet_trust_ref (SignetTrust *self);
+SignetTrust *signet_trust_ref (SignetTrust *self);
 
 /**
  * signet_trust_unref:
@@ -67,8 +64,7 @@ signet_trust_ref (SignetTrust *self);
  *
  * Drops a reference, and frees @self with the last one.
  */
-void
-signet_trust_unref (SignetTrust *self);
+void signet_trust_unref (SignetTrust *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrust, signet_trust_unref)
 
@@ -82,8 +78,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrust, signet_trust_unref)
  *
  * Returns: whether at least one authority was found
  */
-gboolean
-signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error);
+gboolean signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error);
 
 /**
  * signet_trust_set_client_certificate:
@@ -104,8 +99,7 @@ signet_trust_set_client_certificate (SignetTrust *self, const char *location, GE
  *
  * Returns: whether signet_trust_set_client_certificate() succeeded
  */
-gboolean
-signet_trust_has_client_certificate (const SignetTrust *self);
+gboolean signet_trust_has_client_certificate (const SignetTrust *self);
 
 /**
  * signet_trust_load_async:
@@ -117,11 +111,10 @@ signet_trust_has_client_certificate (const SignetTrust *self);
  * Loads the system's trust store, once, in a thread (it takes 10 to 20 ms). Later calls wait for
  * the first, or return at once.
  */
-void
-signet_trust_load_async (SignetTrust *self,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data);
+void signet_trust_load_async (SignetTrust *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
 
 /**
  * signet_trust_load_finish:
@@ -131,7 +124,6 @@ signet_trust_load_async (SignetTrust *self,
  *
  * Returns: whether the store is there; a store that is missing or empty counts as loaded
  */
-gboolean
-signet_trust_load_finish (SignetTrust *self, GAsyncResult *result, GError **error);
+gboolean signet_trust_load_finish (SignetTrust *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * Wipes what was to be sent.
  */
-void
-signet_conversation_drop_output (SignetDialogue *self);
+void signet_conversation_drop_output (SignetDialogue *self);
 
 /**
  * signet_conversation_say:
@@ -26,8 +25,7 @@ signet_conversation_drop_output (SignetDialogue *self);
  *
  * Queues a command, with a new tag where the protocol has tags.
  */
-void
-signet_conversation_say (SignetDialogue *self, const char *words, const char *secret);
+void signet_conversation_say (SignetDialogue *self, const char *words, const char *secret);
 
 /**
  * signet_conversation_say_on:
@@ -36,8 +34,7 @@ signet_conversation_say (SignetDialogue *self, const char *words, const char *se
  *
  * Queues a line that belongs to the command under way and that no trace may show.
  */
-void
-signet_conversation_say_on (SignetDialogue *self, const char *secret);
+void signet_conversation_say_on (SignetDialogue *self, const char *secret);
 
 /**
  * signet_conversation_expect:
@@ -46,8 +43,7 @@ signet_conversation_say_on (SignetDialogue *self, const char *secret);
  *
  * Waits for a new reply.
  */
-void
-signet_conversation_expect (SignetDialogue *self, SignetState state);
+void signet_conversation_expect (SignetDialogue *self, SignetState state);
 
 /**
  * signet_conversation_settle:
@@ -57,8 +53,7 @@ signet_conversation_expect (SignetDialogue *self, SignetState state);
  *
  * Comes to rest with the server's words of this reply as detail.
  */
-void
-signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome);
+void signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome);
 
 /**
  * signet_conversation_fail:
@@ -68,8 +63,7 @@ signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutco
  *
  * Ends the dialogue.
  */
-void
-signet_conversation_fail (SignetDialogue *self, SignetOutcome outcome, const char *words);
+void signet_conversation_fail (SignetDialogue *self, SignetOutcome outcome, const char *words);
 
 /**
  * signet_conversation_fail_injected:
@@ -77,8 +71,7 @@ signet_conversation_fail (SignetDialogue *self, SignetOutcome outcome, const cha
  *
  * Ends the dialogue because bytes came in clear where only TLS may come.
  */
-void
-signet_conversation_fail_injected (SignetDialogue *self);
+void signet_conversation_fail_injected (SignetDialogue *self);
 
 /**
  * signet_conversation_ask:
@@ -87,8 +80,7 @@ signet_conversation_fail_injected (SignetDialogue *self);
  *
  * Asks what the server can do, and forgets what it said before.
  */
-void
-signet_conversation_ask (SignetDialogue *self, SignetCommand command);
+void signet_conversation_ask (SignetDialogue *self, SignetCommand command);
 
 /**
  * signet_conversation_get_ready:
@@ -96,8 +88,7 @@ signet_conversation_ask (SignetDialogue *self, SignetCommand command);
  *
  * Comes to rest with the server's settings proven.
  */
-void
-signet_conversation_get_ready (SignetDialogue *self);
+void signet_conversation_get_ready (SignetDialogue *self);
 
 /**
  * signet_conversation_process:
@@ -105,7 +96,6 @@ signet_conversation_get_ready (SignetDialogue *self);
  *
  * Takes the lines that have come, as far as they are waited for.
  */
-void
-signet_conversation_process (SignetDialogue *self);
+void signet_conversation_process (SignetDialogue *self);
 
 G_END_DECLS

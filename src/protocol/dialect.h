@@ -175,7 +175,6 @@ extern const SignetDialect signet_dialect_smtp;
  *
  * Returns: (transfer none): its dialect
  */
-const SignetDialect *
-signet_dialect_for (SignetProtocol protocol);
+const SignetDialect *signet_dialect_for (SignetProtocol protocol);
 
 G_END_DECLS

@@ -70,8 +70,7 @@ typedef struct _SignetDialogue SignetDialogue;
  * Returns: (transfer full): a new dialogue; its first step is %SIGNET_STEP_START_TLS for implicit
  *   TLS, else %SIGNET_STEP_READ
  */
-SignetDialogue *
-signet_dialogue_new (SignetProtocol protocol, SignetSecurity security);
+SignetDialogue *signet_dialogue_new (SignetProtocol protocol, SignetSecurity security);
 
 /**
  * signet_dialogue_free:
@@ -79,8 +78,7 @@ signet_dialogue_new (SignetProtocol protocol, SignetSecurity security);
  *
  * Frees @self and wipes what it was about to send.
  */
-void
-signet_dialogue_free (SignetDialogue *self);
+void signet_dialogue_free (SignetDialogue *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetDialogue, signet_dialogue_free)
 
@@ -90,8 +88,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetDialogue, signet_dialogue_free)
  *
  * Returns: what has to be done next
  */
-SignetStep
-signet_dialogue_get_step (const SignetDialogue *self);
+SignetStep signet_dialogue_get_step (const SignetDialogue *self);
 
 /**
  * signet_dialogue_feed:
@@ -103,8 +100,7 @@ signet_dialogue_get_step (const SignetDialogue *self);
  * be called at any step: bytes that come when none may come are an attack (before TLS starts) or
  * are refused.
  */
-void
-signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length);
+void signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length);
 
 /**
  * signet_dialogue_feed_eof:
@@ -112,8 +108,7 @@ signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length);
  *
  * Says that the server hung up.
  */
-void
-signet_dialogue_feed_eof (SignetDialogue *self);
+void signet_dialogue_feed_eof (SignetDialogue *self);
 
 /**
  * signet_dialogue_peek_output:
@@ -122,8 +117,7 @@ signet_dialogue_feed_eof (SignetDialogue *self);
  *
  * Returns: (transfer none) (array length=length): the bytes to send
  */
-const char *
-signet_dialogue_peek_output (const SignetDialogue *self, gsize *length);
+const char *signet_dialogue_peek_output (const SignetDialogue *self, gsize *length);
 
 /**
  * signet_dialogue_wrote:
@@ -132,8 +126,7 @@ signet_dialogue_peek_output (const SignetDialogue *self, gsize *length);
  *
  * Says that the first @length bytes of the output are sent, and wipes them.
  */
-void
-signet_dialogue_wrote (SignetDialogue *self, gsize length);
+void signet_dialogue_wrote (SignetDialogue *self, gsize length);
 
 /**
  * signet_dialogue_describe_output:
@@ -141,8 +134,7 @@ signet_dialogue_wrote (SignetDialogue *self, gsize length);
  *
  * Returns: (transfer none): the output as a trace may show it: with "***" for every secret
  */
-const char *
-signet_dialogue_describe_output (const SignetDialogue *self);
+const char *signet_dialogue_describe_output (const SignetDialogue *self);
 
 /**
  * signet_dialogue_mask:
@@ -153,8 +145,7 @@ signet_dialogue_describe_output (const SignetDialogue *self);
  *
  * Returns: (transfer full): @text with the password, also its base64 form, replaced by "***"
  */
-char *
-signet_dialogue_mask (const SignetDialogue *self, const char *text);
+char *signet_dialogue_mask (const SignetDialogue *self, const char *text);
 
 /**
  * signet_dialogue_tls_started:
@@ -166,11 +157,10 @@ signet_dialogue_mask (const SignetDialogue *self, const char *text);
  * Says that the TLS handshake has finished. Everything learned before is forgotten (RFC 2595 §2.4,
  * RFC 3207 §4.2).
  */
-void
-signet_dialogue_tls_started (SignetDialogue *self,
-                             SignetBinding binding,
-                             const guint8 *data,
-                             gsize length);
+void signet_dialogue_tls_started (SignetDialogue *self,
+                                  SignetBinding binding,
+                                  const guint8 *data,
+                                  gsize length);
 
 /**
  * signet_dialogue_go_on_in_clear:
@@ -178,8 +168,7 @@ signet_dialogue_tls_started (SignetDialogue *self,
  *
  * Goes on without encryption on the same connection, up to %SIGNET_STEP_READY.
  */
-void
-signet_dialogue_go_on_in_clear (SignetDialogue *self);
+void signet_dialogue_go_on_in_clear (SignetDialogue *self);
 
 /**
  * signet_dialogue_login:
@@ -195,12 +184,11 @@ signet_dialogue_go_on_in_clear (SignetDialogue *self);
  * %SIGNET_OUTCOME_LOGIN_DISABLED, %SIGNET_OUTCOME_NO_USABLE_MECHANISM or
  * %SIGNET_OUTCOME_OAUTH_ONLY, or at %SIGNET_STEP_DONE if the server hung up.
  */
-void
-signet_dialogue_login (SignetDialogue *self,
-                       SignetPermit *permit,
-                       guint64 channel_id,
-                       SignetCredentials *credentials,
-                       guint user_index);
+void signet_dialogue_login (SignetDialogue *self,
+                            SignetPermit *permit,
+                            guint64 channel_id,
+                            SignetCredentials *credentials,
+                            guint user_index);
 
 /**
  * signet_dialogue_quit:
@@ -209,8 +197,7 @@ signet_dialogue_login (SignetDialogue *self,
  * Says goodbye politely, if the server listens, and ends at %SIGNET_STEP_DONE without waiting for
  * an answer. The outcome stays.
  */
-void
-signet_dialogue_quit (SignetDialogue *self);
+void signet_dialogue_quit (SignetDialogue *self);
 
 /**
  * signet_dialogue_get_outcome:
@@ -219,8 +206,7 @@ signet_dialogue_quit (SignetDialogue *self);
  * Returns: at %SIGNET_STEP_READY %SIGNET_OUTCOME_OK; at %SIGNET_STEP_NO_STARTTLS
  *   %SIGNET_OUTCOME_NO_STARTTLS or %SIGNET_OUTCOME_STARTTLS_REFUSED; afterwards how it ended
  */
-SignetOutcome
-signet_dialogue_get_outcome (const SignetDialogue *self);
+SignetOutcome signet_dialogue_get_outcome (const SignetDialogue *self);
 
 /**
  * signet_dialogue_get_detail:
@@ -228,8 +214,7 @@ signet_dialogue_get_outcome (const SignetDialogue *self);
  *
  * Returns: (transfer none) (nullable): the server's own words that belong to the outcome, escaped
  */
-const char *
-signet_dialogue_get_detail (const SignetDialogue *self);
+const char *signet_dialogue_get_detail (const SignetDialogue *self);
 
 /**
  * signet_dialogue_get_auth:
@@ -239,8 +224,7 @@ signet_dialogue_get_detail (const SignetDialogue *self);
  *   channel in its order, upper case; "LOGIN" for IMAP's and "USER" for POP3's own commands where
  *   no SASL mechanism is offered
  */
-const char *const *
-signet_dialogue_get_auth (const SignetDialogue *self);
+const char *const *signet_dialogue_get_auth (const SignetDialogue *self);
 
 /**
  * signet_dialogue_get_mechanism:
@@ -248,8 +232,7 @@ signet_dialogue_get_auth (const SignetDialogue *self);
  *
  * Returns: (transfer none) (nullable): the mechanism the log-in used
  */
-const char *
-signet_dialogue_get_mechanism (const SignetDialogue *self);
+const char *signet_dialogue_get_mechanism (const SignetDialogue *self);
 
 /**
  * signet_dialogue_has_greeting:
@@ -257,8 +240,7 @@ signet_dialogue_get_mechanism (const SignetDialogue *self);
  *
  * Returns: whether the server has greeted
  */
-gboolean
-signet_dialogue_has_greeting (const SignetDialogue *self);
+gboolean signet_dialogue_has_greeting (const SignetDialogue *self);
 
 /**
  * signet_dialogue_needs_no_login:
@@ -266,7 +248,6 @@ signet_dialogue_has_greeting (const SignetDialogue *self);
  *
  * Returns: whether the server (SMTP) offers no way to log in at all, so that none is needed
  */
-gboolean
-signet_dialogue_needs_no_login (const SignetDialogue *self);
+gboolean signet_dialogue_needs_no_login (const SignetDialogue *self);
 
 G_END_DECLS

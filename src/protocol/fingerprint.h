@@ -19,7 +19,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer none) (nullable): its name, such as "SSH"; %NULL if it is not known
  */
-const char *
-signet_fingerprint (const char *bytes, gsize length);
+const char *signet_fingerprint (const char *bytes, gsize length);
 
 G_END_DECLS

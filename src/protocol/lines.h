@@ -54,8 +54,7 @@ typedef enum
  *
  * Returns: (transfer full): an empty buffer
  */
-SignetLines *
-signet_lines_new (void);
+SignetLines *signet_lines_new (void);
 
 /**
  * signet_lines_free:
@@ -63,8 +62,7 @@ signet_lines_new (void);
  *
  * Frees @self.
  */
-void
-signet_lines_free (SignetLines *self);
+void signet_lines_free (SignetLines *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetLines, signet_lines_free)
 
@@ -76,8 +74,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetLines, signet_lines_free)
  *
  * Appends bytes; what goes beyond %SIGNET_INPUT_MAX is dropped and remembered as too long.
  */
-void
-signet_lines_feed (SignetLines *self, const char *bytes, gsize length);
+void signet_lines_feed (SignetLines *self, const char *bytes, gsize length);
 
 /**
  * signet_lines_next:
@@ -89,8 +86,7 @@ signet_lines_feed (SignetLines *self, const char *bytes, gsize length);
  *
  * Returns: what was found
  */
-SignetLinesResult
-signet_lines_next (SignetLines *self, const char **line);
+SignetLinesResult signet_lines_next (SignetLines *self, const char **line);
 
 /**
  * signet_lines_peek:
@@ -99,8 +95,7 @@ signet_lines_next (SignetLines *self, const char **line);
  *
  * Returns: (transfer none): the bytes that no line was made of yet
  */
-const char *
-signet_lines_peek (const SignetLines *self, gsize *length);
+const char *signet_lines_peek (const SignetLines *self, gsize *length);
 
 /**
  * signet_lines_forget:
@@ -108,7 +103,6 @@ signet_lines_peek (const SignetLines *self, gsize *length);
  *
  * Drops what is waiting.
  */
-void
-signet_lines_forget (SignetLines *self);
+void signet_lines_forget (SignetLines *self);
 
 G_END_DECLS

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * Chooses the mechanisms and sends the first command.
  */
-void
-signet_login_start (SignetDialogue *self);
+void signet_login_start (SignetDialogue *self);
 
 /**
  * signet_login_take:
@@ -25,8 +24,7 @@ signet_login_start (SignetDialogue *self);
  *
  * Goes on with the log-in.
  */
-void
-signet_login_take (SignetDialogue *self, const SignetJudgement *judgement);
+void signet_login_take (SignetDialogue *self, const SignetJudgement *judgement);
 
 /**
  * signet_login_clear:
@@ -34,7 +32,6 @@ signet_login_take (SignetDialogue *self, const SignetJudgement *judgement);
  *
  * Drops and wipes what @login holds.
  */
-void
-signet_login_clear (SignetLoginState *login);
+void signet_login_clear (SignetLoginState *login);
 
 G_END_DECLS

@@ -38,8 +38,7 @@ typedef struct
  *
  * Makes @offer empty.
  */
-void
-signet_offer_init (SignetOffer *offer);
+void signet_offer_init (SignetOffer *offer);
 
 /**
  * signet_offer_clear:
@@ -47,8 +46,7 @@ signet_offer_init (SignetOffer *offer);
  *
  * Frees what @offer holds; signet_offer_init() makes it usable again.
  */
-void
-signet_offer_clear (SignetOffer *offer);
+void signet_offer_clear (SignetOffer *offer);
 
 /**
  * signet_offer_add_mechanism:
@@ -58,8 +56,7 @@ signet_offer_clear (SignetOffer *offer);
  * Adds a SASL mechanism, once. What is no mechanism name (RFC 4422 §3.1), or one too many, is
  * passed over.
  */
-void
-signet_offer_add_mechanism (SignetOffer *offer, SignetToken name);
+void signet_offer_add_mechanism (SignetOffer *offer, SignetToken name);
 
 /**
  * signet_offer_has:
@@ -68,8 +65,7 @@ signet_offer_add_mechanism (SignetOffer *offer, SignetToken name);
  *
  * Returns: whether @mechanism is offered
  */
-gboolean
-signet_offer_has (const SignetOffer *offer, const char *mechanism);
+gboolean signet_offer_has (const SignetOffer *offer, const char *mechanism);
 
 /**
  * signet_offer_has_oauth:
@@ -78,7 +74,6 @@ signet_offer_has (const SignetOffer *offer, const char *mechanism);
  * Returns: whether a mechanism that takes a token from the provider's web page is offered
  *   (RFC 7628)
  */
-gboolean
-signet_offer_has_oauth (const SignetOffer *offer);
+gboolean signet_offer_has_oauth (const SignetOffer *offer);
 
 G_END_DECLS

@@ -77,11 +77,10 @@ typedef struct _SignetSasl SignetSasl;
  *
  * Returns: (transfer full) (element-type utf8): mechanisms, best first; the names are static
  */
-GPtrArray *
-signet_sasl_rank (const SignetOffer *offer,
-                  const SignetPermit *permit,
-                  const SignetChannelBinding *binding,
-                  SignetCredentials *credentials);
+GPtrArray *signet_sasl_rank (const SignetOffer *offer,
+                             const SignetPermit *permit,
+                             const SignetChannelBinding *binding,
+                             SignetCredentials *credentials);
 
 /**
  * signet_sasl_new:
@@ -95,12 +94,11 @@ signet_sasl_rank (const SignetOffer *offer,
  *
  * Returns: (transfer full) (nullable): the exchange, or %NULL if the library cannot do it
  */
-SignetSasl *
-signet_sasl_new (const SignetPermit *permit,
-                 const char *mechanism,
-                 const SignetChannelBinding *binding,
-                 const char *user,
-                 SignetSecret *password);
+SignetSasl *signet_sasl_new (const SignetPermit *permit,
+                             const char *mechanism,
+                             const SignetChannelBinding *binding,
+                             const char *user,
+                             SignetSecret *password);
 
 /**
  * signet_sasl_free:
@@ -108,8 +106,7 @@ signet_sasl_new (const SignetPermit *permit,
  *
  * Frees @self.
  */
-void
-signet_sasl_free (SignetSasl *self);
+void signet_sasl_free (SignetSasl *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetSasl, signet_sasl_free)
 
@@ -119,8 +116,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetSasl, signet_sasl_free)
  *
  * Returns: whether the client speaks first in this mechanism, so that there is an initial response
  */
-gboolean
-signet_sasl_is_client_first (const SignetSasl *self);
+gboolean signet_sasl_is_client_first (const SignetSasl *self);
 
 /**
  * signet_sasl_step:
@@ -133,8 +129,7 @@ signet_sasl_is_client_first (const SignetSasl *self);
  * Returns: what became of it; there is a response only with %SIGNET_SASL_MORE and
  *   %SIGNET_SASL_COMPLETE
  */
-SignetSaslState
-signet_sasl_step (SignetSasl *self, const char *challenge, char **response);
+SignetSaslState signet_sasl_step (SignetSasl *self, const char *challenge, char **response);
 
 /**
  * signet_sasl_is_complete:
@@ -142,8 +137,7 @@ signet_sasl_step (SignetSasl *self, const char *challenge, char **response);
  *
  * Returns: whether the mechanism is done, so that the server's OK can be believed
  */
-gboolean
-signet_sasl_is_complete (const SignetSasl *self);
+gboolean signet_sasl_is_complete (const SignetSasl *self);
 
 /**
  * signet_sasl_used_password:
@@ -152,7 +146,6 @@ signet_sasl_is_complete (const SignetSasl *self);
  * Returns: whether anything was sent by which the server could judge the password; if not, a
  *   refusal is no rejection of it
  */
-gboolean
-signet_sasl_used_password (const SignetSasl *self);
+gboolean signet_sasl_used_password (const SignetSasl *self);
 
 G_END_DECLS

@@ -31,8 +31,7 @@ typedef struct
  *
  * Returns: the word; its length is 0 at the end of the line
  */
-SignetToken
-signet_token_next (const char **cursor);
+SignetToken signet_token_next (const char **cursor);
 
 /**
  * signet_token_is:
@@ -41,8 +40,7 @@ signet_token_next (const char **cursor);
  *
  * Returns: whether @token is @word, whatever the case
  */
-gboolean
-signet_token_is (SignetToken token, const char *word);
+gboolean signet_token_is (SignetToken token, const char *word);
 
 /**
  * signet_token_skip:
@@ -53,8 +51,7 @@ signet_token_is (SignetToken token, const char *word);
  *
  * Returns: whether @token began with @prefix
  */
-gboolean
-signet_token_skip (SignetToken *token, const char *prefix);
+gboolean signet_token_skip (SignetToken *token, const char *prefix);
 
 /**
  * signet_line_begins:
@@ -63,8 +60,7 @@ signet_token_skip (SignetToken *token, const char *prefix);
  *
  * Returns: whether @line begins with @prefix, whatever the case
  */
-gboolean
-signet_line_begins (const char *line, const char *prefix);
+gboolean signet_line_begins (const char *line, const char *prefix);
 
 /**
  * signet_line_mentions:
@@ -73,8 +69,7 @@ signet_line_begins (const char *line, const char *prefix);
  *
  * Returns: whether @word is one of the words of @text, whatever the case
  */
-gboolean
-signet_line_mentions (const char *text, const char *word);
+gboolean signet_line_mentions (const char *text, const char *word);
 
 /**
  * signet_line_says_crowded:
@@ -84,7 +79,6 @@ signet_line_mentions (const char *text, const char *word);
  *
  * Returns: whether @text says that there are too many connections
  */
-gboolean
-signet_line_says_crowded (const char *text);
+gboolean signet_line_says_crowded (const char *text);
 
 G_END_DECLS

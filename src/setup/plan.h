@@ -29,8 +29,7 @@ typedef enum
  *
  * Returns: whether @protocol is asked for, or is one of those looked for where none is
  */
-gboolean
-signet_plan_wants (const SignetSetupRequest *request, SignetProtocol protocol);
+gboolean signet_plan_wants (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
  * signet_plan_stand_in:
@@ -38,8 +37,7 @@ signet_plan_wants (const SignetSetupRequest *request, SignetProtocol protocol);
  *
  * Returns: whether POP3 may stand in for IMAP: only where no protocol is asked for
  */
-SignetStandIn
-signet_plan_stand_in (const SignetSetupRequest *request);
+SignetStandIn signet_plan_stand_in (const SignetSetupRequest *request);
 
 /**
  * signet_plan_profiles:
@@ -48,8 +46,7 @@ signet_plan_stand_in (const SignetSetupRequest *request);
  *
  * Returns: (transfer full) (element-type SignetProfile): what may be tried for it, best first
  */
-GPtrArray *
-signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol);
+GPtrArray *signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
  * signet_plan_source:
@@ -58,8 +55,7 @@ signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol
  *
  * Returns: (transfer none): the nick of the source that names the server: "typed" or "guess"
  */
-const char *
-signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol);
+const char *signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
  * signet_plan_credentials:
@@ -67,7 +63,6 @@ signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol);
  *
  * Returns: (transfer full) (nullable): who logs in; %NULL if nobody does
  */
-SignetCredentials *
-signet_plan_credentials (const SignetSetupRequest *request);
+SignetCredentials *signet_plan_credentials (const SignetSetupRequest *request);
 
 G_END_DECLS

@@ -52,8 +52,7 @@ free_setup (gpointer data)
   g_free (setup);
 }
 
-static void
-service_done (GObject *source, GAsyncResult *result, gpointer data);
+static void service_done (GObject *source, GAsyncResult *result, gpointer data);
 
 static void
 forward_cancel (GCancellable *caller, gpointer data)

@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  * sentence.
  */
 #define SIGNET_SETUP_ERROR (signet_setup_error_quark ())
-GQuark
-signet_setup_error_quark (void);
+GQuark signet_setup_error_quark (void);
 
 /**
  * SignetSetupError:
@@ -89,8 +88,7 @@ typedef struct
  * Returns: (transfer full): an empty request with the time limit of 15 seconds, for the caller to
  *   fill: @target, @policy and @trust must be set
  */
-SignetSetupRequest *
-signet_setup_request_new (void);
+SignetSetupRequest *signet_setup_request_new (void);
 
 /**
  * signet_setup_request_free:
@@ -98,8 +96,7 @@ signet_setup_request_new (void);
  *
  * Frees @request and what it holds.
  */
-void
-signet_setup_request_free (SignetSetupRequest *request);
+void signet_setup_request_free (SignetSetupRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetSetupRequest, signet_setup_request_free)
 
@@ -112,8 +109,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetSetupRequest, signet_setup_request_free)
  *
  * Returns: whether it does
  */
-gboolean
-signet_setup_check (const SignetSetupRequest *request, GError **error);
+gboolean signet_setup_check (const SignetSetupRequest *request, GError **error);
 
 /**
  * signet_setup_async:
@@ -125,12 +121,11 @@ signet_setup_check (const SignetSetupRequest *request, GError **error);
  *
  * Finds and proves the settings.
  */
-void
-signet_setup_async (const SignetSetupRequest *request,
-                    SignetReport *report,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data);
+void signet_setup_async (const SignetSetupRequest *request,
+                         SignetReport *report,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
 
 /**
  * signet_setup_finish:
@@ -140,7 +135,6 @@ signet_setup_async (const SignetSetupRequest *request,
  *
  * Returns: %TRUE when the report is complete, %FALSE when it was cancelled
  */
-gboolean
-signet_setup_finish (SignetReport *report, GAsyncResult *result, GError **error);
+gboolean signet_setup_finish (SignetReport *report, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -42,8 +42,7 @@ say (Client *self, const char *line)
   g_output_stream_write_all (output, ended, strlen (ended), NULL, NULL, NULL);
 }
 
-static void
-play (Client *self);
+static void play (Client *self);
 
 static void
 on_line (GObject *source, GAsyncResult *result, gpointer user_data)

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * Returns: a port of 127.0.0.1 on which nothing listens
  */
-guint16
-peer_refusing_port (void);
+guint16 peer_refusing_port (void);
 
 /**
  * Peer:
@@ -33,8 +32,7 @@ typedef struct _Peer Peer;
  * Returns: (transfer full): a server that listens on a port of 127.0.0.1; it needs the default main
  *   context to run
  */
-Peer *
-peer_new (const char *script);
+Peer *peer_new (const char *script);
 
 /**
  * peer_free:
@@ -42,8 +40,7 @@ peer_new (const char *script);
  *
  * Hangs up and frees @self.
  */
-void
-peer_free (Peer *self);
+void peer_free (Peer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Peer, peer_free)
 
@@ -53,8 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Peer, peer_free)
  *
  * Returns: its port
  */
-guint16
-peer_get_port (Peer *self);
+guint16 peer_get_port (Peer *self);
 
 /**
  * peer_count:
@@ -62,7 +58,6 @@ peer_get_port (Peer *self);
  *
  * Returns: how many clients have come
  */
-guint
-peer_count (Peer *self);
+guint peer_count (Peer *self);
 
 G_END_DECLS

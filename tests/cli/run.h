@@ -31,8 +31,7 @@ typedef struct
  *
  * Frees what @run holds.
  */
-void
-run_clear (Run *run);
+void run_clear (Run *run);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
@@ -41,8 +40,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
  *
  * Returns: (transfer full): a launcher with pipes, and a plain English environment
  */
-GSubprocessLauncher *
-run_launcher_new (void);
+GSubprocessLauncher *run_launcher_new (void);
 
 /**
  * run_start:
@@ -53,8 +51,7 @@ run_launcher_new (void);
  *
  * Returns: (transfer full): the process
  */
-GSubprocess *
-run_start (GSubprocessLauncher *launcher, const char *line);
+GSubprocess *run_start (GSubprocessLauncher *launcher, const char *line);
 
 /**
  * run_finish:
@@ -66,8 +63,7 @@ run_start (GSubprocessLauncher *launcher, const char *line);
  *
  * Returns: what came of it
  */
-Run
-run_finish (GSubprocess *process, const char *input);
+Run run_finish (GSubprocess *process, const char *input);
 
 /**
  * run_line:
@@ -77,8 +73,7 @@ run_finish (GSubprocess *process, const char *input);
  *
  * Returns: what came of it
  */
-Run
-run_line (const char *line);
+Run run_line (const char *line);
 
 /**
  * run_format:
@@ -89,7 +84,6 @@ run_line (const char *line);
  *
  * Returns: what came of it
  */
-Run
-run_format (const char *format, ...) G_GNUC_PRINTF (1, 2);
+Run run_format (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 G_END_DECLS

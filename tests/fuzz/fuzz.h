@@ -28,8 +28,7 @@ typedef struct
  *
  * Returns: its next byte, 0 at its end
  */
-guint8
-fuzz_take_byte (FuzzInput *input);
+guint8 fuzz_take_byte (FuzzInput *input);
 
 /**
  * fuzz_take_until:
@@ -38,8 +37,7 @@ fuzz_take_byte (FuzzInput *input);
  *
  * Returns: the bytes up to @end or the end of @input
  */
-FuzzInput
-fuzz_take_until (FuzzInput *input, char end);
+FuzzInput fuzz_take_until (FuzzInput *input, char end);
 
 /**
  * fuzz_to_string:
@@ -48,8 +46,7 @@ fuzz_take_until (FuzzInput *input, char end);
  * Returns: (transfer full): its bytes up to the first NUL, in memory of that very size, so that a
  *   read behind its end is noticed
  */
-char *
-fuzz_to_string (const FuzzInput *input);
+char *fuzz_to_string (const FuzzInput *input);
 
 /**
  * fuzz_check_text:
@@ -57,8 +54,7 @@ fuzz_to_string (const FuzzInput *input);
  *
  * Ends the program if @text is not valid UTF-8, or if it holds a control character.
  */
-void
-fuzz_check_text (const char *text);
+void fuzz_check_text (const char *text);
 
 /**
  * LLVMFuzzerTestOneInput:
@@ -69,7 +65,6 @@ fuzz_check_text (const char *text);
  *
  * Returns: 0
  */
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 G_END_DECLS

@@ -39,10 +39,9 @@ typedef struct
  *
  * Returns: whether all are open
  */
-gboolean
-mock_demo_open (const MockDemo *demo,
-                MockListener *listener,
-                const char *const *names,
-                GError **error);
+gboolean mock_demo_open (const MockDemo *demo,
+                         MockListener *listener,
+                         const char *const *names,
+                         GError **error);
 
 G_END_DECLS

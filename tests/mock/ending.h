@@ -47,8 +47,7 @@ typedef enum
  *
  * Frees @self.
  */
-void
-mock_ending_free (MockEnding *self);
+void mock_ending_free (MockEnding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockEnding, mock_ending_free)
 
@@ -61,10 +60,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockEnding, mock_ending_free)
  *
  * Returns: whether all is as the script says
  */
-gboolean
-mock_ending_check (const MockEnding *self,
-                   const MockScript *script,
-                   MockRunner runner,
-                   GError **error);
+gboolean mock_ending_check (const MockEnding *self,
+                            const MockScript *script,
+                            MockRunner runner,
+                            GError **error);
 
 G_END_DECLS

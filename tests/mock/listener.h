@@ -31,8 +31,7 @@ typedef void (*MockServe) (int fd, guint number, gpointer user_data);
  *
  * Returns: (transfer full): a listener without ports
  */
-MockListener *
-mock_listener_new (void);
+MockListener *mock_listener_new (void);
 
 /**
  * mock_listener_free:
@@ -40,8 +39,7 @@ mock_listener_new (void);
  *
  * Closes the ports.
  */
-void
-mock_listener_free (MockListener *self);
+void mock_listener_free (MockListener *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockListener, mock_listener_free)
 
@@ -55,8 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockListener, mock_listener_free)
  *
  * Returns: the port that is open now, or 0
  */
-guint16
-mock_listener_open (
+guint16 mock_listener_open (
     MockListener *self, guint16 port, MockServe serve, gpointer user_data, GError **error);
 
 /**
@@ -66,7 +63,6 @@ mock_listener_open (
  * Serves until standard input is closed, and then waits a moment for the last connections to end:
  * a server that outlives its test is not possible that way.
  */
-void
-mock_listener_run (MockListener *self);
+void mock_listener_run (MockListener *self);
 
 G_END_DECLS

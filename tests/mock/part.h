@@ -32,8 +32,7 @@ typedef struct _MockPart MockPart;
  *
  * Returns: (transfer full): a new part
  */
-MockPart *
-mock_part_new (const MockScript *script);
+MockPart *mock_part_new (const MockScript *script);
 
 /**
  * mock_part_free:
@@ -41,8 +40,7 @@ mock_part_new (const MockScript *script);
  *
  * Frees @self.
  */
-void
-mock_part_free (MockPart *self);
+void mock_part_free (MockPart *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockPart, mock_part_free)
 
@@ -53,8 +51,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockPart, mock_part_free)
  *
  * Says that TLS has started.
  */
-void
-mock_part_bind (MockPart *self, GBytes *binding);
+void mock_part_bind (MockPart *self, GBytes *binding);
 
 /**
  * mock_part_say:
@@ -63,8 +60,7 @@ mock_part_bind (MockPart *self, GBytes *binding);
  *
  * Returns: (transfer full): the bytes to send
  */
-GBytes *
-mock_part_say (MockPart *self, const MockStep *step);
+GBytes *mock_part_say (MockPart *self, const MockStep *step);
 
 /**
  * mock_part_hear:
@@ -75,8 +71,7 @@ mock_part_say (MockPart *self, const MockStep *step);
  *
  * Returns: whether the client said what the script expects
  */
-gboolean
-mock_part_hear (MockPart *self, const MockStep *step, GString *line, GError **error);
+gboolean mock_part_hear (MockPart *self, const MockStep *step, GString *line, GError **error);
 
 /**
  * mock_part_is_goodbye:
@@ -84,7 +79,6 @@ mock_part_hear (MockPart *self, const MockStep *step, GString *line, GError **er
  *
  * Returns: whether @line only says goodbye, which a client may do at any end
  */
-gboolean
-mock_part_is_goodbye (GString *line);
+gboolean mock_part_is_goodbye (GString *line);
 
 G_END_DECLS

@@ -30,7 +30,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): how it ended, or %NULL if the engine said what it should not have said
  */
-MockEnding *
-mock_rehearse (const MockScript *script, gsize cut, gsize *said, GError **error);
+MockEnding *mock_rehearse (const MockScript *script, gsize cut, gsize *said, GError **error);
 
 G_END_DECLS

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): how it ended, or %NULL if @json is not such a report
  */
-MockEnding *
-mock_report_read (const char *json, GError **error);
+MockEnding *mock_report_read (const char *json, GError **error);
 
 G_END_DECLS

@@ -24,8 +24,7 @@ typedef struct _MockScram MockScram;
  *
  * Returns: (transfer full): a new exchange
  */
-MockScram *
-mock_scram_new (const char *password, GBytes *binding);
+MockScram *mock_scram_new (const char *password, GBytes *binding);
 
 /**
  * mock_scram_free:
@@ -33,8 +32,7 @@ mock_scram_new (const char *password, GBytes *binding);
  *
  * Frees @self.
  */
-void
-mock_scram_free (MockScram *self);
+void mock_scram_free (MockScram *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockScram, mock_scram_free)
 
@@ -45,8 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockScram, mock_scram_free)
  *
  * Returns: whether it is one; the exchange then starts anew with it
  */
-gboolean
-mock_scram_hear_first (MockScram *self, const char *message);
+gboolean mock_scram_hear_first (MockScram *self, const char *message);
 
 /**
  * mock_scram_say_first:
@@ -55,8 +52,7 @@ mock_scram_hear_first (MockScram *self, const char *message);
  *
  * Returns: (transfer full): the server's first message, in base64
  */
-char *
-mock_scram_say_first (MockScram *self, const char *arguments);
+char *mock_scram_say_first (MockScram *self, const char *arguments);
 
 /**
  * mock_scram_hear_final:
@@ -65,8 +61,7 @@ mock_scram_say_first (MockScram *self, const char *arguments);
  *
  * Returns: whether it binds the channel rightly and proves that the client knows the password
  */
-gboolean
-mock_scram_hear_final (MockScram *self, const char *message);
+gboolean mock_scram_hear_final (MockScram *self, const char *message);
 
 /**
  * mock_scram_say_final:
@@ -75,7 +70,6 @@ mock_scram_hear_final (MockScram *self, const char *message);
  *
  * Returns: (transfer full): the server's final message, in base64
  */
-char *
-mock_scram_say_final (MockScram *self, const char *arguments);
+char *mock_scram_say_final (MockScram *self, const char *arguments);
 
 G_END_DECLS

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  * not do what it says. The message names the script's line.
  */
 #define MOCK_SCRIPT_ERROR (mock_script_error_quark ())
-GQuark
-mock_script_error_quark (void);
+GQuark mock_script_error_quark (void);
 
 /**
  * MockScriptError:
@@ -107,8 +106,7 @@ typedef struct _MockScript MockScript;
  *
  * Returns: (transfer full): the script, or %NULL with #MOCK_SCRIPT_ERROR or #G_FILE_ERROR
  */
-MockScript *
-mock_script_load (const char *path, GError **error);
+MockScript *mock_script_load (const char *path, GError **error);
 
 /**
  * mock_script_parse:
@@ -118,8 +116,7 @@ mock_script_load (const char *path, GError **error);
  *
  * Returns: (transfer full): the script, or %NULL with %MOCK_SCRIPT_ERROR_SYNTAX
  */
-MockScript *
-mock_script_parse (const char *name, const char *text, GError **error);
+MockScript *mock_script_parse (const char *name, const char *text, GError **error);
 
 /**
  * mock_script_free:
@@ -127,8 +124,7 @@ mock_script_parse (const char *name, const char *text, GError **error);
  *
  * Frees @self.
  */
-void
-mock_script_free (MockScript *self);
+void mock_script_free (MockScript *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockScript, mock_script_free)
 
@@ -138,8 +134,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockScript, mock_script_free)
  *
  * Returns: (transfer none): "imap/injected" for the file imap/injected.dialogue
  */
-const char *
-mock_script_get_name (const MockScript *self);
+const char *mock_script_get_name (const MockScript *self);
 
 /**
  * mock_script_get:
@@ -148,8 +143,7 @@ mock_script_get_name (const MockScript *self);
  *
  * Returns: (transfer none) (nullable): its value, or the key's default
  */
-const char *
-mock_script_get (const MockScript *self, const char *key);
+const char *mock_script_get (const MockScript *self, const char *key);
 
 /**
  * mock_script_get_steps:
@@ -158,8 +152,7 @@ mock_script_get (const MockScript *self, const char *key);
  *
  * Returns: (transfer none) (element-type MockStep): what to do on that connection
  */
-const GPtrArray *
-mock_script_get_steps (const MockScript *self, guint connection);
+const GPtrArray *mock_script_get_steps (const MockScript *self, guint connection);
 
 /**
  * mock_script_mismatch:
@@ -169,8 +162,7 @@ mock_script_get_steps (const MockScript *self, guint connection);
  *
  * Returns: (transfer full): an error that names the script's line
  */
-GError *
-mock_script_mismatch (const MockScript *self, const MockStep *step, const char *format, ...)
+GError *mock_script_mismatch (const MockScript *self, const MockStep *step, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  *
  * Returns: whether @bytes hold the password, also as a part of something in base64
  */
-gboolean
-mock_secret_is_in (const char *password, const char *bytes, gsize length);
+gboolean mock_secret_is_in (const char *password, const char *bytes, gsize length);
 
 /**
  * mock_secret_is_expected:
@@ -26,7 +25,6 @@ mock_secret_is_in (const char *password, const char *bytes, gsize length);
  *
  * Returns: whether the script expects the client to say its password somewhere
  */
-gboolean
-mock_secret_is_expected (const MockScript *script);
+gboolean mock_secret_is_expected (const MockScript *script);
 
 G_END_DECLS

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (element-type MockScript): the scripts, sorted by name
  */
-GPtrArray *
-mock_stack_load (const char *protocol);
+GPtrArray *mock_stack_load (const char *protocol);
 
 G_END_DECLS

@@ -37,11 +37,10 @@ typedef enum
  *
  * Returns: what became of it
  */
-MockResult
-mock_stage_play (const MockScript *script,
-                 guint connection,
-                 MockWire *wire,
-                 gnutls_certificate_credentials_t credentials,
-                 GError **error);
+MockResult mock_stage_play (const MockScript *script,
+                            guint connection,
+                            MockWire *wire,
+                            gnutls_certificate_credentials_t credentials,
+                            GError **error);
 
 G_END_DECLS

@@ -21,8 +21,7 @@ typedef struct
 static GQueue waiting = G_QUEUE_INIT;
 static guint active;
 
-static void
-fill_stages (void);
+static void fill_stages (void);
 
 static void
 on_over (const char *failure, gpointer user_data)

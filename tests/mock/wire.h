@@ -26,8 +26,7 @@ typedef struct _MockWire MockWire;
  *
  * Returns: (transfer full): a new connection
  */
-MockWire *
-mock_wire_new (int fd, const char *log);
+MockWire *mock_wire_new (int fd, const char *log);
 
 /**
  * mock_wire_free:
@@ -35,8 +34,7 @@ mock_wire_new (int fd, const char *log);
  *
  * Closes the connection.
  */
-void
-mock_wire_free (MockWire *self);
+void mock_wire_free (MockWire *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockWire, mock_wire_free)
 
@@ -48,8 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockWire, mock_wire_free)
  *
  * Returns: whether all was sent; not so if the client has gone away
  */
-gboolean
-mock_wire_send (MockWire *self, const void *bytes, gsize length);
+gboolean mock_wire_send (MockWire *self, const void *bytes, gsize length);
 
 /**
  * mock_wire_wait:
@@ -60,8 +57,7 @@ mock_wire_send (MockWire *self, const void *bytes, gsize length);
  *
  * Returns: whether the client did
  */
-gboolean
-mock_wire_wait (MockWire *self, int milliseconds);
+gboolean mock_wire_wait (MockWire *self, int milliseconds);
 
 /**
  * mock_wire_read_line:
@@ -70,8 +66,7 @@ mock_wire_wait (MockWire *self, int milliseconds);
  * Returns: (transfer full) (nullable): the next line without its end, or %NULL if the client has
  *   gone away
  */
-GString *
-mock_wire_read_line (MockWire *self);
+GString *mock_wire_read_line (MockWire *self);
 
 /**
  * mock_wire_starts_tls:
@@ -81,8 +76,7 @@ mock_wire_read_line (MockWire *self);
  *
  * Returns: whether it is a TLS record
  */
-gboolean
-mock_wire_starts_tls (MockWire *self);
+gboolean mock_wire_starts_tls (MockWire *self);
 
 /**
  * mock_wire_swallow:
@@ -90,8 +84,7 @@ mock_wire_starts_tls (MockWire *self);
  *
  * Takes in what the client has said, and forgets it.
  */
-void
-mock_wire_swallow (MockWire *self);
+void mock_wire_swallow (MockWire *self);
 
 /**
  * mock_wire_drain:
@@ -99,8 +92,7 @@ mock_wire_swallow (MockWire *self);
  *
  * Listens until the client goes away.
  */
-void
-mock_wire_drain (MockWire *self);
+void mock_wire_drain (MockWire *self);
 
 /**
  * mock_wire_start_tls:
@@ -111,11 +103,10 @@ mock_wire_drain (MockWire *self);
  *
  * Returns: whether the handshake finished
  */
-gboolean
-mock_wire_start_tls (MockWire *self,
-                     gnutls_certificate_credentials_t credentials,
-                     const char *priority,
-                     gnutls_certificate_request_t request);
+gboolean mock_wire_start_tls (MockWire *self,
+                              gnutls_certificate_credentials_t credentials,
+                              const char *priority,
+                              gnutls_certificate_request_t request);
 
 /**
  * mock_wire_get_binding:
@@ -123,8 +114,7 @@ mock_wire_start_tls (MockWire *self,
  *
  * Returns: (transfer full) (nullable): the bytes a TLS 1.3 channel is bound by (RFC 9266)
  */
-GBytes *
-mock_wire_get_binding (MockWire *self);
+GBytes *mock_wire_get_binding (MockWire *self);
 
 /**
  * mock_wire_has_heard:
@@ -132,8 +122,7 @@ mock_wire_get_binding (MockWire *self);
  *
  * Returns: whether the client has said anything at all
  */
-gboolean
-mock_wire_has_heard (const MockWire *self);
+gboolean mock_wire_has_heard (const MockWire *self);
 
 /**
  * mock_wire_reset:
@@ -141,7 +130,6 @@ mock_wire_has_heard (const MockWire *self);
  *
  * Makes the connection end with a reset (RST) instead of a goodbye (FIN).
  */
-void
-mock_wire_reset (MockWire *self);
+void mock_wire_reset (MockWire *self);
 
 G_END_DECLS

@@ -10,14 +10,10 @@
 #include <string.h>
 #include <sys/mman.h>
 
-int
-__real_mlock (const void *address, size_t size);
-int
-__wrap_mlock (const void *address, size_t size);
-int
-__real_munmap (void *address, size_t size);
-int
-__wrap_munmap (void *address, size_t size);
+int __real_mlock (const void *address, size_t size);
+int __wrap_mlock (const void *address, size_t size);
+int __real_munmap (void *address, size_t size);
+int __wrap_munmap (void *address, size_t size);
 
 static gboolean locking_fails;
 static guint n_locked;

@@ -15,16 +15,14 @@ G_BEGIN_DECLS
  *
  * Returns: how long the record is now
  */
-gsize
-capture_length (void);
+gsize capture_length (void);
 
 /**
  * capture_settle:
  *
  * Waits until every packet sent until now is in the record.
  */
-void
-capture_settle (void);
+void capture_settle (void);
 
 /**
  * capture_count_connections:
@@ -34,8 +32,7 @@ capture_settle (void);
  *
  * Returns: how many TCP connections were begun there
  */
-guint
-capture_count_connections (gsize start, const char *address, guint16 port);
+guint capture_count_connections (gsize start, const char *address, guint16 port);
 
 /**
  * capture_sent:
@@ -44,8 +41,7 @@ capture_count_connections (gsize start, const char *address, guint16 port);
  *
  * Returns: (transfer full): all that was sent to @address over TCP, with NUL bytes made visible
  */
-char *
-capture_sent (gsize start, const char *address);
+char *capture_sent (gsize start, const char *address);
 
 /**
  * capture_assert_no_login:

@@ -39,7 +39,6 @@ typedef struct
  * Fails the test unless @run reports @expected for @protocol. Every successful TLS channel must be
  * verified and of TLS 1.2 or newer, every failure explained.
  */
-void
-expectation_check (LabRun *run, const char *protocol, const Expectation *expected);
+void expectation_check (LabRun *run, const char *protocol, const Expectation *expected);
 
 G_END_DECLS

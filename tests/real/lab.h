@@ -37,8 +37,7 @@ typedef struct
  *
  * Returns: (transfer none): its value; ends the test program if it is not set
  */
-const char *
-lab_env (const char *name);
+const char *lab_env (const char *name);
 
 /**
  * lab_spawn:
@@ -49,8 +48,7 @@ lab_env (const char *name);
  *
  * Returns: (transfer full): the process
  */
-GSubprocess *
-lab_spawn (const char *arguments, GError **error);
+GSubprocess *lab_spawn (const char *arguments, GError **error);
 
 /**
  * lab_run:
@@ -61,8 +59,7 @@ lab_spawn (const char *arguments, GError **error);
  *
  * Returns: (transfer full): what became of it
  */
-LabRun *
-lab_run (const char *arguments, const char *password);
+LabRun *lab_run (const char *arguments, const char *password);
 
 /**
  * lab_run_end:
@@ -75,8 +72,7 @@ lab_run (const char *arguments, const char *password);
  *
  * Returns: (transfer full): what became of it
  */
-LabRun *
-lab_run_end (GSubprocess *process, const char *password, gint64 start, gsize capture_start);
+LabRun *lab_run_end (GSubprocess *process, const char *password, gint64 start, gsize capture_start);
 
 /**
  * lab_run_free:
@@ -84,8 +80,7 @@ lab_run_end (GSubprocess *process, const char *password, gint64 start, gsize cap
  *
  * Frees @run.
  */
-void
-lab_run_free (LabRun *run);
+void lab_run_free (LabRun *run);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LabRun, lab_run_free)
 
@@ -96,7 +91,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LabRun, lab_run_free)
  *
  * Returns: (transfer none): the object of that protocol; fails the test if there is none
  */
-JsonObject *
-lab_run_service (LabRun *run, const char *protocol);
+JsonObject *lab_run_service (LabRun *run, const char *protocol);
 
 G_END_DECLS

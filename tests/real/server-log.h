@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * Returns: how long that log is now
  */
-gsize
-server_log_length (const char *variable);
+gsize server_log_length (const char *variable);
 
 /**
  * server_log_wait:
@@ -28,8 +27,7 @@ server_log_length (const char *variable);
  *
  * Returns: (transfer full): the log from @start
  */
-char *
-server_log_wait (const char *variable, gsize start, const char *pattern);
+char *server_log_wait (const char *variable, gsize start, const char *pattern);
 
 /**
  * server_log_count:
@@ -38,7 +36,6 @@ server_log_wait (const char *variable, gsize start, const char *pattern);
  *
  * Returns: how many lines of @log match @pattern
  */
-guint
-server_log_count (const char *log, const char *pattern);
+guint server_log_count (const char *log, const char *pattern);
 
 G_END_DECLS
