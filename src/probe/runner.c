@@ -3,40 +3,7 @@
  *
  * Runs the race of one protocol.
  */
-#include "runner.h"
-
-#include "race.h"
-
-/* One profile of the race. */
-typedef struct
-{
-  const SignetProfile *profile; /* unowned: the race's */
-  SignetTrial *trial;           /* owned, nullable */
-  gboolean is_proven;
-  gboolean is_parked;
-  gboolean was_parked;
-} Lane;
-
-struct _SignetRunner
-{
-  grefcount refs;
-  const SignetRunnerHost *host;   /* unowned */
-  SignetService *service;         /* owned */
-  SignetCredentials *credentials; /* owned, nullable */
-  GPtrArray *profiles;            /* owned */
-  SignetRace *race;               /* owned */
-  Lane *lanes;                    /* owned, as many as profiles */
-  GPtrArray *retired;             /* (element-type SignetTrial), owned: ended, freed at the end */
-  GSource *timer;                 /* owned, nullable */
-  int winner;                     /* -1 before the race is won */
-  guint user_index;
-  SignetAttempt *rejected; /* owned, nullable: the log-in with the first user name */
-  gboolean has_reconnected;
-  gboolean is_settled;
-  gboolean is_advancing;
-};
-
-static void advance (SignetRunner *self);
+#include "runner-private.h"
 
 SignetRunner *
 signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host)
@@ -50,7 +17,7 @@ signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *ho
     self->credentials = signet_credentials_ref (service->credentials);
   self->profiles = g_ptr_array_ref (service->profiles);
   self->race = signet_race_new (self->profiles, host->settings.policy, host->begun / 1000);
-  self->lanes = g_new0 (Lane, self->profiles->len);
+  self->lanes = g_new0 (SignetLane, self->profiles->len);
   for (guint i = 0; i < self->profiles->len; i++)
     self->lanes[i].profile = g_ptr_array_index (self->profiles, i);
   self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_trial_unref);
@@ -84,14 +51,14 @@ signet_runner_unref (SignetRunner *self)
   g_free (self);
 }
 
-static gint64
-now_ms (void)
+gint64
+signet_runner_now (void)
 {
   return g_get_monotonic_time () / 1000;
 }
 
-static void
-settle (SignetRunner *self, SignetAttempt *chosen)
+void
+signet_runner_settle (SignetRunner *self, SignetAttempt *chosen)
 {
   gint64 elapsed = g_get_monotonic_time () - self->host->begun;
 
@@ -104,48 +71,12 @@ settle (SignetRunner *self, SignetAttempt *chosen)
   self->host->settled (self, self->host->user_data); /* the probe may be gone after this */
 }
 
-static SignetAttempt *
-record (SignetRunner *self, SignetTrial *trial, SignetLogin login)
-{
-  g_autoptr (SignetAttempt) attempt = signet_trial_make_attempt (trial, login);
-
-  signet_service_add_attempt (self->service, attempt);
-  return g_steal_pointer (&attempt);
-}
-
-/* A trial may be up the stack, so it is kept until the runner goes. */
-static void
-retire (SignetRunner *self, guint index)
-{
-  if (self->lanes[index].trial != NULL)
-    g_ptr_array_add (self->retired, g_steal_pointer (&self->lanes[index].trial));
-  self->lanes[index].is_proven = FALSE;
-}
-
-static void
-end_lane (SignetRunner *self, guint index, SignetOutcome outcome)
-{
-  Lane *lane = &self->lanes[index];
-  gboolean is_tried;
-
-  lane->is_parked = FALSE;
-  if (lane->trial == NULL)
-    return;
-  is_tried = signet_trial_is_started (lane->trial) || outcome == SIGNET_OUTCOME_UNREACHABLE;
-  if (lane->is_proven && self->winner >= 0)
-    outcome = SIGNET_OUTCOME_SUPERSEDED;
-  signet_trial_end (lane->trial, outcome);
-  if (is_tried)
-    g_object_unref (record (self, lane->trial, SIGNET_LOGIN_NOT_TRIED));
-  retire (self, index);
-}
-
 static void
 end_others (SignetRunner *self, SignetOutcome outcome)
 {
   for (guint i = 0; i < self->profiles->len; i++)
     if ((int)i != self->winner)
-      end_lane (self, i, outcome);
+      signet_lane_end (self, i, outcome);
 }
 
 static gboolean
@@ -154,7 +85,7 @@ timer_fired (gpointer data)
   SignetRunner *self = data;
 
   g_clear_pointer (&self->timer, g_source_unref);
-  advance (self);
+  signet_runner_advance (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -164,7 +95,7 @@ wait_until (SignetRunner *self, gint64 until)
   stop_timer (self);
   if (until == G_MAXINT64)
     return;
-  self->timer = g_timeout_source_new ((guint)CLAMP (until - now_ms (), 0, G_MAXINT32));
+  self->timer = g_timeout_source_new ((guint)CLAMP (until - signet_runner_now (), 0, G_MAXINT32));
   g_source_set_callback (self->timer, timer_fired, self, NULL);
   g_source_attach (self->timer, g_main_context_get_thread_default ());
 }
@@ -178,125 +109,16 @@ lane_of (const SignetRunner *self, const SignetTrial *trial)
   return -1;
 }
 
-/* The service is settled by the winner's trial, whose connection has ended. */
-static void
-settle_by (SignetRunner *self, SignetTrial *trial, SignetLogin login)
-{
-  g_autoptr (SignetAttempt) attempt = record (self, trial, login);
-  gboolean is_ok = signet_attempt_get_outcome (attempt) == SIGNET_OUTCOME_OK;
-
-  settle (self, is_ok ? attempt : NULL);
-}
-
-static void
-end_winner (SignetRunner *self, SignetOutcome outcome, SignetLogin login)
-{
-  SignetTrial *trial = self->lanes[self->winner].trial;
-
-  signet_trial_end (trial, outcome);
-  settle_by (self, trial, login);
-}
-
-/* The one place where a permit is asked for before anything of the user's is sent. */
-static void
-log_in (SignetRunner *self)
-{
-  SignetTrial *trial = self->lanes[self->winner].trial;
-  SignetOutcome reason;
-  g_autoptr (SignetPermit) permit = signet_trial_get_permit (trial, &reason);
-
-  if (permit == NULL)
-    end_winner (self, reason, SIGNET_LOGIN_REFUSED);
-  else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
-    end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
-  else
-    signet_trial_login (trial, g_steal_pointer (&permit), self->credentials, self->user_index);
-}
-
-static gboolean
-has_second_user (const SignetRunner *self)
-{
-  return self->user_index == 0 && signet_credentials_get_user (self->credentials, 1) != NULL;
-}
-
-/* Two tries at the most: a third might lock the account. */
-static void
-answered (SignetRunner *self)
-{
-  SignetTrial *trial = self->lanes[self->winner].trial;
-  SignetOutcome outcome = signet_trial_get_outcome (trial);
-
-  if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && has_second_user (self))
-    {
-      self->rejected = signet_trial_make_attempt (trial, SIGNET_LOGIN_REJECTED);
-      self->user_index = 1;
-      log_in (self);
-      return;
-    }
-  end_winner (self, outcome,
-              outcome == SIGNET_OUTCOME_OK               ? SIGNET_LOGIN_OK
-              : outcome == SIGNET_OUTCOME_LOGIN_REJECTED ? SIGNET_LOGIN_REJECTED
-                                                         : SIGNET_LOGIN_NOT_TRIED);
-}
-
-static void start_lane (SignetRunner *self, guint index);
-
-/* Some servers hang up on the first rejection; the second name then needs a connection of its own.
- * If that fails, too, the first answer stands. */
-static void
-winner_ended (SignetRunner *self)
-{
-  SignetTrial *trial = self->lanes[self->winner].trial;
-
-  if (self->rejected == NULL)
-    settle_by (self, trial, SIGNET_LOGIN_NOT_TRIED);
-  else if (!self->has_reconnected)
-    {
-      self->has_reconnected = TRUE;
-      retire (self, (guint)self->winner);
-      start_lane (self, (guint)self->winner);
-    }
-  else
-    {
-      signet_service_add_attempt (self->service, self->rejected);
-      settle (self, NULL);
-    }
-}
-
-static gboolean
-is_crowded (const SignetRunner *self, const SignetTrial *trial)
-{
-  SignetOutcome outcome = signet_trial_get_outcome (trial);
-
-  return outcome == SIGNET_OUTCOME_TOO_MANY_CONNECTIONS
-         || (outcome == SIGNET_OUTCOME_CLOSED && !signet_trial_has_greeting (trial));
-}
-
-static gboolean
-park (SignetRunner *self, guint index)
-{
-  Lane *lane = &self->lanes[index];
-  const char *host = lane->profile->host;
-
-  if (lane->was_parked || !is_crowded (self, lane->trial)
-      || self->host->count_open (host, lane->trial, self->host->user_data) == 0)
-    return FALSE;
-  lane->was_parked = lane->is_parked = TRUE;
-  retire (self, index);
-  signet_race_parked (self->race, index);
-  return TRUE;
-}
-
 static void
 lane_ended (SignetRunner *self, guint index)
 {
   SignetTrial *trial = self->lanes[index].trial;
 
-  if (!park (self, index))
+  if (!signet_lane_park (self, index))
     {
-      g_object_unref (record (self, trial, SIGNET_LOGIN_NOT_TRIED));
+      g_object_unref (signet_lane_record (self, trial, SIGNET_LOGIN_NOT_TRIED));
       signet_race_failed (self->race, index, signet_trial_get_outcome (trial));
-      retire (self, index);
+      signet_lane_retire (self, index);
     }
   self->host->ended (self->host->user_data);
 }
@@ -308,13 +130,13 @@ goes_on_in_clear (SignetRunner *self, guint index)
   SignetTrial *trial = self->lanes[index].trial;
   int plain;
 
-  g_object_unref (record (self, trial, SIGNET_LOGIN_NOT_TRIED));
+  g_object_unref (signet_lane_record (self, trial, SIGNET_LOGIN_NOT_TRIED));
   signet_race_failed (self->race, index, signet_trial_get_outcome (trial));
-  plain = signet_race_in_clear (self->race, index, now_ms ());
+  plain = signet_race_in_clear (self->race, index, signet_runner_now ());
   if (plain < 0)
     {
       signet_trial_end (trial, signet_trial_get_outcome (trial));
-      retire (self, index);
+      signet_lane_retire (self, index);
       return;
     }
   self->lanes[plain].trial = g_steal_pointer (&self->lanes[index].trial);
@@ -326,11 +148,11 @@ lane_ready (SignetRunner *self, guint index)
 {
   if ((int)index == self->winner)
     {
-      log_in (self);
+      signet_winner_log_in (self);
       return;
     }
   self->lanes[index].is_proven = TRUE;
-  signet_race_proven (self->race, index, now_ms ());
+  signet_race_proven (self->race, index, signet_runner_now ());
   self->host->ended (self->host->user_data);
 }
 
@@ -343,7 +165,7 @@ handle (SignetRunner *self, guint index, SignetTrialEvent event)
     {
     case SIGNET_TRIAL_CONNECTED:
       if (!is_winner)
-        signet_race_connected (self->race, index, now_ms ());
+        signet_race_connected (self->race, index, signet_runner_now ());
       break;
     case SIGNET_TRIAL_MOVED:
       signet_race_moved (self->race, index);
@@ -355,19 +177,19 @@ handle (SignetRunner *self, guint index, SignetTrialEvent event)
       lane_ready (self, index);
       break;
     case SIGNET_TRIAL_ANSWERED:
-      answered (self);
+      signet_winner_answered (self);
       break;
     case SIGNET_TRIAL_ENDED:
     default:
       if (is_winner)
-        winner_ended (self);
+        signet_winner_ended (self);
       else
         lane_ended (self, index);
     }
 }
 
-static void
-trial_event (SignetTrial *trial, SignetTrialEvent event, gpointer data)
+void
+signet_runner_trial_event (SignetTrial *trial, SignetTrialEvent event, gpointer data)
 {
   SignetRunner *self = data;
   int index = lane_of (self, trial);
@@ -376,100 +198,8 @@ trial_event (SignetTrial *trial, SignetTrialEvent event, gpointer data)
     return;
   g_ref_count_inc (&self->refs);
   handle (self, (guint)index, event);
-  advance (self);
+  signet_runner_advance (self);
   signet_runner_unref (self);
-}
-
-static SignetTrial *
-new_trial (SignetRunner *self, guint index)
-{
-  return signet_trial_new (self->lanes[index].profile, &self->host->settings, trial_event, self);
-}
-
-static SignetOutcome
-outcome_of_look_up (const GError *error)
-{
-  return g_error_matches (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND)
-             ? SIGNET_OUTCOME_HOST_NOT_FOUND
-             : SIGNET_OUTCOME_UNREACHABLE;
-}
-
-/* A name without addresses fails all profiles of that host; one attempt says so. */
-static void
-fail_host (SignetRunner *self, guint index, SignetOutcome outcome)
-{
-  g_autoptr (SignetTrial) trial = new_trial (self, index);
-  const char *host = self->lanes[index].profile->host;
-
-  for (guint i = 0; i < self->profiles->len; i++)
-    if (g_str_equal (self->lanes[i].profile->host, host))
-      signet_race_failed (self->race, i, outcome);
-  signet_trial_end (trial, outcome);
-  g_object_unref (record (self, trial, SIGNET_LOGIN_NOT_TRIED));
-}
-
-static gboolean
-is_looking (const Lane *lane)
-{
-  return lane->trial != NULL && !signet_trial_is_started (lane->trial);
-}
-
-static void
-host_missing (SignetRunner *self, const char *host, SignetOutcome outcome)
-{
-  int first = -1;
-
-  for (guint i = self->profiles->len; i > 0; i--)
-    if (is_looking (&self->lanes[i - 1]) && g_str_equal (self->lanes[i - 1].profile->host, host))
-      {
-        first = (int)i - 1;
-        retire (self, i - 1);
-      }
-  if (first >= 0)
-    fail_host (self, (guint)first, outcome);
-}
-
-static void
-host_known (SignetRunner *self, const char *host, GList *addresses)
-{
-  for (guint i = 0; i < self->profiles->len; i++)
-    {
-      Lane *lane = &self->lanes[i];
-
-      if (!is_looking (lane) || !g_str_equal (lane->profile->host, host))
-        continue;
-      if ((int)i != self->winner)
-        signet_race_started (self->race, i, now_ms ());
-      signet_trial_start (lane->trial, addresses);
-    }
-}
-
-/* Called once for each lane that asked; the first call serves them all. */
-static void
-host_found (const char *host, GList *addresses, const GError *error, gpointer data)
-{
-  SignetRunner *self = data;
-
-  if (self->is_settled)
-    return;
-  g_ref_count_inc (&self->refs);
-  if (error != NULL)
-    host_missing (self, host, outcome_of_look_up (error));
-  else
-    host_known (self, host, addresses);
-  advance (self);
-  signet_runner_unref (self);
-}
-
-static void
-start_lane (SignetRunner *self, guint index)
-{
-  Lane *lane = &self->lanes[index];
-
-  lane->is_parked = FALSE;
-  lane->trial = new_trial (self, index);
-  signet_service_set_trying (self->service, lane->profile);
-  signet_names_look_up (self->host->names, lane->profile->host, host_found, self);
 }
 
 static void
@@ -482,14 +212,15 @@ win (SignetRunner *self, guint index)
   /* Encryption is not superseded by plaintext: it was waited for in vain. */
   end_others (self, is_encrypted ? SIGNET_OUTCOME_SUPERSEDED : SIGNET_OUTCOME_TIMEOUT);
   self->host->ended (self->host->user_data);
-  log_in (self);
+  signet_winner_log_in (self);
 }
 
 static void
 give_up (SignetRunner *self, guint index)
 {
-  end_lane (self, index,
-            is_looking (&self->lanes[index]) ? SIGNET_OUTCOME_UNREACHABLE : SIGNET_OUTCOME_TIMEOUT);
+  signet_lane_end (self, index,
+                   signet_lane_is_looking (&self->lanes[index]) ? SIGNET_OUTCOME_UNREACHABLE
+                                                                : SIGNET_OUTCOME_TIMEOUT);
   self->host->ended (self->host->user_data);
 }
 
@@ -497,12 +228,12 @@ give_up (SignetRunner *self, guint index)
 static gboolean
 make_move (SignetRunner *self)
 {
-  SignetRaceMove move = signet_race_next (self->race, now_ms ());
+  SignetRaceMove move = signet_race_next (self->race, signet_runner_now ());
 
   switch (move.action)
     {
     case SIGNET_RACE_START:
-      start_lane (self, move.index);
+      signet_lane_start (self, move.index);
       return TRUE;
     case SIGNET_RACE_GIVE_UP:
       give_up (self, move.index);
@@ -511,7 +242,7 @@ make_move (SignetRunner *self)
       win (self, move.index);
       return FALSE;
     case SIGNET_RACE_LOST:
-      settle (self, NULL);
+      signet_runner_settle (self, NULL);
       return FALSE;
     case SIGNET_RACE_WAIT:
     default:
@@ -520,8 +251,8 @@ make_move (SignetRunner *self)
     }
 }
 
-static void
-advance (SignetRunner *self)
+void
+signet_runner_advance (SignetRunner *self)
 {
   if (self->is_advancing || self->is_settled || self->winner >= 0)
     return;
@@ -538,7 +269,7 @@ signet_runner_start (SignetRunner *self)
 {
   g_return_if_fail (self != NULL);
 
-  advance (self);
+  signet_runner_advance (self);
 }
 
 void
@@ -552,7 +283,7 @@ signet_runner_stop (SignetRunner *self, SignetOutcome outcome)
   end_others (self, outcome);
   if (self->rejected != NULL)
     signet_service_add_attempt (self->service, self->rejected);
-  settle (self, NULL);
+  signet_runner_settle (self, NULL);
 }
 
 guint
@@ -562,7 +293,7 @@ signet_runner_count_open (const SignetRunner *self, const char *host, const Sign
 
   for (guint i = 0; i < self->profiles->len; i++)
     {
-      const Lane *lane = &self->lanes[i];
+      const SignetLane *lane = &self->lanes[i];
 
       n += lane->trial != NULL && lane->trial != except && !lane->is_proven
            && signet_trial_is_open (lane->trial) && g_str_equal (lane->profile->host, host);
@@ -576,5 +307,5 @@ signet_runner_resume_parked (SignetRunner *self)
   for (guint i = 0; i < self->profiles->len && self->winner < 0 && !self->is_settled; i++)
     if (self->lanes[i].is_parked
         && self->host->count_open (self->lanes[i].profile->host, NULL, self->host->user_data) == 0)
-      start_lane (self, i);
+      signet_lane_start (self, i);
 }

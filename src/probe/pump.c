@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The pump of a trial: moves bytes between its connection and its dialogue, with a clock for each
+ * step.
+ */
+#include "endpoint.h"
+#include "trial-private.h"
+
+/* It ended by itself: the owner has to know. */
+static void
+conclude (SignetTrial *self, SignetOutcome outcome, const char *detail)
+{
+  signet_trial_finish (self, outcome, detail);
+  self->callback (self, SIGNET_TRIAL_ENDED, self->user_data);
+}
+
+static gboolean
+step_timed_out (gpointer data)
+{
+  SignetTrial *self = signet_trial_hold (data);
+
+  g_clear_pointer (&self->timer, g_source_unref);
+  conclude (self, SIGNET_OUTCOME_TIMEOUT, NULL);
+  signet_trial_let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+signet_pump_begin_step (SignetTrial *self)
+{
+  signet_trial_stop_timer (self);
+  self->timer = g_timeout_source_new (self->credentials != NULL ? SIGNET_TRIAL_LOGIN_MS
+                                                                : SIGNET_TRIAL_STEP_MS);
+  g_source_set_callback (self->timer, step_timed_out, self, NULL);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
+}
+
+static SignetOutcome
+outcome_of_error (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    return SIGNET_OUTCOME_REFUSED;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return SIGNET_OUTCOME_TIMEOUT;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
+    return SIGNET_OUTCOME_CLOSED;
+  return SIGNET_OUTCOME_UNREACHABLE;
+}
+
+static void
+ready (SignetConnection *connection, gpointer data)
+{
+  signet_pump_run (data);
+}
+
+static void
+note_moved (SignetTrial *self)
+{
+  if (self->has_moved || self->connection == NULL
+      || !signet_connection_has_heard (self->connection))
+    return;
+  self->has_moved = TRUE;
+  self->callback (self, SIGNET_TRIAL_MOVED, self->user_data);
+}
+
+static void
+connected (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SignetTrial *self = data;
+  g_autoptr (GError) error = NULL;
+  GSocketConnection *stream = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result,
+                                                              &error);
+
+  if (self->is_over)
+    g_clear_object (&stream);
+  else if (stream == NULL)
+    conclude (self, outcome_of_error (error), error->message);
+  else
+    {
+      signet_connection_adopt (self->connection, stream);
+      signet_pump_begin_step (self);
+      if (self->leniency == SIGNET_LENIENCY_NONE)
+        self->callback (self, SIGNET_TRIAL_CONNECTED, self->user_data);
+      signet_pump_run (self);
+    }
+  signet_trial_let_go (self);
+}
+
+void
+signet_pump_connect (SignetTrial *self)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (SignetEndpoint) endpoint = signet_endpoint_new (self->addresses, self->profile->port);
+
+  g_clear_pointer (&self->connection, signet_connection_free);
+  self->connection = signet_connection_new (self->profile->host, self->profile->port,
+                                            self->settings->trust);
+  g_socket_client_set_enable_proxy (client, FALSE);
+  g_socket_client_connect_async (client, G_SOCKET_CONNECTABLE (endpoint), self->cancellable,
+                                 connected, signet_trial_hold (self));
+}
+
+/* The server may know only old TLS: a second connection, good for nothing else, finds out. */
+static void
+diagnose_old_tls (SignetTrial *self, const SignetFailure *failure)
+{
+  self->leniency = SIGNET_LENIENCY_OLD_TLS;
+  self->outcome = failure->outcome;
+  self->detail = g_strdup (failure->detail);
+  signet_dialogue_free (self->dialogue);
+  self->dialogue = signet_dialogue_new (self->profile->protocol, self->profile->security);
+  signet_trace_event (self->tracer, "trying again with older versions of TLS, to find out why");
+  signet_pump_connect (self);
+}
+
+/* What was found on the second connection matters only if it is that TLS is too old. */
+static void
+conclude_diagnosis (SignetTrial *self)
+{
+  g_autofree char *detail = g_strdup (self->detail);
+
+  conclude (self, self->outcome, detail);
+}
+
+static void
+connection_failed (SignetTrial *self)
+{
+  const SignetFailure *failure = signet_connection_get_failure (self->connection);
+
+  if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
+    conclude_diagnosis (self);
+  else if (failure->may_be_old)
+    diagnose_old_tls (self, failure);
+  else
+    conclude (self, failure->outcome, failure->detail);
+}
+
+/* A channel that no permit can be had for is of no use: nothing more is said on it. */
+static void
+handshake_done (SignetTrial *self)
+{
+  const SignetChannel *channel = signet_connection_get_channel (self->connection);
+  SignetOutcome reason;
+  g_autoptr (SignetPermit) permit = NULL;
+  SignetBinding binding;
+  guint8 data[64];
+  gsize length;
+
+  if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
+    {
+      conclude (self, SIGNET_OUTCOME_TLS_TOO_OLD, channel->tls->version);
+      return;
+    }
+  signet_trace_tls (self->tracer, channel->tls);
+  permit = signet_policy_issue_permit (self->settings->policy, channel, &reason);
+  if (permit == NULL)
+    {
+      conclude (self, reason, NULL);
+      return;
+    }
+  binding = signet_connection_get_binding (self->connection, data, &length);
+  signet_dialogue_tls_started (self->dialogue, binding, data, length);
+  signet_pump_begin_step (self);
+}
+
+static gboolean
+do_handshake (SignetTrial *self)
+{
+  int status;
+
+  if (signet_connection_begin_tls (
+          self->connection, signet_policy_get_tls_minimum (self->settings->policy), self->leniency))
+    signet_pump_begin_step (self);
+  status = signet_connection_handshake (self->connection);
+  note_moved (self);
+  if (self->is_over)
+    return FALSE;
+  if (status == 0)
+    handshake_done (self);
+  else if (status == SIGNET_IO_AGAIN)
+    signet_connection_wait (self->connection, ready, self);
+  else
+    connection_failed (self);
+  return status == 0;
+}
+
+static gboolean
+do_write (SignetTrial *self)
+{
+  gsize length;
+  const char *bytes = signet_dialogue_peek_output (self->dialogue, &length);
+  gssize n = signet_connection_write (self->connection, bytes, length);
+
+  if (n == SIGNET_IO_AGAIN)
+    signet_connection_wait (self->connection, ready, self);
+  else if (n < 0)
+    connection_failed (self);
+  if (n <= 0)
+    return FALSE;
+  if ((gsize)n == length)
+    signet_trace_sent (self->tracer, signet_dialogue_describe_output (self->dialogue));
+  signet_dialogue_wrote (self->dialogue, (gsize)n);
+  signet_pump_begin_step (self);
+  return TRUE;
+}
+
+static gboolean
+do_read (SignetTrial *self)
+{
+  char buffer[4096];
+  gssize n = signet_connection_read (self->connection, buffer, sizeof buffer);
+
+  if (n == SIGNET_IO_AGAIN)
+    signet_connection_wait (self->connection, ready, self);
+  else if (n < 0)
+    connection_failed (self);
+  else if (n == 0)
+    signet_dialogue_feed_eof (self->dialogue);
+  else
+    {
+      signet_trace_received (self->tracer, self->dialogue, buffer, (gsize)n);
+      signet_dialogue_feed (self->dialogue, buffer, (gsize)n);
+    }
+  signet_secret_wipe (buffer, n > 0 ? (gsize)n : 0);
+  if (n < 0)
+    return FALSE;
+  note_moved (self);
+  return TRUE;
+}
+
+/* The owner decides how it goes on; until then the server is waited for no longer. */
+static void
+come_to_rest (SignetTrial *self, SignetTrialEvent event)
+{
+  signet_trial_stop_timer (self);
+  self->outcome = signet_dialogue_get_outcome (self->dialogue);
+  self->ended = g_get_monotonic_time ();
+  self->callback (self, event, self->user_data);
+}
+
+static void
+dialogue_done (SignetTrial *self)
+{
+  if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
+    conclude_diagnosis (self);
+  else
+    conclude (self, signet_dialogue_get_outcome (self->dialogue),
+              signet_dialogue_get_detail (self->dialogue));
+}
+
+static gboolean
+do_step (SignetTrial *self)
+{
+  switch (signet_dialogue_get_step (self->dialogue))
+    {
+    case SIGNET_STEP_READ:
+      return do_read (self);
+    case SIGNET_STEP_WRITE:
+      return do_write (self);
+    case SIGNET_STEP_START_TLS:
+      return do_handshake (self);
+    case SIGNET_STEP_NO_STARTTLS:
+      if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
+        conclude_diagnosis (self);
+      else
+        come_to_rest (self, SIGNET_TRIAL_IN_CLEAR);
+      return FALSE;
+    case SIGNET_STEP_READY:
+      come_to_rest (self, SIGNET_TRIAL_READY);
+      return FALSE;
+    case SIGNET_STEP_ANSWERED:
+      come_to_rest (self, SIGNET_TRIAL_ANSWERED);
+      return FALSE;
+    case SIGNET_STEP_DONE:
+    default:
+      dialogue_done (self);
+      return FALSE;
+    }
+}
+
+/* Goes on until there is something to wait for. The owner may end the trial in any callback. */
+void
+signet_pump_run (SignetTrial *self)
+{
+  signet_trial_hold (self);
+  while (!self->is_over && do_step (self))
+    continue;
+  signet_trial_let_go (self);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The inside of a runner, shared by the files that make it up: the runner itself, its lanes, and
+ * what is done with the winner.
+ */
+#pragma once
+
+#include "race.h"
+#include "runner.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetLane:
+ *
+ * One profile of the race.
+ */
+typedef struct
+{
+  const SignetProfile *profile; /* unowned: the race's */
+  SignetTrial *trial;           /* owned, nullable */
+  gboolean is_proven;
+  gboolean is_parked;
+  gboolean was_parked;
+} SignetLane;
+
+struct _SignetRunner
+{
+  grefcount refs;
+  const SignetRunnerHost *host;   /* unowned */
+  SignetService *service;         /* owned */
+  SignetCredentials *credentials; /* owned, nullable */
+  GPtrArray *profiles;            /* owned */
+  SignetRace *race;               /* owned */
+  SignetLane *lanes;              /* owned, as many as profiles */
+  GPtrArray *retired;             /* (element-type SignetTrial), owned: ended, freed at the end */
+  GSource *timer;                 /* owned, nullable */
+  int winner;                     /* -1 before the race is won */
+  guint user_index;
+  SignetAttempt *rejected; /* owned, nullable: the log-in with the first user name */
+  gboolean has_reconnected;
+  gboolean is_settled;
+  gboolean is_advancing;
+};
+
+/**
+ * signet_runner_now:
+ *
+ * Returns: the time in milliseconds of the monotonic clock
+ */
+gint64 signet_runner_now (void);
+
+/**
+ * signet_runner_settle:
+ * @self: a runner
+ * @chosen: (nullable): the attempt that settles the service, or %NULL if all failed
+ *
+ * Ends the race. The probe may be gone afterwards.
+ */
+void signet_runner_settle (SignetRunner *self, SignetAttempt *chosen);
+
+/**
+ * signet_runner_advance:
+ * @self: a runner
+ *
+ * Does what the race says, until it says wait.
+ */
+void signet_runner_advance (SignetRunner *self);
+
+/**
+ * signet_runner_trial_event:
+ * @trial: one of its trials
+ * @event: what happened
+ * @data: the runner
+ *
+ * Is told what happens to its trials.
+ */
+void signet_runner_trial_event (SignetTrial *trial, SignetTrialEvent event, gpointer data);
+
+/**
+ * signet_lane_start:
+ * @self: a runner
+ * @index: a lane
+ *
+ * Starts its trial, as soon as the host's addresses are known.
+ */
+void signet_lane_start (SignetRunner *self, guint index);
+
+/**
+ * signet_lane_end:
+ * @self: a runner
+ * @index: a lane
+ * @outcome: what is made of its trial
+ *
+ * Ends its trial, if there is one, and records the attempt.
+ */
+void signet_lane_end (SignetRunner *self, guint index, SignetOutcome outcome);
+
+/**
+ * signet_lane_retire:
+ * @self: a runner
+ * @index: a lane
+ *
+ * Takes the ended trial off the lane. It may be up the stack, so it is kept until the runner goes.
+ */
+void signet_lane_retire (SignetRunner *self, guint index);
+
+/**
+ * signet_lane_park:
+ * @self: a runner
+ * @index: a lane whose trial has ended
+ *
+ * Parks the lane if its server was too crowded, and it was not parked before.
+ *
+ * Returns: whether it is parked
+ */
+gboolean signet_lane_park (SignetRunner *self, guint index);
+
+/**
+ * signet_lane_is_looking:
+ * @lane: a lane
+ *
+ * Returns: whether it waits for its host's addresses
+ */
+gboolean signet_lane_is_looking (const SignetLane *lane);
+
+/**
+ * signet_lane_record:
+ * @self: a runner
+ * @trial: a trial that ended
+ * @login: what became of the log-in
+ *
+ * Adds an attempt to the service.
+ *
+ * Returns: (transfer full): the attempt
+ */
+SignetAttempt *signet_lane_record (SignetRunner *self, SignetTrial *trial, SignetLogin login);
+
+/**
+ * signet_winner_log_in:
+ * @self: a runner that has a winner
+ *
+ * Logs in on the winner's connection, if the policy permits and somebody is to be logged in.
+ */
+void signet_winner_log_in (SignetRunner *self);
+
+/**
+ * signet_winner_answered:
+ * @self: a runner that has a winner
+ *
+ * The log-in was answered: settles the service, or tries the second user name.
+ */
+void signet_winner_answered (SignetRunner *self);
+
+/**
+ * signet_winner_ended:
+ * @self: a runner that has a winner
+ *
+ * The winner's connection ended by itself.
+ */
+void signet_winner_ended (SignetRunner *self);
+
+G_END_DECLS

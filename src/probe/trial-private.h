@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The inside of a trial, shared by the trial and its pump.
+ */
+#pragma once
+
+#include "connection.h"
+#include "dialogue.h"
+#include "trace.h"
+#include "trial.h"
+
+G_BEGIN_DECLS
+
+struct _SignetTrial
+{
+  grefcount refs;
+  SignetProfile *profile;              /* owned */
+  const SignetTrialSettings *settings; /* unowned */
+  SignetTrialFunc callback;
+  gpointer user_data;
+  GList *addresses;             /* (element-type GInetAddress), owned */
+  GCancellable *cancellable;    /* owned: the connecting */
+  SignetConnection *connection; /* owned, nullable */
+  SignetDialogue *dialogue;     /* owned */
+  SignetTrace *tracer;          /* owned */
+  GSource *timer;               /* owned, nullable */
+  SignetLeniency leniency;
+  gint64 started; /* microseconds of the monotonic clock */
+  gint64 ended;
+  gboolean has_moved;
+  gboolean is_over;
+  SignetOutcome outcome;
+  char *detail;                   /* owned */
+  const char *user;               /* unowned: the credentials' */
+  SignetCredentials *credentials; /* owned, nullable */
+};
+
+/**
+ * signet_trial_hold:
+ * @self: a trial
+ *
+ * Returns: (transfer full): @self, with one more reference
+ */
+SignetTrial *signet_trial_hold (SignetTrial *self);
+
+/**
+ * signet_trial_let_go:
+ * @self: (transfer full): a trial
+ *
+ * Drops a reference.
+ */
+void signet_trial_let_go (SignetTrial *self);
+
+/**
+ * signet_trial_stop_timer:
+ * @self: a trial
+ *
+ * Stops the clock of the step.
+ */
+void signet_trial_stop_timer (SignetTrial *self);
+
+/**
+ * signet_trial_finish:
+ * @self: a trial
+ * @outcome: how it ended
+ * @detail: (nullable): the words that belong to it
+ *
+ * Ends the trial and closes its connection; tells nobody.
+ */
+void signet_trial_finish (SignetTrial *self, SignetOutcome outcome, const char *detail);
+
+/**
+ * signet_pump_begin_step:
+ * @self: a trial
+ *
+ * Starts the clock for one step of the server's.
+ */
+void signet_pump_begin_step (SignetTrial *self);
+
+/**
+ * signet_pump_connect:
+ * @self: a trial
+ *
+ * Opens a connection, and goes on once it is open.
+ */
+void signet_pump_connect (SignetTrial *self);
+
+/**
+ * signet_pump_run:
+ * @self: a trial
+ *
+ * Goes on until there is something to wait for. The owner may end the trial in any callback.
+ */
+void signet_pump_run (SignetTrial *self);
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What is done with the winner of a race: the log-in on its connection.
+ */
+#include "runner-private.h"
+
+/* The service is settled by the winner's trial, whose connection has ended. */
+static void
+settle_by (SignetRunner *self, SignetTrial *trial, SignetLogin login)
+{
+  g_autoptr (SignetAttempt) attempt = signet_lane_record (self, trial, login);
+  gboolean is_ok = signet_attempt_get_outcome (attempt) == SIGNET_OUTCOME_OK;
+
+  signet_runner_settle (self, is_ok ? attempt : NULL);
+}
+
+static void
+end_winner (SignetRunner *self, SignetOutcome outcome, SignetLogin login)
+{
+  SignetTrial *trial = self->lanes[self->winner].trial;
+
+  signet_trial_end (trial, outcome);
+  settle_by (self, trial, login);
+}
+
+/* The one place where a permit is asked for before anything of the user's is sent. */
+void
+signet_winner_log_in (SignetRunner *self)
+{
+  SignetTrial *trial = self->lanes[self->winner].trial;
+  SignetOutcome reason;
+  g_autoptr (SignetPermit) permit = signet_trial_get_permit (trial, &reason);
+
+  if (permit == NULL)
+    end_winner (self, reason, SIGNET_LOGIN_REFUSED);
+  else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
+    end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
+  else
+    signet_trial_login (trial, g_steal_pointer (&permit), self->credentials, self->user_index);
+}
+
+static gboolean
+has_second_user (const SignetRunner *self)
+{
+  return self->user_index == 0 && signet_credentials_get_user (self->credentials, 1) != NULL;
+}
+
+/* Two tries at the most: a third might lock the account. */
+void
+signet_winner_answered (SignetRunner *self)
+{
+  SignetTrial *trial = self->lanes[self->winner].trial;
+  SignetOutcome outcome = signet_trial_get_outcome (trial);
+
+  if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && has_second_user (self))
+    {
+      self->rejected = signet_trial_make_attempt (trial, SIGNET_LOGIN_REJECTED);
+      self->user_index = 1;
+      signet_winner_log_in (self);
+      return;
+    }
+  end_winner (self, outcome,
+              outcome == SIGNET_OUTCOME_OK               ? SIGNET_LOGIN_OK
+              : outcome == SIGNET_OUTCOME_LOGIN_REJECTED ? SIGNET_LOGIN_REJECTED
+                                                         : SIGNET_LOGIN_NOT_TRIED);
+}
+
+/* Some servers hang up on the first rejection; the second name then needs a connection of its own.
+ * If that fails, too, the first answer stands. */
+void
+signet_winner_ended (SignetRunner *self)
+{
+  SignetTrial *trial = self->lanes[self->winner].trial;
+
+  if (self->rejected == NULL)
+    settle_by (self, trial, SIGNET_LOGIN_NOT_TRIED);
+  else if (!self->has_reconnected)
+    {
+      self->has_reconnected = TRUE;
+      signet_lane_retire (self, (guint)self->winner);
+      signet_lane_start (self, (guint)self->winner);
+    }
+  else
+    {
+      signet_service_add_attempt (self->service, self->rejected);
+      signet_runner_settle (self, NULL);
+    }
+}
