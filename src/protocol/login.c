@@ -194,8 +194,8 @@ start_exchange (SignetDialogue *self, const char *mechanism)
 {
   SignetLoginState *login = &self->login;
 
-  login->sasl = signet_sasl_new (login->permit, mechanism, &self->offer, &self->binding,
-                                 login->user, signet_credentials_get_password (login->credentials));
+  login->sasl = signet_sasl_new (login->permit, mechanism, &self->binding, login->user,
+                                 signet_credentials_get_password (login->credentials));
   if (login->sasl == NULL)
     return FALSE;
   login->mechanism = mechanism;

@@ -90,17 +90,9 @@ signet_sasl_rank (const SignetOffer *offer,
   return ranked;
 }
 
-/* RFC 5802 §6: a client that could bind, where the server offers no mechanism that does, says so
- * ("y"), and a server whose offer was tampered with notices. Where a -PLUS mechanism is offered but
- * not used, the client must not claim that. */
-static gboolean
-mentions_binding (const char *mechanism, const SignetOffer *offer)
-{
-  return is_plus (mechanism)
-         || (!signet_offer_has (offer, "SCRAM-SHA-256-PLUS")
-             && !signet_offer_has (offer, "SCRAM-SHA-1-PLUS"));
-}
-
+/* RFC 5802 §6 lets a client that could bind say so ("y") where the server offers no mechanism that
+ * does. libgsasl 2.2 refuses to start any other mechanism than a -PLUS one once it knows a binding,
+ * so this client says "n" there. */
 static void
 set_binding (Gsasl_session *session, const SignetChannelBinding *binding)
 {
@@ -113,7 +105,6 @@ set_binding (Gsasl_session *session, const SignetChannelBinding *binding)
 SignetSasl *
 signet_sasl_new (const SignetPermit *permit,
                  const char *mechanism,
-                 const SignetOffer *offer,
                  const SignetChannelBinding *binding,
                  const char *user,
                  SignetSecret *password)
@@ -130,7 +121,7 @@ signet_sasl_new (const SignetPermit *permit,
       gsasl_property_set (session, GSASL_AUTHID, user);
       gsasl_property_set (session, GSASL_PASSWORD, signet_secret_get_text (password));
     }
-  if (mentions_binding (mechanism, offer))
+  if (is_plus (mechanism))
     set_binding (session, binding);
   self = g_new0 (SignetSasl, 1);
   self->session = session;

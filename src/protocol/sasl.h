@@ -87,7 +87,6 @@ signet_sasl_rank (const SignetOffer *offer,
  * signet_sasl_new:
  * @permit: the permit for the channel
  * @mechanism: a mechanism of signet_sasl_rank()
- * @offer: what the server offers
  * @binding: what the channel can be bound by
  * @user: the user name
  * @password: (nullable): the password
@@ -99,7 +98,6 @@ signet_sasl_rank (const SignetOffer *offer,
 SignetSasl *
 signet_sasl_new (const SignetPermit *permit,
                  const char *mechanism,
-                 const SignetOffer *offer,
                  const SignetChannelBinding *binding,
                  const char *user,
                  SignetSecret *password);

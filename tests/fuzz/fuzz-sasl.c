@@ -103,7 +103,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   SignetOffer offer;
 
   signet_offer_init (&offer);
-  sasl = signet_sasl_new (permit, mechanism, &offer, &binding, "ada@example.org", password);
+  sasl = signet_sasl_new (permit, mechanism, &binding, "ada@example.org", password);
   if (sasl != NULL)
     exchange (sasl, mechanism, input);
   signet_offer_clear (&offer);
