@@ -196,6 +196,13 @@ end_winner (SignetRunner *self, SignetOutcome outcome, SignetLogin login)
   settle_by (self, trial, login);
 }
 
+/* Nothing is withheld from a server where there is nothing to send. */
+static SignetLogin
+withheld (const SignetRunner *self)
+{
+  return self->credentials != NULL ? SIGNET_LOGIN_REFUSED : SIGNET_LOGIN_NOT_TRIED;
+}
+
 /* The one place where a permit is asked for before anything of the user's is sent. */
 static void
 log_in (SignetRunner *self)
@@ -205,7 +212,7 @@ log_in (SignetRunner *self)
   g_autoptr (SignetPermit) permit = signet_trial_get_permit (trial, &reason);
 
   if (permit == NULL)
-    end_winner (self, reason, SIGNET_LOGIN_REFUSED);
+    end_winner (self, reason, withheld (self));
   else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
     end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
   else
@@ -291,11 +298,14 @@ static void
 lane_ended (SignetRunner *self, guint index)
 {
   SignetTrial *trial = self->lanes[index].trial;
+  SignetOutcome outcome = signet_trial_get_outcome (trial);
 
   if (!park (self, index))
     {
-      g_object_unref (record (self, trial, SIGNET_LOGIN_NOT_TRIED));
-      signet_race_failed (self->race, index, signet_trial_get_outcome (trial));
+      g_object_unref (
+          record (self, trial,
+                  outcome == SIGNET_OUTCOME_UNTRUSTED ? withheld (self) : SIGNET_LOGIN_NOT_TRIED));
+      signet_race_failed (self->race, index, outcome);
       retire (self, index);
     }
   self->host->ended (self->host->user_data);
