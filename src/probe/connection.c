@@ -172,8 +172,8 @@ signet_connection_begin_tls (SignetConnection *self,
 static int
 fail_tls (SignetConnection *self, int status)
 {
-  SignetTlsEvidence evidence = { self->session, status, self->first, self->n_first,
-                                 self->was_in_clear };
+  SignetTlsEvidence evidence = { self->session,      status,         self->first, self->n_first,
+                                 self->was_in_clear, self->is_in_tls };
 
   self->failure = signet_tls_judge (&evidence);
   return SIGNET_IO_FAILED;

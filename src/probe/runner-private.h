@@ -52,6 +52,15 @@ struct _SignetRunner
 gint64 signet_runner_now (void);
 
 /**
+ * signet_runner_withheld:
+ * @self: a runner
+ *
+ * Returns: what became of the log-in where the policy gives no permit: nothing is withheld from a
+ *   server where there is nothing to send
+ */
+SignetLogin signet_runner_withheld (const SignetRunner *self);
+
+/**
  * signet_runner_settle:
  * @self: a runner
  * @chosen: (nullable): the attempt that settles the service, or %NULL if all failed

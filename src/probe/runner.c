@@ -109,15 +109,24 @@ lane_of (const SignetRunner *self, const SignetTrial *trial)
   return -1;
 }
 
+SignetLogin
+signet_runner_withheld (const SignetRunner *self)
+{
+  return self->credentials != NULL ? SIGNET_LOGIN_REFUSED : SIGNET_LOGIN_NOT_TRIED;
+}
+
 static void
 lane_ended (SignetRunner *self, guint index)
 {
   SignetTrial *trial = self->lanes[index].trial;
+  SignetOutcome outcome = signet_trial_get_outcome (trial);
+  SignetLogin login = outcome == SIGNET_OUTCOME_UNTRUSTED ? signet_runner_withheld (self)
+                                                          : SIGNET_LOGIN_NOT_TRIED;
 
   if (!signet_lane_park (self, index))
     {
-      g_object_unref (signet_lane_record (self, trial, SIGNET_LOGIN_NOT_TRIED));
-      signet_race_failed (self->race, index, signet_trial_get_outcome (trial));
+      g_object_unref (signet_lane_record (self, trial, login));
+      signet_race_failed (self->race, index, outcome);
       signet_lane_retire (self, index);
     }
   self->host->ended (self->host->user_data);

@@ -82,7 +82,9 @@ signet_tls_judge (const SignetTlsEvidence *evidence)
   if (wants_certificate (evidence))
     return (SignetFailure){ SIGNET_OUTCOME_CLIENT_CERTIFICATE_REQUIRED, describe (evidence),
                             FALSE };
-  if (evidence->n_first == 0 && is_hang_up (evidence->status))
-    return (SignetFailure){ SIGNET_OUTCOME_CLOSED, NULL, may_be_old (evidence) };
-  return (SignetFailure){ SIGNET_OUTCOME_TLS_FAILED, describe (evidence), may_be_old (evidence) };
+  if (is_hang_up (evidence->status)
+      && (evidence->is_established || (evidence->n_first == 0 && !evidence->is_after_starttls)))
+    return (SignetFailure){ SIGNET_OUTCOME_CLOSED, NULL, !evidence->is_established };
+  return (SignetFailure){ SIGNET_OUTCOME_TLS_FAILED, describe (evidence),
+                          !evidence->is_established && may_be_old (evidence) };
 }

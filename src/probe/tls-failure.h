@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @first: (array length=n_first): the first bytes the server sent where TLS was expected
  * @n_first: how many
  * @is_after_starttls: whether TLS was started by a command
+ * @is_established: whether the handshake had finished
  *
  * What is known of a failure.
  */
@@ -28,6 +29,7 @@ typedef struct
   const char *first;
   gsize n_first;
   gboolean is_after_starttls;
+  gboolean is_established;
 } SignetTlsEvidence;
 
 /**
@@ -35,8 +37,9 @@ typedef struct
  * @evidence: what is known
  *
  * Judges a failure. Bytes that are no TLS after STARTTLS were put there by somebody else; on a port
- * for implicit TLS they say that another service lives there. A server that asked for a certificate
- * and then breaks off wants one (RFC 8446 §4.4.2.4).
+ * for implicit TLS they say that another service lives there. Who agrees to STARTTLS and then hangs
+ * up has failed the handshake: that is no reason to go on without encryption. A server that asked
+ * for a certificate and then breaks off wants one (RFC 8446 §4.4.2.4).
  *
  * Returns: the judgement; its detail is static
  */

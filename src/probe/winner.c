@@ -33,7 +33,7 @@ signet_winner_log_in (SignetRunner *self)
   g_autoptr (SignetPermit) permit = signet_trial_get_permit (trial, &reason);
 
   if (permit == NULL)
-    end_winner (self, reason, SIGNET_LOGIN_REFUSED);
+    end_winner (self, reason, signet_runner_withheld (self));
   else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
     end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
   else

@@ -6,6 +6,10 @@
 
 #include "ending.h"
 
+#include "secret-search.h"
+
+#include <string.h>
+
 void
 mock_ending_free (MockEnding *self)
 {
@@ -88,7 +92,8 @@ check_secrecy (const MockScript *script, const char *detail, GError **error)
 {
   const char *password = mock_script_get (script, "password");
 
-  return check (script, "detail", detail == NULL || strstr (detail, password) == NULL,
+  return check (script, "detail",
+                detail == NULL || !mock_secret_is_in (password, detail, strlen (detail)),
                 "no password", detail, error);
 }
 

@@ -173,6 +173,23 @@ judge (Performance *self)
 }
 
 static void
+on_verdict (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Performance *self = user_data;
+  g_autofree char *line = g_data_input_stream_read_line_finish (self->server_says, result, NULL,
+                                                                NULL);
+
+  if (line == NULL)
+    {
+      judge (self);
+      return;
+    }
+  g_string_append_printf (self->verdicts, "%s\n", line);
+  g_data_input_stream_read_line_async (self->server_says, G_PRIORITY_DEFAULT, NULL, on_verdict,
+                                       self);
+}
+
+static void
 on_program_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Performance *self = user_data;

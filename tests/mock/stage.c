@@ -271,9 +271,9 @@ play (Stage *self)
 }
 
 static gboolean
-is_tls (const MockStep *step)
+speaks_first (const MockStep *step)
 {
-  return step->kind >= MOCK_STEP_TLS && step->kind <= MOCK_STEP_TLS_HELLO;
+  return step->kind <= MOCK_STEP_SAY_DRIP;
 }
 
 /* A client that does not know which of the two a port speaks tries both side by side; the script
@@ -283,7 +283,7 @@ is_other_mode (Stage *self)
 {
   gboolean both = g_strcmp0 (mock_script_get (self->script, "socket-security"), "auto") == 0;
 
-  return both && !is_tls (self->steps->pdata[0]) && mock_wire_wait (self->wire, PACKET_MS)
+  return both && speaks_first (self->steps->pdata[0]) && mock_wire_wait (self->wire, PACKET_MS)
          && mock_wire_starts_tls (self->wire);
 }
 

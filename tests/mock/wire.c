@@ -178,7 +178,7 @@ mock_wire_start_tls (MockWire *self,
 
   g_return_val_if_fail (self->session == NULL && self->waiting->len == 0, FALSE);
 
-  gnutls_init (&self->session, GNUTLS_SERVER);
+  gnutls_init (&self->session, GNUTLS_SERVER | GNUTLS_NO_SIGNAL);
   gnutls_priority_set_direct (self->session, priority, NULL);
   gnutls_credentials_set (self->session, GNUTLS_CRD_CERTIFICATE, credentials);
   gnutls_certificate_server_set_request (self->session, request);
