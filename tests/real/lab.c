@@ -90,7 +90,8 @@ lab_run_service (LabRun *run, const char *protocol)
 {
   JsonArray *services;
 
-  g_assert_nonnull (run->report);
+  if (run->report == NULL)
+    g_error ("no JSON: %s%s", run->out, run->err);
   services = json_object_get_array_member (json_node_get_object (run->report), "services");
   for (guint i = 0; i < json_array_get_length (services); i++)
     {

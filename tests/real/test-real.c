@@ -281,6 +281,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  /* One journey that fails leaves the others to be taken. */
+  g_test_set_nonfatal_assertions ();
   for (const Journey *journey = journeys; journey->name != NULL; journey++)
     {
       g_autofree char *path = g_strconcat ("/real/journey/", journey->name, NULL);
