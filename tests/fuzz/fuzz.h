@@ -64,7 +64,8 @@ void fuzz_check_text (const char *text);
  *
  * Returns: which leaks not to report
  */
-const char *__lsan_default_suppressions (void);
+const char *
+__lsan_default_suppressions (void);
 
 /**
  * LLVMFuzzerTestOneInput:
