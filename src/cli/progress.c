@@ -18,6 +18,7 @@ struct _SignetProgress
   guint total;
   guint done;
   guint drawn; /* lines that are on the terminal */
+  char *shown; /* owned, nullable: what they say */
 };
 
 static void
@@ -28,6 +29,7 @@ erase (SignetProgress *self)
   for (; self->drawn > 0; self->drawn--)
     g_string_append (codes, "\033[1A\033[2K");
   signet_output_aside (codes->str);
+  g_clear_pointer (&self->shown, g_free);
 }
 
 /* A line that wrapped could not be erased. */
@@ -95,13 +97,17 @@ draw (SignetProgress *self)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
 
-  erase (self);
   if (self->total > 1)
     append_count (lines, self);
   else
     for (guint i = 0; i < self->reports->len; i++)
       append_services (lines, g_ptr_array_index (self->reports, i));
+  /* Drawing the same again would only flicker. */
+  if (g_strcmp0 (lines->str, self->shown) == 0)
+    return;
+  erase (self);
   self->drawn = count_lines (lines->str);
+  self->shown = g_strdup (lines->str);
   signet_output_aside (lines->str);
 }
 

@@ -23,6 +23,7 @@ typedef struct
 {
   GString *text;
   SignetTextFlags flags;
+  gboolean is_ok; /* of the whole report */
   int host_width;
 } Page;
 
@@ -43,10 +44,10 @@ get_host_width (SignetReport *report)
 }
 
 static const char *
-get_colour (SignetService *service, const SignetAttemptFacts *facts)
+get_colour (const Page *page, SignetService *service, const SignetAttemptFacts *facts)
 {
   if (!signet_service_is_ok (service))
-    return SIGNET_CODE_FAILED;
+    return page->is_ok ? "" : SIGNET_CODE_FAILED;
   return facts->tls != NULL ? SIGNET_CODE_OK : SIGNET_CODE_OPEN;
 }
 
@@ -55,7 +56,8 @@ append_protocol (Page *page, SignetService *service, const SignetAttemptFacts *f
 {
   gboolean coloured = (page->flags & SIGNET_TEXT_COLOUR) != 0;
 
-  g_string_append_printf (page->text, "%s%-4s%s  ", coloured ? get_colour (service, facts) : "",
+  g_string_append_printf (page->text, "%s%-4s%s  ",
+                          coloured ? get_colour (page, service, facts) : "",
                           signet_protocol_title (signet_service_get_protocol (service)),
                           coloured ? SIGNET_CODE_END : "");
 }
@@ -105,7 +107,8 @@ append_detail (Page *page, const SignetAttemptFacts *facts)
 {
   g_autofree char *quoted = NULL;
 
-  if (facts->detail == NULL)
+  /* Where no server spoke, the words are the system's, and say the same again. */
+  if (facts->detail == NULL || facts->outcome < SIGNET_OUTCOME_CLOSED)
     return;
   /* Translators: %s is what the server said, in its own words. */
   quoted = g_strdup_printf (_ ("Details: “%s”"), facts->detail);
@@ -175,14 +178,27 @@ append_success (Page *page, const SignetAttemptFacts *facts)
   append_paragraph (page, explanation->remedy);
 }
 
+/* So that it can be compared with what the provider says. */
+static void
+append_fingerprint (Page *page, const SignetAttemptFacts *facts)
+{
+  if (facts->outcome == SIGNET_OUTCOME_UNTRUSTED && facts->tls != NULL
+      && facts->tls->sha256 != NULL)
+    g_string_append_printf (page->text, SIGNET_TEXT_INDENT "SHA-256 %s\n", facts->tls->sha256);
+}
+
 static void
 append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *service)
 {
   g_autoptr (SignetExplanation) explanation = signet_view_explain (service);
 
   g_string_append_printf (page->text, "%s\n", explanation->title);
+  /* POP3 stands in for IMAP: nothing needs doing. */
+  if (page->is_ok)
+    return;
   append_paragraph (page, explanation->reason);
   append_paragraph (page, explanation->remedy);
+  append_fingerprint (page, facts);
   append_detail (page, facts);
 }
 
@@ -209,6 +225,7 @@ signet_text_from_report (SignetReport *report, SignetTextFlags flags)
   g_return_val_if_fail (SIGNET_IS_REPORT (report), NULL);
 
   page.text = g_string_new (NULL);
+  page.is_ok = signet_report_is_ok (report);
   page.host_width = get_host_width (report);
   if ((flags & SIGNET_TEXT_HEADING) != 0)
     {

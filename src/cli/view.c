@@ -6,6 +6,27 @@
  */
 #include "view.h"
 
+static gboolean
+has_cancelled_attempt (SignetService *service)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (service)); i++)
+    {
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
+
+      if (signet_attempt_get_outcome (attempt) == SIGNET_OUTCOME_CANCELLED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+was_interrupted (SignetService *service)
+{
+  if (!signet_service_is_settled (service))
+    return TRUE;
+  return !signet_service_is_ok (service) && has_cancelled_attempt (service);
+}
+
 SignetAttemptFacts
 signet_view_get_facts (SignetService *service)
 {
@@ -19,7 +40,7 @@ signet_view_get_facts (SignetService *service)
     facts = *signet_attempt_get_facts (headline);
   else
     facts.profile = signet_service_get_trying (service);
-  if (headline == NULL || !signet_service_is_settled (service))
+  if (headline == NULL || was_interrupted (service))
     facts.outcome = SIGNET_OUTCOME_CANCELLED;
   return facts;
 }
@@ -29,7 +50,7 @@ signet_view_explain (SignetService *service)
 {
   SignetAttemptFacts facts = signet_view_get_facts (service);
 
-  if (facts.profile == NULL || signet_service_is_settled (service))
+  if (facts.profile == NULL || !was_interrupted (service))
     return signet_explain_service (service);
   return signet_explain (&facts);
 }

@@ -23,7 +23,7 @@ static const SignetSentences everywhere[] = {
   },
   [SIGNET_OUTCOME_SUPERSEDED] = {
     N_ ("Not needed"),
-    N_ ("Not needed, a better way worked"),
+    N_ ("Not needed, another way worked"),
     N_ ("Another way to reach the server worked, so port {port} of {host} was not used."),
     NULL,
   },

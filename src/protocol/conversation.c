@@ -316,7 +316,8 @@ is_reading (const SignetDialogue *self)
              || self->state == SIGNET_STATE_STARTTLS || self->state == SIGNET_STATE_LOGIN);
 }
 
-/* Something that is no text is no greeting, and it may never send the end of a line. */
+/* Something that is no text is no greeting, and it may never send the end of a line. Looked at
+ * before any line, so that it makes no difference where the bytes are cut. */
 static void
 look_at_first_bytes (SignetDialogue *self)
 {
@@ -324,7 +325,7 @@ look_at_first_bytes (SignetDialogue *self)
   const char *bytes = signet_lines_peek (self->lines, &length);
   const char *name;
 
-  if (self->has_greeted || length == 0 || self->state != SIGNET_STATE_GREETING)
+  if (self->n_lines > 0 || length == 0 || self->state != SIGNET_STATE_GREETING)
     return;
   if (g_ascii_isprint (bytes[0]) || (g_ascii_isspace (bytes[0])))
     return;
@@ -338,6 +339,7 @@ signet_conversation_process (SignetDialogue *self)
 {
   const char *line;
 
+  look_at_first_bytes (self);
   while (is_reading (self))
     switch (signet_lines_next (self->lines, &line))
       {
@@ -352,7 +354,6 @@ signet_conversation_process (SignetDialogue *self)
         break;
       case SIGNET_LINES_NONE:
       default:
-        look_at_first_bytes (self);
         return;
       }
 }

@@ -21,6 +21,7 @@ typedef struct
   gulong cancel_ids[SIGNET_N_PROTOCOLS];          /* on the caller's cancellable */
   GCancellable *caller;                           /* owned, nullable */
   gboolean is_over[SIGNET_N_PROTOCOLS];
+  gboolean is_returned;
   GSource *stand_in_timer; /* owned, nullable */
   gint64 begun;
 } Setup;
@@ -136,8 +137,11 @@ service_done (GObject *source, GAsyncResult *result, gpointer data)
           && !g_cancellable_is_cancelled (setup->cancellables[i]))
         decide_stand_in (task);
     }
-  if (!is_complete (setup) || g_task_get_completed (task))
+  /* A cancelled set-up has all of its services settled before the first of them calls back. */
+  if (!is_complete (setup) || setup->is_returned)
     return;
+  setup->is_returned = TRUE;
+  drop_timer (setup);
   signet_report_set_elapsed_ms (setup->report,
                                 (guint)((g_get_monotonic_time () - setup->begun) / 1000));
   g_task_return_boolean (task, TRUE);

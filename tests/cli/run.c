@@ -64,12 +64,12 @@ run_start (GSubprocessLauncher *launcher, const char *line)
 Run
 run_finish (GSubprocess *process, const char *input)
 {
-  g_autoptr (GSubprocess) owned = process;
   Wait wait = { 0 };
 
   g_subprocess_communicate_utf8_async (process, input, NULL, on_done, &wait);
   while (!wait.done)
     g_main_context_iteration (NULL, TRUE);
+  g_object_unref (process);
   return wait.run;
 }
 

@@ -208,17 +208,19 @@ static void
 check_end (Driver *self)
 {
   const char *const *auth = signet_dialogue_get_auth (self->dialogue);
+  const char *detail = signet_dialogue_get_detail (self->dialogue);
 
   g_assert_cmpint (signet_dialogue_get_step (self->dialogue), ==, SIGNET_STEP_DONE);
-  fuzz_check_text (signet_dialogue_get_detail (self->dialogue));
+  fuzz_check_text (detail);
   for (guint i = 0; auth[i] != NULL; i++)
     fuzz_check_text (auth[i]);
   if (self->password == NULL)
     return;
-  if (signet_dialogue_get_detail (self->dialogue) != NULL)
-    g_assert_null (strstr (signet_dialogue_get_detail (self->dialogue), self->password));
+  /* Before a log-in a server may say by chance what is the password: it does not know that. */
   if (self->logins == 0)
     g_assert_null (strstr (self->sent->str, self->password));
+  else if (detail != NULL)
+    g_assert_null (strstr (detail, self->password));
 }
 
 static void
@@ -240,7 +242,9 @@ check_same_end (const Driver *whole, const Driver *cut)
   const SignetDialogue *b = cut->dialogue;
 
   g_assert_cmpint (signet_dialogue_get_outcome (a), ==, signet_dialogue_get_outcome (b));
-  g_assert_cmpstr (signet_dialogue_get_detail (a), ==, signet_dialogue_get_detail (b));
+  /* How much of what was injected had come by then is shown. */
+  if (signet_dialogue_get_outcome (a) != SIGNET_OUTCOME_INJECTED)
+    g_assert_cmpstr (signet_dialogue_get_detail (a), ==, signet_dialogue_get_detail (b));
   g_assert_cmpstr (signet_dialogue_get_mechanism (a), ==, signet_dialogue_get_mechanism (b));
   g_assert_cmpstrv (signet_dialogue_get_auth (a), signet_dialogue_get_auth (b));
   g_assert_cmpint (signet_dialogue_has_greeting (a), ==, signet_dialogue_has_greeting (b));

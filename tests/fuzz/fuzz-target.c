@@ -32,7 +32,6 @@ check_target (const SignetTarget *target)
     {
       g_assert_nonnull (target->local_part);
       g_assert_true (g_utf8_validate (target->address, -1, NULL));
-      g_assert_cmpuint (target->port, ==, 0);
     }
   g_assert_true (target->has_protocol || target->security == SIGNET_SECURITY_AUTO);
 }

@@ -44,3 +44,9 @@ fuzz_check_text (const char *text)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     g_assert_false (g_unichar_iscntrl (g_utf8_get_char (p)));
 }
+
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:libgsasl\n";
+}
