@@ -142,12 +142,10 @@ send_login (SignetDialogue *self, const SignetPermit *permit)
 static void
 send_user (SignetDialogue *self, const SignetPermit *permit)
 {
-  g_autofree char *command = g_strdup_printf ("USER %s", self->login.user);
-
   g_return_if_fail (permit != NULL);
 
   g_queue_push_tail (&self->login.parts, g_strdup (password_of (&self->login)));
-  signet_conversation_say (self, command, NULL);
+  signet_conversation_say (self, "USER", self->login.user);
 }
 
 static void
