@@ -64,8 +64,7 @@ void fuzz_check_text (const char *text);
  *
  * Returns: which leaks not to report
  */
-const char *
-__lsan_default_suppressions (void);
+const char *__lsan_default_suppressions (void);
 
 /**
  * LLVMFuzzerTestOneInput:
