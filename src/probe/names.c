@@ -5,6 +5,8 @@
  */
 #include "names.h"
 
+#include "lookup.h"
+
 typedef struct
 {
   SignetNamesFunc callback;
@@ -24,8 +26,8 @@ typedef struct
 struct _SignetNames
 {
   grefcount refs;
-  GCancellable *cancellable; /* owned */
-  GHashTable *names;         /* host -> Name, owned */
+  gboolean is_closed; /* nobody waits any more */
+  GHashTable *names;  /* host -> Name, owned */
 };
 
 static void
@@ -49,7 +51,6 @@ signet_names_new (void)
   SignetNames *self = g_new0 (SignetNames, 1);
 
   g_ref_count_init (&self->refs);
-  self->cancellable = g_cancellable_new ();
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_name);
   return self;
 }
@@ -61,7 +62,6 @@ unref_names (SignetNames *self)
   if (!g_ref_count_dec (&self->refs))
     return;
   g_hash_table_unref (self->names);
-  g_object_unref (self->cancellable);
   g_free (self);
 }
 
@@ -70,7 +70,7 @@ signet_names_free (SignetNames *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_cancellable_cancel (self->cancellable);
+  self->is_closed = TRUE;
   unref_names (self);
 }
 
@@ -99,9 +99,9 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree LookUp *look_up = data;
   Name *name = look_up->name;
 
-  name->addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &name->error);
+  name->addresses = signet_lookup_finish (result, &name->error);
   name->is_done = TRUE;
-  if (!g_cancellable_is_cancelled (look_up->names->cancellable))
+  if (!look_up->names->is_closed)
     tell_waiters (name);
   unref_names (look_up->names);
 }
@@ -109,7 +109,6 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
 static Name *
 add_name (SignetNames *self, const char *host)
 {
-  g_autoptr (GResolver) resolver = g_resolver_get_default ();
   Name *name = g_new0 (Name, 1);
   LookUp *look_up = g_new0 (LookUp, 1);
 
@@ -119,7 +118,7 @@ add_name (SignetNames *self, const char *host)
   g_ref_count_inc (&self->refs);
   look_up->names = self;
   look_up->name = name;
-  g_resolver_lookup_by_name_async (resolver, host, self->cancellable, looked_up, look_up);
+  signet_lookup_async (host, looked_up, look_up);
   return name;
 }
 

@@ -28,7 +28,7 @@ SignetNames *signet_names_new (void);
  * signet_names_free:
  * @self: (transfer full): the names
  *
- * Frees @self; look-ups under way are cancelled.
+ * Frees @self; nobody is told what look-ups under way will find.
  */
 void signet_names_free (SignetNames *self);
 
