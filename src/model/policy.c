@@ -10,6 +10,7 @@ struct _SignetPolicy
 {
   SignetPlaintext plaintext;
   SignetTlsMinimum minimum;
+  GPtrArray *accepted; /* (element-type utf8), owned: hosts of other companies */
 };
 
 struct _SignetPermit
@@ -18,6 +19,14 @@ struct _SignetPermit
   gboolean encrypted;
 };
 
+static void
+clear_policy (gpointer data)
+{
+  SignetPolicy *policy = data;
+
+  g_ptr_array_unref (policy->accepted);
+}
+
 SignetPolicy *
 signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum)
 {
@@ -25,6 +34,7 @@ signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum)
 
   policy->plaintext = plaintext;
   policy->minimum = minimum;
+  policy->accepted = g_ptr_array_new_with_free_func (g_free);
   return policy;
 }
 
@@ -41,7 +51,7 @@ signet_policy_unref (SignetPolicy *policy)
 {
   g_return_if_fail (policy != NULL);
 
-  g_atomic_rc_box_release (policy);
+  g_atomic_rc_box_release_full (policy, clear_policy);
 }
 
 SignetTlsMinimum
@@ -50,6 +60,21 @@ signet_policy_get_tls_minimum (const SignetPolicy *policy)
   g_return_val_if_fail (policy != NULL, SIGNET_TLS_1_3);
 
   return policy->minimum;
+}
+
+void
+signet_policy_accept_host (SignetPolicy *policy, const char *host)
+{
+  g_return_if_fail (policy != NULL && host != NULL);
+
+  g_ptr_array_add (policy->accepted, g_strdup (host));
+}
+
+static gboolean
+is_accepted (const SignetPolicy *policy, const SignetChannel *channel)
+{
+  return !channel->is_foreign
+         || g_ptr_array_find_with_equal_func (policy->accepted, channel->host, g_str_equal, NULL);
 }
 
 gboolean
@@ -124,6 +149,11 @@ signet_policy_issue_permit (const SignetPolicy *policy,
   if (channel->tls == NULL && policy->plaintext != SIGNET_PLAINTEXT_CONFIRMED)
     {
       *reason = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
+      return NULL;
+    }
+  if (!is_accepted (policy, channel))
+    {
+      *reason = SIGNET_OUTCOME_FOREIGN_SERVER;
       return NULL;
     }
   return permit_new (channel);

@@ -47,6 +47,8 @@ typedef enum /*< prefix=SIGNET_TLS >*/
  * @id: a number that no other channel of this process has
  * @host: the host name that was asked for
  * @port: the port
+ * @is_foreign: whether the server belongs to another company than the address, and nobody who could
+ *   know has named it
  * @tls: (nullable): the facts of the finished handshake, or %NULL while the channel is in clear
  *
  * A connection in its present state. A new one stands for the same connection once TLS starts.
@@ -56,6 +58,7 @@ typedef struct
   guint64 id;
   const char *host;
   guint16 port;
+  gboolean is_foreign;
   SignetTlsInfo *tls;
 } SignetChannel;
 
@@ -109,6 +112,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPolicy, signet_policy_unref)
 SignetTlsMinimum signet_policy_get_tls_minimum (const SignetPolicy *policy);
 
 /**
+ * signet_policy_accept_host:
+ * @policy: a policy that nobody else uses yet
+ * @host: a host in ASCII
+ *
+ * The user agrees that the password goes to @host, though it belongs to another company.
+ */
+void signet_policy_accept_host (SignetPolicy *policy, const char *host);
+
+/**
  * signet_policy_contradicts:
  * @policy: a policy
  * @security: a mode the user set by hand
@@ -145,11 +157,13 @@ gboolean signet_outcome_rules_out_encryption (SignetOutcome outcome);
  * signet_policy_issue_permit:
  * @policy: a policy
  * @channel: the channel as it is now
- * @reason: (out): why there is no permit: %SIGNET_OUTCOME_UNTRUSTED or
- *   %SIGNET_OUTCOME_UNENCRYPTED_ONLY; set only when %NULL is returned
+ * @reason: (out): why there is no permit: %SIGNET_OUTCOME_UNTRUSTED,
+ *   %SIGNET_OUTCOME_UNENCRYPTED_ONLY or %SIGNET_OUTCOME_FOREIGN_SERVER; set only when %NULL is
+ *   returned
  *
  * Decides whether a log-in may be sent over @channel: TLS has finished and the certificate is
- * verified or pinned, or no encryption is allowed and confirmed.
+ * verified or pinned, or no encryption is allowed and confirmed; and the server is the user's own
+ * provider's, or accepted.
  *
  * Returns: (transfer full) (nullable): the permit for this very channel, or %NULL
  */

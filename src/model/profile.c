@@ -62,6 +62,8 @@ signet_profile_copy (const SignetProfile *profile)
 
   copy = g_memdup2 (profile, sizeof (SignetProfile));
   copy->host = g_strdup (profile->host);
+  copy->source = g_strdup (profile->source);
+  copy->user = g_strdup (profile->user);
   return copy;
 }
 
@@ -71,6 +73,8 @@ signet_profile_free (SignetProfile *profile)
   if (profile == NULL)
     return;
   g_free (profile->host);
+  g_free (profile->source);
+  g_free (profile->user);
   g_free (profile);
 }
 

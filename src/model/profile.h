@@ -72,6 +72,11 @@ typedef enum
  * @port: TCP port, host byte order
  * @security: how the connection is secured, never %SIGNET_SECURITY_AUTO
  * @stage: profiles of a later stage are tried only when all of the earlier ones have failed
+ * @rank: how far the source that named the host is trusted: lower is better
+ * @source: (nullable): the nick of that source
+ * @user: (nullable): the user name that source gives, ready for use
+ * @is_foreign: whether the host belongs to another company than the address and the source is no
+ *   authority for the address's domain: the user has to agree first
  * @found_only: %TRUE for a profile nobody named and no standard lists (implicit TLS on a standard
  *   port): it is tried only where the server's silence suggests it
  *
@@ -84,6 +89,10 @@ typedef struct
   guint16 port;
   SignetSecurity security;
   guint stage;
+  guint rank;
+  char *source;
+  char *user;
+  gboolean is_foreign;
   gboolean found_only;
 } SignetProfile;
 

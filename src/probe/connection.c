@@ -48,16 +48,19 @@ new_channel_id (void)
 }
 
 SignetConnection *
-signet_connection_new (const char *host, guint16 port, SignetTrust *trust)
+signet_connection_new (const SignetProfile *profile, SignetTrust *trust)
 {
   SignetConnection *self;
 
-  g_return_val_if_fail (host != NULL && trust != NULL, NULL);
+  g_return_val_if_fail (profile != NULL && trust != NULL, NULL);
 
   self = g_new0 (SignetConnection, 1);
-  self->host = g_strdup (host);
+  self->host = g_strdup (profile->host);
   self->trust = signet_trust_ref (trust);
-  self->channel = (SignetChannel){ new_channel_id (), self->host, port, NULL };
+  self->channel = (SignetChannel){ .id = new_channel_id (),
+                                   .host = self->host,
+                                   .port = profile->port,
+                                   .is_foreign = profile->is_foreign };
   return self;
 }
 

@@ -75,13 +75,12 @@ typedef void (*SignetConnectionFunc) (SignetConnection *self, gpointer user_data
 
 /**
  * signet_connection_new:
- * @host: the host that was asked for
- * @port: the port
+ * @profile: what the connection is for
  * @trust: whom to trust, loaded before TLS starts
  *
  * Returns: (transfer full): a connection that is not open
  */
-SignetConnection *signet_connection_new (const char *host, guint16 port, SignetTrust *trust);
+SignetConnection *signet_connection_new (const SignetProfile *profile, SignetTrust *trust);
 
 /**
  * signet_connection_free:

@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE (SignetProbe, signet_probe, G_TYPE_OBJECT)
 /* One call of signet_probe_run_async(). */
 typedef struct
 {
+  gboolean is_started;
   SignetProbe *probe; /* unowned: the task holds it */
   GTask *task;        /* owned until it returns */
   SignetRunner *runner;
@@ -143,8 +144,10 @@ trust_loaded (GObject *source, GAsyncResult *result, gpointer data)
   Run *run = g_task_get_task_data (task);
 
   signet_trust_load_finish (self->trust, result, NULL);
-  if (g_ptr_array_find (self->runs, run, NULL))
-    signet_runner_start (run->runner);
+  if (!g_ptr_array_find (self->runs, run, NULL))
+    return;
+  run->is_started = TRUE;
+  signet_runner_start (run->runner);
 }
 
 static void
@@ -183,6 +186,26 @@ signet_probe_run_async (SignetProbe *self,
   watch (run);
   look_up_ahead (self, service->profiles);
   signet_trust_load_async (self->trust, NULL, trust_loaded, g_steal_pointer (&task));
+}
+
+void
+signet_probe_add (SignetProbe *self, SignetService *service, GPtrArray *profiles, guint expected)
+{
+  g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_SERVICE (service) && profiles != NULL);
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      Run *run = g_ptr_array_index (self->runs, i);
+
+      if (signet_runner_get_service (run->runner) != service)
+        continue;
+      look_up_ahead (self, profiles);
+      signet_runner_add (run->runner, profiles);
+      signet_runner_expect (run->runner, expected);
+      if (run->is_started)
+        signet_runner_start (run->runner);
+      return;
+    }
 }
 
 gboolean

@@ -90,6 +90,20 @@ void signet_probe_run_async (SignetProbe *self,
                              gpointer user_data);
 
 /**
+ * signet_probe_add:
+ * @self: a probe
+ * @service: a service that is being run
+ * @profiles: (element-type SignetProfile): more that may be tried; copied
+ * @expected: the best rank of profiles that may still be added, or %G_MAXUINT if these are all
+ *
+ * Adds what a source has named while the race is on. A service that is settled is left alone. To
+ * begin with nothing, or to have better profiles waited for, call it right after
+ * signet_probe_run_async().
+ */
+void
+signet_probe_add (SignetProbe *self, SignetService *service, GPtrArray *profiles, guint expected);
+
+/**
  * signet_probe_run_finish:
  * @self: a probe
  * @result: what the callback got

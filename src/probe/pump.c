@@ -94,8 +94,7 @@ signet_pump_connect (SignetTrial *self)
   g_autoptr (SignetEndpoint) endpoint = signet_endpoint_new (self->addresses, self->profile->port);
 
   g_clear_pointer (&self->connection, signet_connection_free);
-  self->connection = signet_connection_new (self->profile->host, self->profile->port,
-                                            self->settings->trust);
+  self->connection = signet_connection_new (self->profile, self->settings->trust);
   g_socket_client_set_enable_proxy (client, FALSE);
   g_socket_client_connect_async (client, G_SOCKET_CONNECTABLE (endpoint), self->cancellable,
                                  connected, signet_trial_hold (self));
@@ -136,7 +135,8 @@ connection_failed (SignetTrial *self)
     conclude (self, failure->outcome, failure->detail);
 }
 
-/* A channel that no permit can be had for is of no use: nothing more is said on it. */
+/* A channel to a server that is not trusted is of no use: nothing more is said on it. Whether the
+ * user agrees to another company's server matters only for the log-in. */
 static void
 handshake_done (SignetTrial *self)
 {
@@ -154,7 +154,7 @@ handshake_done (SignetTrial *self)
     }
   signet_trace_tls (self->tracer, channel->tls);
   permit = signet_policy_issue_permit (self->settings->policy, channel, &reason);
-  if (permit == NULL)
+  if (permit == NULL && reason != SIGNET_OUTCOME_FOREIGN_SERVER)
     {
       conclude (self, reason, NULL);
       return;

@@ -35,6 +35,7 @@ struct _SignetRace
   SignetPolicy *policy; /* owned */
   Runner *runners;      /* owned, as many as there are profiles */
   guint n_runners;
+  guint expected; /* the best rank that may still be added */
   gint64 begun;
 };
 
@@ -48,12 +49,31 @@ signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now)
   self = g_new0 (SignetRace, 1);
   self->profiles = g_ptr_array_ref (profiles);
   self->policy = signet_policy_ref (policy);
-  self->n_runners = profiles->len;
-  self->runners = g_new0 (Runner, profiles->len);
   self->begun = now;
-  for (guint i = 0; i < profiles->len; i++)
-    self->runners[i].profile = g_ptr_array_index (profiles, i);
+  self->expected = G_MAXUINT;
+  signet_race_added (self);
   return self;
+}
+
+void
+signet_race_added (SignetRace *self)
+{
+  guint n = self->profiles->len;
+
+  g_return_if_fail (self != NULL);
+
+  self->runners = g_renew (Runner, self->runners, n);
+  for (guint i = self->n_runners; i < n; i++)
+    self->runners[i] = (Runner){ .profile = g_ptr_array_index (self->profiles, i) };
+  self->n_runners = n;
+}
+
+void
+signet_race_expect (SignetRace *self, guint rank)
+{
+  g_return_if_fail (self != NULL);
+
+  self->expected = rank;
 }
 
 void
@@ -91,6 +111,15 @@ same_port (const Runner *a, const Runner *b)
   return same_host (a, b) && a->profile->port == b->profile->port;
 }
 
+/* Whether @a is to be preferred: named by a better source, or better among that source's. */
+static gboolean
+is_better (const Runner *a, const Runner *b)
+{
+  if (a->profile->rank != b->profile->rank)
+    return a->profile->rank < b->profile->rank;
+  return a < b;
+}
+
 /* The STARTTLS trial on the same port: its connection serves this one, too. */
 static const Runner *
 starttls_of (const SignetRace *self, const Runner *runner)
@@ -121,15 +150,25 @@ patience_ends (const Runner *better, const Runner *proven)
   return better->started + MAX (SIGNET_RACE_HEAD_START_MS, 3 * connect);
 }
 
+/* When profiles that a better source may still name are no longer waited for. */
+static gint64
+expectation_ends (const SignetRace *self, const Runner *proven)
+{
+  return self->expected < proven->profile->rank ? proven->proven + SIGNET_RACE_PATIENCE_MS
+                                                : G_MININT64;
+}
+
 static SignetRaceMove
 settle_encrypted (const SignetRace *self, guint index, gint64 now)
 {
   const Runner *proven = &self->runners[index];
   gint64 until = now;
 
-  for (guint i = 0; i < index; i++)
-    if (is_encrypted (&self->runners[i]) && is_under_way (&self->runners[i]))
+  for (guint i = 0; i < self->n_runners; i++)
+    if (is_better (&self->runners[i], proven) && is_encrypted (&self->runners[i])
+        && is_under_way (&self->runners[i]))
       until = MAX (until, patience_ends (&self->runners[i], proven));
+  until = MAX (until, expectation_ends (self, proven));
   if (until > now)
     return wait_until (until);
   return (SignetRaceMove){ SIGNET_RACE_WIN, index, 0 };
@@ -138,10 +177,13 @@ settle_encrypted (const SignetRace *self, guint index, gint64 now)
 static int
 find_proven (const SignetRace *self, gboolean encrypted)
 {
+  int best = -1;
+
   for (guint i = 0; i < self->n_runners; i++)
-    if (self->runners[i].state == PROVEN && is_encrypted (&self->runners[i]) == encrypted)
-      return (int)i;
-  return -1;
+    if (self->runners[i].state == PROVEN && is_encrypted (&self->runners[i]) == encrypted
+        && (best < 0 || is_better (&self->runners[i], &self->runners[best])))
+      best = (int)i;
+  return best;
 }
 
 static gboolean
@@ -191,6 +233,7 @@ settle_plain (SignetRace *self, guint index, gint64 now)
     if (is_encrypted (&self->runners[i])
         && (same_host (&self->runners[i], plain) || self->runners[i].has_moved))
       until = MAX (until, obstacle_ends (&self->runners[i]));
+  until = MAX (until, expectation_ends (self, plain));
   if (until > now)
     return wait_until (until);
   return (SignetRaceMove){ SIGNET_RACE_WIN, index, 0 };
@@ -212,14 +255,21 @@ way_is_free (const Runner *earlier, const Runner *next)
   return G_MAXINT64;
 }
 
+static gboolean
+same_source (const Runner *a, const Runner *b)
+{
+  return a->profile->rank == b->profile->rank && same_host (a, b);
+}
+
 /* A later stage begins when nothing of the earlier ones can be hoped for any more. */
 static gint64
-stage_begins (const SignetRace *self, guint stage)
+stage_begins (const SignetRace *self, const Runner *runner)
 {
   gint64 begins = G_MININT64;
 
   for (guint i = 0; i < self->n_runners; i++)
-    if (self->runners[i].profile->stage < stage && is_encrypted (&self->runners[i]))
+    if (self->runners[i].profile->stage < runner->profile->stage
+        && same_source (&self->runners[i], runner) && is_encrypted (&self->runners[i]))
       begins = MAX (begins, obstacle_ends (&self->runners[i]));
   return begins;
 }
@@ -228,11 +278,12 @@ static gint64
 may_start_encrypted (const SignetRace *self, guint index)
 {
   const Runner *runner = &self->runners[index];
-  gint64 start = stage_begins (self, runner->profile->stage);
+  gint64 start = stage_begins (self, runner);
 
-  for (guint i = 0; i < index; i++)
-    if (is_encrypted (&self->runners[i]) && !self->runners[i].profile->found_only
-        && self->runners[i].profile->stage == runner->profile->stage)
+  for (guint i = 0; i < self->n_runners; i++)
+    if (is_better (&self->runners[i], runner) && is_encrypted (&self->runners[i])
+        && !self->runners[i].profile->found_only
+        && self->runners[i].profile->stage <= runner->profile->stage)
       start = MAX (start, way_is_free (&self->runners[i], runner));
   return start;
 }
@@ -268,7 +319,7 @@ static gint64
 may_start_plain (const SignetRace *self, const Runner *runner)
 {
   const Runner *starttls = starttls_of (self, runner);
-  gint64 start = stage_begins (self, runner->profile->stage);
+  gint64 start = stage_begins (self, runner);
 
   if (!signet_policy_may_open (self->policy, runner->profile) || is_barred (self, runner))
     return G_MAXINT64;
@@ -341,7 +392,7 @@ go_on (SignetRace *self, gint64 now)
       until = MIN (until, time);
       is_lost &= runner->state == WAITING || runner->state == OVER;
     }
-  if (is_lost && until == G_MAXINT64)
+  if (is_lost && until == G_MAXINT64 && self->expected == G_MAXUINT)
     return (SignetRaceMove){ SIGNET_RACE_LOST, 0, 0 };
   return wait_until (until);
 }

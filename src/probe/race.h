@@ -185,6 +185,23 @@ void signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
 int signet_race_in_clear (SignetRace *self, guint index, gint64 now);
 
 /**
+ * signet_race_added:
+ * @self: a race
+ *
+ * Says that profiles were appended to those the race was made with.
+ */
+void signet_race_added (SignetRace *self);
+
+/**
+ * signet_race_expect:
+ * @self: a race
+ * @rank: the best rank of profiles that may still be added, or %G_MAXUINT for none
+ *
+ * Says that better profiles may come. A proven one waits for them, though not for long.
+ */
+void signet_race_expect (SignetRace *self, guint rank);
+
+/**
  * signet_race_parked:
  * @self: a race
  * @index: a trial

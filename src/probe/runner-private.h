@@ -147,6 +147,14 @@ gboolean signet_lane_is_looking (const SignetLane *lane);
 SignetAttempt *signet_lane_record (SignetRunner *self, SignetTrial *trial, SignetLogin login);
 
 /**
+ * signet_winner_begin:
+ * @self: a runner that has a winner
+ *
+ * Decides who logs in, and does it.
+ */
+void signet_winner_begin (SignetRunner *self);
+
+/**
  * signet_winner_log_in:
  * @self: a runner that has a winner
  *

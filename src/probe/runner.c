@@ -5,6 +5,12 @@
  */
 #include "runner-private.h"
 
+static gpointer
+copy_profile (gconstpointer profile, gpointer unused)
+{
+  return signet_profile_copy (profile);
+}
+
 SignetRunner *
 signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host)
 {
@@ -15,7 +21,8 @@ signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *ho
   self->service = g_object_ref (service->service);
   if (service->credentials != NULL)
     self->credentials = signet_credentials_ref (service->credentials);
-  self->profiles = g_ptr_array_ref (service->profiles);
+  self->profiles = g_ptr_array_copy (service->profiles, copy_profile, NULL);
+  g_ptr_array_set_free_func (self->profiles, (GDestroyNotify)signet_profile_free);
   self->race = signet_race_new (self->profiles, host->settings.policy, host->begun / 1000);
   self->lanes = g_new0 (SignetLane, self->profiles->len);
   for (guint i = 0; i < self->profiles->len; i++)
@@ -57,6 +64,16 @@ signet_runner_now (void)
   return g_get_monotonic_time () / 1000;
 }
 
+/* Who named the server of the attempt that stands for the service. */
+static void
+set_source (SignetRunner *self)
+{
+  SignetAttempt *headline = signet_service_get_headline (self->service);
+
+  if (headline != NULL)
+    signet_service_set_source (self->service, signet_attempt_get_profile (headline)->source);
+}
+
 void
 signet_runner_settle (SignetRunner *self, SignetAttempt *chosen)
 {
@@ -66,6 +83,7 @@ signet_runner_settle (SignetRunner *self, SignetAttempt *chosen)
   stop_timer (self);
   signet_service_set_trying (self->service, NULL);
   signet_service_set_elapsed_ms (self->service, (guint)(elapsed / 1000));
+  set_source (self);
   signet_service_choose (self->service, chosen);
   signet_names_forget (self->host->names, self);
   self->host->settled (self, self->host->user_data); /* the probe may be gone after this */
@@ -221,7 +239,7 @@ win (SignetRunner *self, guint index)
   /* Encryption is not superseded by plaintext: it was waited for in vain. */
   end_others (self, is_encrypted ? SIGNET_OUTCOME_SUPERSEDED : SIGNET_OUTCOME_TIMEOUT);
   self->host->ended (self->host->user_data);
-  signet_winner_log_in (self);
+  signet_winner_begin (self);
 }
 
 static void
@@ -271,6 +289,73 @@ signet_runner_advance (SignetRunner *self)
     continue;
   self->is_advancing = FALSE;
   signet_runner_unref (self);
+}
+
+static SignetProfile *
+find_same (const SignetRunner *self, const SignetProfile *wanted)
+{
+  for (guint i = 0; i < self->profiles->len; i++)
+    {
+      SignetProfile *profile = g_ptr_array_index (self->profiles, i);
+
+      if (profile->port == wanted->port && profile->security == wanted->security
+          && g_str_equal (profile->host, wanted->host))
+        return profile;
+    }
+  return NULL;
+}
+
+/* The better source's word counts, also for the user name and for whose server it is. */
+static void
+promote (SignetProfile *profile, const SignetProfile *named)
+{
+  if (profile->rank <= named->rank)
+    return;
+  profile->rank = named->rank;
+  profile->is_foreign = named->is_foreign;
+  g_free (profile->source);
+  profile->source = g_strdup (named->source);
+  g_free (profile->user);
+  profile->user = g_strdup (named->user);
+}
+
+static void
+grow_lanes (SignetRunner *self, guint n_before)
+{
+  self->lanes = g_renew (SignetLane, self->lanes, self->profiles->len);
+  for (guint i = n_before; i < self->profiles->len; i++)
+    self->lanes[i] = (SignetLane){ .profile = g_ptr_array_index (self->profiles, i) };
+  signet_race_added (self->race);
+}
+
+void
+signet_runner_add (SignetRunner *self, GPtrArray *profiles)
+{
+  guint n_before = self->profiles->len;
+
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      const SignetProfile *profile = g_ptr_array_index (profiles, i);
+      SignetProfile *known = find_same (self, profile);
+
+      if (known != NULL)
+        promote (known, profile);
+      else
+        g_ptr_array_add (self->profiles, signet_profile_copy (profile));
+    }
+  grow_lanes (self, n_before);
+}
+
+void
+signet_runner_expect (SignetRunner *self, guint rank)
+{
+  signet_race_expect (self->race, rank);
+}
+
+SignetService *
+signet_runner_get_service (const SignetRunner *self)
+{
+  return self->service;
 }
 
 void

@@ -60,6 +60,33 @@ SignetRunner *signet_runner_new (const SignetProbeService *service, const Signet
 void signet_runner_unref (SignetRunner *self);
 
 /**
+ * signet_runner_add:
+ * @self: a runner
+ * @profiles: (element-type SignetProfile): more that may be tried; copied
+ *
+ * Adds profiles a source has named. One that is known already, by a source less trusted, is
+ * promoted.
+ */
+void signet_runner_add (SignetRunner *self, GPtrArray *profiles);
+
+/**
+ * signet_runner_expect:
+ * @self: a runner
+ * @rank: the best rank of profiles that may still be added, or %G_MAXUINT for none
+ *
+ * Says what may still come.
+ */
+void signet_runner_expect (SignetRunner *self, guint rank);
+
+/**
+ * signet_runner_get_service:
+ * @self: a runner
+ *
+ * Returns: (transfer none): the record it fills
+ */
+SignetService *signet_runner_get_service (const SignetRunner *self);
+
+/**
  * signet_runner_start:
  * @self: a runner
  *

@@ -24,6 +24,26 @@ end_winner (SignetRunner *self, SignetOutcome outcome, SignetLogin login)
   settle_by (self, trial, login);
 }
 
+/* A user name that was only derived from the address gives way to the one the provider names; the
+ * whole address is then the second try. */
+static void
+use_named_user (SignetRunner *self)
+{
+  const char *named = self->lanes[self->winner].profile->user;
+  g_autoptr (SignetCredentials) derived = NULL;
+  const char *address;
+
+  if (named == NULL || self->credentials == NULL || self->user_index > 0
+      || signet_credentials_get_user (self->credentials, 1) == NULL)
+    return;
+  derived = g_steal_pointer (&self->credentials);
+  address = signet_credentials_get_user (derived, 0);
+  if (g_str_equal (named, address))
+    address = signet_credentials_get_user (derived, 1);
+  self->credentials = signet_credentials_new (named, address,
+                                              signet_credentials_get_password (derived));
+}
+
 /* The one place where a permit is asked for before anything of the user's is sent. */
 void
 signet_winner_log_in (SignetRunner *self)
@@ -32,12 +52,19 @@ signet_winner_log_in (SignetRunner *self)
   SignetOutcome reason;
   g_autoptr (SignetPermit) permit = signet_trial_get_permit (trial, &reason);
 
-  if (permit == NULL)
+  if (permit == NULL && !(self->credentials == NULL && reason == SIGNET_OUTCOME_FOREIGN_SERVER))
     end_winner (self, reason, signet_runner_withheld (self));
   else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
     end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
   else
     signet_trial_login (trial, g_steal_pointer (&permit), self->credentials, self->user_index);
+}
+
+void
+signet_winner_begin (SignetRunner *self)
+{
+  use_named_user (self);
+  signet_winner_log_in (self);
 }
 
 static gboolean
