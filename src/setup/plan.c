@@ -33,6 +33,18 @@ signet_plan_stand_in (const SignetSetupRequest *request)
                                                                     : SIGNET_STAND_IN_POP3;
 }
 
+static gboolean
+has_host (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  return request->servers[protocol].host != NULL || request->target->address == NULL;
+}
+
+const char *
+signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  return has_host (request, protocol) ? "typed" : "guess";
+}
+
 /* The port and the mode a target carries are meant for the protocol it names. */
 static void
 add_host (GPtrArray *profiles,
@@ -54,13 +66,10 @@ add_host (GPtrArray *profiles,
     rule = SIGNET_PORT_ONLY;
   more = signet_profiles_for (protocol, host, port, port == 0 ? SIGNET_PORT_STANDARD : rule,
                               security);
+  for (guint i = 0; i < more->len; i++)
+    ((SignetProfile *)g_ptr_array_index (more, i))->source = g_strdup (
+        signet_plan_source (request, protocol));
   g_ptr_array_extend_and_steal (profiles, g_steal_pointer (&more));
-}
-
-static gboolean
-has_host (const SignetSetupRequest *request, SignetProtocol protocol)
-{
-  return request->servers[protocol].host != NULL || request->target->address == NULL;
 }
 
 GPtrArray *
@@ -80,12 +89,6 @@ signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol
   for (guint i = 0; hosts[i] != NULL; i++)
     add_host (profiles, request, protocol, hosts[i]);
   return profiles;
-}
-
-const char *
-signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol)
-{
-  return has_host (request, protocol) ? "typed" : "guess";
 }
 
 SignetCredentials *
