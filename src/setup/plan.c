@@ -5,7 +5,8 @@
  */
 #include "plan.h"
 
-#include "guess.h"
+#include "discovery-enum-types.h"
+#include "registrable.h"
 
 static gboolean
 names_protocols (const SignetSetupRequest *request)
@@ -33,24 +34,43 @@ signet_plan_stand_in (const SignetSetupRequest *request)
                                                                     : SIGNET_STAND_IN_POP3;
 }
 
-static gboolean
-has_host (const SignetSetupRequest *request, SignetProtocol protocol)
+gboolean
+signet_plan_has_host (const SignetSetupRequest *request, SignetProtocol protocol)
 {
   return request->servers[protocol].host != NULL || request->target->address == NULL;
 }
 
-const char *
-signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol)
+gboolean
+signet_plan_needs_discovery (const SignetSetupRequest *request)
 {
-  return has_host (request, protocol) ? "typed" : "guess";
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (signet_plan_wants (request, (SignetProtocol)i)
+        && !signet_plan_has_host (request, (SignetProtocol)i))
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+new_profiles (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)signet_profile_free);
+}
+
+static void
+name_source (GPtrArray *profiles, SignetSource source)
+{
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      SignetProfile *profile = g_ptr_array_index (profiles, i);
+
+      profile->rank = source;
+      profile->source = g_strdup (signet_nick (SIGNET_TYPE_SOURCE, (int)source));
+    }
 }
 
 /* The port and the mode a target carries are meant for the protocol it names. */
-static void
-add_host (GPtrArray *profiles,
-          const SignetSetupRequest *request,
-          SignetProtocol protocol,
-          const char *host)
+GPtrArray *
+signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol)
 {
   const SignetSetupServer *server = &request->servers[protocol];
   const SignetTarget *target = request->target;
@@ -60,35 +80,95 @@ add_host (GPtrArray *profiles,
   SignetSecurity security = server->security == SIGNET_SECURITY_AUTO && is_targets
                                 ? target->security
                                 : server->security;
-  g_autoptr (GPtrArray) more = NULL;
+  GPtrArray *profiles;
 
   if (port != 0 && security != SIGNET_SECURITY_AUTO)
     rule = SIGNET_PORT_ONLY;
-  more = signet_profiles_for (protocol, host, port, port == 0 ? SIGNET_PORT_STANDARD : rule,
-                              security);
-  for (guint i = 0; i < more->len; i++)
-    ((SignetProfile *)g_ptr_array_index (more, i))->source = g_strdup (
-        signet_plan_source (request, protocol));
-  g_ptr_array_extend_and_steal (profiles, g_steal_pointer (&more));
+  profiles = signet_profiles_for (protocol, server->host != NULL ? server->host : target->host,
+                                  port, port == 0 ? SIGNET_PORT_STANDARD : rule, security);
+  name_source (profiles, SIGNET_SOURCE_TYPED);
+  return profiles;
+}
+
+/* Whether the standard profiles of @candidate's host include what it advises. */
+static gboolean
+is_standard (const SignetCandidate *candidate)
+{
+  SignetProtocol protocol;
+
+  return candidate->port == 0 || candidate->security == SIGNET_SECURITY_AUTO
+         || (signet_protocol_of_port (candidate->port, &protocol)
+             && protocol == candidate->protocol);
+}
+
+static gboolean
+suits (const SignetSetupServer *server, const SignetCandidate *candidate)
+{
+  return (server->security == SIGNET_SECURITY_AUTO || server->security == candidate->security)
+         && server->rule != SIGNET_PORT_ONLY;
+}
+
+static void
+delay (GPtrArray *profiles)
+{
+  for (guint i = 0; i < profiles->len; i++)
+    ((SignetProfile *)g_ptr_array_index (profiles, i))->stage++;
+}
+
+/* A port the user set counts for any host; otherwise an unusual one that the source names comes
+ * first. */
+static GPtrArray *
+profiles_of (const SignetSetupServer *server, const SignetCandidate *candidate)
+{
+  GPtrArray *profiles = signet_profiles_for (
+      candidate->protocol, candidate->host, server->port,
+      server->port == 0 ? SIGNET_PORT_STANDARD : server->rule, server->security);
+
+  if (!is_standard (candidate) && suits (server, candidate))
+    {
+      delay (profiles);
+      g_ptr_array_insert (profiles, 0,
+                          signet_profile_new (candidate->protocol, candidate->host, candidate->port,
+                                              candidate->security));
+    }
+  return profiles;
+}
+
+static void
+describe (GPtrArray *profiles, const SignetSetupRequest *request, const SignetCandidate *candidate)
+{
+  gboolean is_foreign = !candidate->authenticated
+                        && !signet_same_registrable_domain (candidate->host, request->target->host);
+
+  name_source (profiles, candidate->source);
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      SignetProfile *profile = g_ptr_array_index (profiles, i);
+
+      profile->user = g_strdup (candidate->user);
+      profile->is_foreign = is_foreign;
+    }
 }
 
 GPtrArray *
-signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol)
+signet_plan_found (const SignetSetupRequest *request,
+                   SignetProtocol protocol,
+                   GPtrArray *candidates)
 {
-  GPtrArray *profiles = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_profile_free);
-  const SignetSetupServer *server = &request->servers[protocol];
-  g_auto (GStrv) hosts = NULL;
+  GPtrArray *found = new_profiles ();
 
-  if (has_host (request, protocol))
+  for (guint i = 0; i < candidates->len; i++)
     {
-      add_host (profiles, request, protocol,
-                server->host != NULL ? server->host : request->target->host);
-      return profiles;
+      const SignetCandidate *candidate = g_ptr_array_index (candidates, i);
+      GPtrArray *profiles;
+
+      if (candidate->protocol != protocol)
+        continue;
+      profiles = profiles_of (&request->servers[protocol], candidate);
+      describe (profiles, request, candidate);
+      g_ptr_array_extend_and_steal (found, profiles);
     }
-  hosts = signet_guess_hosts (protocol, request->target->host);
-  for (guint i = 0; hosts[i] != NULL; i++)
-    add_host (profiles, request, protocol, hosts[i]);
-  return profiles;
+  return found;
 }
 
 SignetCredentials *

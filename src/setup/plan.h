@@ -40,22 +40,45 @@ gboolean signet_plan_wants (const SignetSetupRequest *request, SignetProtocol pr
 SignetStandIn signet_plan_stand_in (const SignetSetupRequest *request);
 
 /**
- * signet_plan_profiles:
+ * signet_plan_has_host:
  * @request: a request
  * @protocol: a protocol
+ *
+ * Returns: whether the user named the server; if not, it has to be found
+ */
+gboolean signet_plan_has_host (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
+ * signet_plan_needs_discovery:
+ * @request: a request
+ *
+ * Returns: whether the server of any protocol asked for has to be found
+ */
+gboolean signet_plan_needs_discovery (const SignetSetupRequest *request);
+
+/**
+ * signet_plan_profiles:
+ * @request: a request
+ * @protocol: a protocol whose server the user named
  *
  * Returns: (transfer full) (element-type SignetProfile): what may be tried for it, best first
  */
 GPtrArray *signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
- * signet_plan_source:
+ * signet_plan_found:
  * @request: a request
- * @protocol: a protocol
+ * @protocol: a protocol whose server has to be found
+ * @candidates: (element-type SignetCandidate): what sources have named
  *
- * Returns: (transfer none): the nick of the source that names the server: "typed" or "guess"
+ * Makes profiles of the candidates for @protocol. A source's word is a hint: its port comes first,
+ * and what is better than its advice is tried as well.
+ *
+ * Returns: (transfer full) (element-type SignetProfile): what may be tried, best first
  */
-const char *signet_plan_source (const SignetSetupRequest *request, SignetProtocol protocol);
+GPtrArray *signet_plan_found (const SignetSetupRequest *request,
+                              SignetProtocol protocol,
+                              GPtrArray *candidates);
 
 /**
  * signet_plan_credentials:

@@ -22,6 +22,8 @@ signet_setup_request_new (void)
   SignetSetupRequest *request = g_new0 (SignetSetupRequest, 1);
 
   request->timeout_ms = DEFAULT_TIMEOUT_MS;
+  request->sources = SIGNET_SOURCES_ALL;
+  request->database_url = g_strdup (SIGNET_DATABASE_URL);
   return request;
 }
 
@@ -36,6 +38,8 @@ signet_setup_request_free (SignetSetupRequest *request)
   g_clear_pointer (&request->password, signet_secret_unref);
   g_clear_pointer (&request->policy, signet_policy_unref);
   g_clear_pointer (&request->trust, signet_trust_unref);
+  g_strfreev (request->ca_files);
+  g_free (request->database_url);
   g_free (request->user);
   g_free (request);
 }

@@ -10,6 +10,9 @@
 /* How long IMAP may take before POP3 is looked for as well. */
 #define STAND_IN_AFTER_MS 1500
 
+/* How long sources may take to name servers. */
+#define DISCOVERY_MS 6000
+
 typedef struct
 {
   const SignetSetupRequest *request;              /* unowned: stays until the callback */
@@ -22,6 +25,9 @@ typedef struct
   GCancellable *caller;                           /* owned, nullable */
   gboolean is_over[SIGNET_N_PROTOCOLS];
   gboolean is_returned;
+  GPtrArray *candidates;   /* (element-type SignetCandidate), owned: named so far */
+  guint pending;           /* the sources that have not ended, 1 shifted by each */
+  GCancellable *discovery; /* owned, nullable: while servers are looked for */
   GSource *stand_in_timer; /* owned, nullable */
   gint64 begun;
 } Setup;
@@ -40,6 +46,8 @@ free_setup (gpointer data)
   Setup *setup = data;
 
   drop_timer (setup);
+  g_ptr_array_unref (setup->candidates);
+  g_clear_object (&setup->discovery);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       g_cancellable_disconnect (setup->caller, setup->cancel_ids[i]);
@@ -61,16 +69,40 @@ forward_cancel (GCancellable *caller, gpointer data)
   g_cancellable_cancel (data);
 }
 
+/* The best rank of what may still be named. */
+static guint
+best_pending (const Setup *setup)
+{
+  for (guint source = 0; source <= SIGNET_SOURCE_GUESS; source++)
+    if (setup->pending & (1U << source))
+      return source;
+  return G_MAXUINT;
+}
+
+static void
+hand_on (Setup *setup, SignetProtocol protocol, GPtrArray *candidates)
+{
+  g_autoptr (GPtrArray) profiles = signet_plan_found (setup->request, protocol, candidates);
+
+  signet_probe_add (setup->probe, setup->services[protocol], profiles, best_pending (setup));
+}
+
+static GPtrArray *
+named_profiles (const Setup *setup, SignetProtocol protocol)
+{
+  if (signet_plan_has_host (setup->request, protocol))
+    return signet_plan_profiles (setup->request, protocol);
+  return g_ptr_array_new ();
+}
+
 static void
 run_protocol (GTask *task, SignetProtocol protocol)
 {
   Setup *setup = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) profiles = signet_plan_profiles (setup->request, protocol);
+  g_autoptr (GPtrArray) profiles = named_profiles (setup, protocol);
   SignetProbeService service = { NULL, profiles, setup->credentials };
 
   setup->services[protocol] = signet_service_new (protocol);
-  signet_service_set_source (setup->services[protocol],
-                             signet_plan_source (setup->request, protocol));
   setup->cancellables[protocol] = g_cancellable_new ();
   if (setup->caller != NULL)
     setup->cancel_ids[protocol] = g_cancellable_connect (
@@ -79,6 +111,22 @@ run_protocol (GTask *task, SignetProtocol protocol)
   service.service = setup->services[protocol];
   signet_probe_run_async (setup->probe, &service, setup->cancellables[protocol], service_done,
                           g_object_ref (task));
+  if (!signet_plan_has_host (setup->request, protocol))
+    hand_on (setup, protocol, setup->candidates);
+}
+
+static void
+source_ended (SignetSource source, GPtrArray *candidates, gpointer data)
+{
+  GTask *task = data;
+  Setup *setup = g_task_get_task_data (task);
+
+  setup->pending &= ~(1U << source);
+  for (guint i = 0; i < candidates->len; i++)
+    g_ptr_array_add (setup->candidates, signet_candidate_copy (g_ptr_array_index (candidates, i)));
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (setup->services[i] != NULL && !signet_plan_has_host (setup->request, (SignetProtocol)i))
+      hand_on (setup, (SignetProtocol)i, candidates);
 }
 
 /* Whether there is no IMAP server, as far as its headline tells: a server that is there but does
@@ -111,12 +159,65 @@ decide_stand_in (GTask *task)
 }
 
 static gboolean
-is_complete (const Setup *setup)
+has_services_open (const Setup *setup)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (setup->services[i] != NULL && !setup->is_over[i])
-      return FALSE;
-  return TRUE;
+      return TRUE;
+  return FALSE;
+}
+
+/* Once every service is settled nobody needs more candidates. */
+static void
+complete (GTask *task)
+{
+  Setup *setup = g_task_get_task_data (task);
+
+  if (has_services_open (setup) || setup->is_returned)
+    return; /* a cancelled set-up has all of its services settled at once */
+  drop_timer (setup);
+  if (setup->discovery != NULL)
+    {
+      g_cancellable_cancel (setup->discovery);
+      return;
+    }
+  setup->is_returned = TRUE;
+  signet_report_set_elapsed_ms (setup->report,
+                                (guint)((g_get_monotonic_time () - setup->begun) / 1000));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+discovered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Setup *setup = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) candidates = signet_discovery_run_finish (result, NULL);
+
+  g_clear_object (&setup->discovery);
+  setup->pending = 0;
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (setup->services[i] != NULL && !signet_plan_has_host (setup->request, (SignetProtocol)i))
+      hand_on (setup, (SignetProtocol)i, none);
+  complete (task);
+}
+
+static void
+discover (GTask *task)
+{
+  Setup *setup = g_task_get_task_data (task);
+  const SignetSetupRequest *request = setup->request;
+  const SignetDiscoverySettings settings = {
+    .sources = request->sources,
+    .database_url = request->database_url,
+    .ca_files = (const char *const *)request->ca_files,
+    .timeout_ms = MIN (DISCOVERY_MS, request->timeout_ms),
+  };
+
+  setup->discovery = g_cancellable_new ();
+  signet_discovery_run_async (request->target, &settings, source_ended, task, setup->discovery,
+                              discovered, g_object_ref (task));
 }
 
 static void
@@ -137,14 +238,7 @@ service_done (GObject *source, GAsyncResult *result, gpointer data)
           && !g_cancellable_is_cancelled (setup->cancellables[i]))
         decide_stand_in (task);
     }
-  /* A cancelled set-up has all of its services settled before the first of them calls back. */
-  if (!is_complete (setup) || setup->is_returned)
-    return;
-  setup->is_returned = TRUE;
-  drop_timer (setup);
-  signet_report_set_elapsed_ms (setup->report,
-                                (guint)((g_get_monotonic_time () - setup->begun) / 1000));
-  g_task_return_boolean (task, TRUE);
+  complete (task);
 }
 
 static gboolean
@@ -189,6 +283,8 @@ signet_setup_async (const SignetSetupRequest *request,
   setup->probe = signet_probe_new (request->policy, request->trust, request->timeout_ms);
   setup->credentials = signet_plan_credentials (request);
   signet_probe_set_trace (setup->probe, request->trace, request->trace_data);
+  setup->candidates = signet_candidates_new ();
+  setup->pending = signet_plan_needs_discovery (request) ? request->sources : 0;
   g_task_set_task_data (task, setup, free_setup);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
@@ -199,6 +295,8 @@ signet_setup_async (const SignetSetupRequest *request,
     }
   if (signet_plan_stand_in (request) == SIGNET_STAND_IN_POP3)
     start_stand_in_timer (task);
+  if (setup->pending != 0)
+    discover (task);
 }
 
 gboolean

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "discovery.h"
 #include "probe.h"
 #include "target.h"
 
@@ -63,6 +64,10 @@ typedef struct
  * @password: (nullable): the password; without one nothing of the user's is sent
  * @policy: what is allowed
  * @trust: whom to trust
+ * @sources: which sources may name servers
+ * @database_url: (nullable): the central database, or %NULL not to ask it
+ * @ca_files: (nullable): files with certificate authorities, for the sources that use https; @trust
+ *   has them, too
  * @timeout_ms: the longest time for all of it, in milliseconds
  * @trace: (nullable): is told every line
  * @trace_data: for @trace
@@ -77,6 +82,9 @@ typedef struct
   SignetSecret *password;
   SignetPolicy *policy;
   SignetTrust *trust;
+  SignetSources sources;
+  char *database_url;
+  GStrv ca_files;
   guint timeout_ms;
   SignetTraceFunc trace;
   gpointer trace_data;
@@ -85,8 +93,8 @@ typedef struct
 /**
  * signet_setup_request_new:
  *
- * Returns: (transfer full): an empty request with the time limit of 15 seconds, for the caller to
- *   fill: @target, @policy and @trust must be set
+ * Returns: (transfer full): an empty request with all sources and the time limit of 15 seconds, for
+ *   the caller to fill: @target, @policy and @trust must be set
  */
 SignetSetupRequest *signet_setup_request_new (void);
 
