@@ -113,12 +113,14 @@ foreach_packet (gsize start, PacketFunc func, gpointer user_data)
     {
       guint32 size;
       Packet packet = { .protocol = 0 };
+      g_autofree guint8 *aligned = NULL;
 
       memcpy (&size, data + at + 8, sizeof size);
       at += PACKET_HEADER;
       if (at + size > length)
         return;
-      if (parse_packet (data + at, size, &packet))
+      aligned = g_memdup2 (data + at, size);
+      if (parse_packet (aligned, size, &packet))
         func (&packet, user_data);
       at += size;
     }
