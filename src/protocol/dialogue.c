@@ -8,6 +8,7 @@
 
 #include "conversation.h"
 #include "login.h"
+#include "mask.h"
 
 #include <string.h>
 
@@ -256,19 +257,10 @@ char *
 signet_dialogue_mask (const SignetDialogue *self, const char *text)
 {
   SignetSecret *password = NULL;
-  GString *masked = g_string_new (text);
-  const char *plain;
-  g_autofree char *encoded = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   if (self->login.credentials != NULL)
     password = signet_credentials_get_password (self->login.credentials);
-  plain = password != NULL ? signet_secret_get_text (password) : "";
-  if (*plain != '\0')
-    {
-      encoded = g_base64_encode ((const guchar *)plain, strlen (plain));
-      g_string_replace (masked, plain, "***", 0);
-      g_string_replace (masked, encoded, "***", 0);
-      signet_secret_wipe (encoded, strlen (encoded));
-    }
-  return g_string_free (masked, FALSE);
+  return signet_mask (text, password != NULL ? signet_secret_get_text (password) : "");
 }
