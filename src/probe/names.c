@@ -68,9 +68,15 @@ unref_names (SignetNames *self)
 void
 signet_names_free (SignetNames *self)
 {
+  GHashTableIter iter;
+  gpointer name;
+
   g_return_if_fail (self != NULL);
 
   g_cancellable_cancel (self->cancellable);
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, NULL, &name))
+    g_array_set_size (((Name *)name)->waiters, 0);
   unref_names (self);
 }
 
@@ -101,8 +107,7 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
 
   name->addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &name->error);
   name->is_done = TRUE;
-  if (!g_cancellable_is_cancelled (look_up->names->cancellable))
-    tell_waiters (name);
+  tell_waiters (name);
   unref_names (look_up->names);
 }
 
