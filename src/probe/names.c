@@ -5,8 +5,6 @@
  */
 #include "names.h"
 
-#include "lookup.h"
-
 typedef struct
 {
   SignetNamesFunc callback;
@@ -104,7 +102,7 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree LookUp *look_up = data;
   Name *name = look_up->name;
 
-  name->addresses = signet_lookup_finish (result, &name->error);
+  name->addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &name->error);
   name->is_done = TRUE;
   tell_waiters (name);
   unref_names (look_up->names);
@@ -113,6 +111,7 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
 static Name *
 add_name (SignetNames *self, const char *host)
 {
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
   Name *name = g_new0 (Name, 1);
   LookUp *look_up = g_new0 (LookUp, 1);
 
@@ -123,7 +122,7 @@ add_name (SignetNames *self, const char *host)
   g_ref_count_inc (&self->refs);
   look_up->names = self;
   look_up->name = name;
-  signet_lookup_async (host, looked_up, look_up);
+  g_resolver_lookup_by_name_async (resolver, host, NULL, looked_up, look_up);
   return name;
 }
 
