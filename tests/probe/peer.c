@@ -97,7 +97,10 @@ call_step (Call *call, const char *step)
       return call_send (call, line);
     }
   if (g_str_has_prefix (step, "B: "))
-    return call_send (call, step + 3);
+    {
+      line = g_strcompress (step + 3);
+      return call_send (call, line);
+    }
   if (g_str_has_prefix (step, "C: "))
     return call_expect (call, step + 3);
   if (g_str_equal (step, "TLS"))

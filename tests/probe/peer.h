@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * PeerPlan:
  * @script: what it does with every connection, one step a line:
- *   - `S: words`: sends a line; `B: words`: sends words without a line end
+ *   - `S: words`: sends a line; `B: words`: sends words with C escapes, in one packet
  *   - `C: words`: reads a line, which has to begin so, or else hangs up
  *   - `TLS`: does a handshake, or hangs up if there is none
  *   - `WAIT`: waits until the client hangs up
