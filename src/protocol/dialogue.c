@@ -258,6 +258,8 @@ signet_dialogue_mask (const SignetDialogue *self, const char *text)
 {
   SignetSecret *password = NULL;
 
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
   if (self->login.credentials != NULL)
     password = signet_credentials_get_password (self->login.credentials);
   return signet_mask (text, password != NULL ? signet_secret_get_text (password) : "");

@@ -143,7 +143,8 @@ const char *signet_dialogue_describe_output (const SignetDialogue *self);
  *
  * A server may repeat what it was sent. This removes the password from its words.
  *
- * Returns: (transfer full): @text with the password, also its base64 form, replaced by "***"
+ * Returns: (transfer full): @text with the password, in every form it may have been sent in,
+ * replaced by "***"
  */
 char *signet_dialogue_mask (const SignetDialogue *self, const char *text);
 
