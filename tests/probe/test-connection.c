@@ -37,14 +37,16 @@ open_connection (Fixture *fixture, const PeerPlan *plan)
 {
   g_autoptr (GSocketClient) client = g_socket_client_new ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (SignetProfile) profile = NULL;
   GSocketConnection *stream;
 
   fixture->plan = *plan;
   if (fixture->plan.certificate == NULL)
     fixture->plan.certificate = fixture->identity.server;
   fixture->peer = peer_new (&fixture->plan);
-  fixture->connection = signet_connection_new ("127.0.0.1", peer_get_port (fixture->peer),
-                                               fixture->identity.trust);
+  profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (fixture->peer),
+                                SIGNET_SECURITY_TLS);
+  fixture->connection = signet_connection_new (profile, fixture->identity.trust);
   g_socket_client_set_enable_proxy (client, FALSE);
   stream = g_socket_client_connect_to_host (client, "127.0.0.1", peer_get_port (fixture->peer),
                                             NULL, &error);

@@ -28,7 +28,7 @@ talk_init (Talk *self, const TalkCase *row, gsize cut, gsize step)
 {
   *self = (Talk){ .row = row, .cut = cut, .step = step };
   self->dialogue = signet_dialogue_new (row->protocol, row->security);
-  self->channel = (SignetChannel){ 1, "mail.example.org", 143, NULL };
+  self->channel = (SignetChannel){ .id = 1, .host = "mail.example.org", .port = 143 };
   self->tls = signet_tls_info_new ();
   self->password = row->password != NULL ? signet_secret_new (row->password, -1) : NULL;
   self->coming = g_string_new (NULL);

@@ -236,7 +236,8 @@ ready_init (Ready *ready, const char *capabilities, const char *data)
 
   ready->dialogue = signet_dialogue_new (IMAP, TLS);
   ready->tls = signet_tls_info_new ();
-  ready->channel = (SignetChannel){ 7, "mail.example.org", 993, ready->tls };
+  ready->channel =
+      (SignetChannel){ .id = 7, .host = "mail.example.org", .port = 993, .tls = ready->tls };
   signet_dialogue_tls_started (ready->dialogue, binding, (const guint8 *)data,
                                data != NULL ? strlen (data) : 0);
   signet_dialogue_feed (ready->dialogue, greeting, strlen (greeting));
@@ -462,7 +463,7 @@ static void
 test_not_ready (void)
 {
   Ready ready = { signet_dialogue_new (IMAP, STARTTLS),
-                  { 7, "mail.example.org", 143, NULL },
+                  { .id = 7, .host = "mail.example.org", .port = 143, .tls = NULL },
                   NULL };
 
   ready.tls = signet_tls_info_new ();

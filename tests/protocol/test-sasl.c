@@ -19,7 +19,9 @@ permit_for (gboolean encrypted)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_CONFIRMED, SIGNET_TLS_1_2);
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
-  SignetChannel channel = { 1, "mail.example.org", 993, encrypted ? tls : NULL };
+  SignetChannel channel = {
+    .id = 1, .host = "mail.example.org", .port = 993, .tls = encrypted ? tls : NULL
+  };
   SignetOutcome reason;
 
   return signet_policy_issue_permit (policy, &channel, &reason);

@@ -131,17 +131,6 @@ test_profiles (void)
       "typed" },
     { "ada@example.org",
       IMAP,
-      { .security = SIGNET_SECURITY_TLS },
-      "imap.example.org:993/tls mail.example.org:993/tls example.org:993/tls",
-      "guess" },
-    { "ada@example.org",
-      POP3,
-      { .security = SIGNET_SECURITY_TLS },
-      "pop.example.org:995/tls pop3.example.org:995/tls mail.example.org:995/tls "
-      "example.org:995/tls",
-      "guess" },
-    { "ada@example.org",
-      IMAP,
       { .host = (char *)"mx.example.net", .security = SIGNET_SECURITY_TLS },
       "mx.example.net:993/tls",
       "typed" },
@@ -160,7 +149,96 @@ test_profiles (void)
       text = describe (profiles);
       g_test_message ("%s", cases[i].target);
       g_assert_cmpstr (text, ==, cases[i].profiles);
-      g_assert_cmpstr (signet_plan_source (request, cases[i].protocol), ==, cases[i].source);
+      g_assert_cmpstr (((SignetProfile *)g_ptr_array_index (profiles, 0))->source, ==,
+                       cases[i].source);
+    }
+}
+
+/* What a source names: its unusual port first, in its mode, and what is standard as well; a port or
+ * a mode that the user set counts for every host. */
+static void
+test_found (void)
+{
+  const struct
+  {
+    guint16 port;
+    SignetSecurity security;
+    SignetSetupServer server;
+    const char *profiles;
+  } cases[] = {
+    { 0, SIGNET_SECURITY_AUTO, { .security = SIGNET_SECURITY_TLS }, "imap.example.org:993/tls" },
+    { 143,
+      SIGNET_SECURITY_STARTTLS,
+      { 0 },
+      "imap.example.org:993/tls imap.example.org:143/starttls imap.example.org:143/tls? "
+      "imap.example.org:143/none" },
+    { 1993,
+      SIGNET_SECURITY_TLS,
+      { 0 },
+      "imap.example.org:1993/tls +imap.example.org:993/tls +imap.example.org:143/starttls "
+      "+imap.example.org:143/tls? +imap.example.org:143/none" },
+    { 1993,
+      SIGNET_SECURITY_TLS,
+      { .security = SIGNET_SECURITY_STARTTLS },
+      "imap.example.org:143/starttls" },
+    { 1993,
+      SIGNET_SECURITY_TLS,
+      { .port = 2143, .rule = SIGNET_PORT_ONLY, .security = SIGNET_SECURITY_STARTTLS },
+      "imap.example.org:2143/starttls" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetSetupRequest) request = request_new ("ada@example.org");
+      g_autoptr (GPtrArray) candidates = signet_candidates_new ();
+      g_autoptr (GPtrArray) profiles = NULL;
+      g_autofree char *text = NULL;
+      SignetCandidate *candidate = signet_candidate_new (SIGNET_SOURCE_SRV, IMAP,
+                                                         g_strdup ("imap.example.org"));
+
+      candidate->port = cases[i].port;
+      candidate->security = cases[i].security;
+      g_ptr_array_add (candidates, candidate);
+      request->servers[IMAP] = cases[i].server;
+      profiles = signet_plan_found (request, IMAP, candidates);
+      text = describe (profiles);
+      g_assert_cmpstr (text, ==, cases[i].profiles);
+    }
+}
+
+/* Another company's server is foreign, unless the source is an authority for the domain. */
+static void
+test_foreign (void)
+{
+  const struct
+  {
+    const char *host;
+    gboolean authenticated;
+    gboolean is_foreign;
+  } cases[] = {
+    { "imap.example.org", FALSE, FALSE },
+    { "imap.example.net", FALSE, TRUE },
+    { "imap.example.net", TRUE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetSetupRequest) request = request_new ("ada@mail.example.org");
+      g_autoptr (GPtrArray) candidates = signet_candidates_new ();
+      g_autoptr (GPtrArray) profiles = NULL;
+      SignetCandidate *candidate = signet_candidate_new (SIGNET_SOURCE_MX, IMAP,
+                                                         g_strdup (cases[i].host));
+      const SignetProfile *first;
+
+      candidate->authenticated = cases[i].authenticated;
+      candidate->user = g_strdup ("ada");
+      g_ptr_array_add (candidates, candidate);
+      profiles = signet_plan_found (request, IMAP, candidates);
+      first = g_ptr_array_index (profiles, 0);
+      g_assert_cmpint (first->is_foreign, ==, cases[i].is_foreign);
+      g_assert_cmpstr (first->user, ==, "ada");
+      g_assert_cmpstr (first->source, ==, "mx");
+      g_assert_cmpuint (first->rank, ==, SIGNET_SOURCE_MX);
     }
 }
 
@@ -312,6 +390,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/profiles", test_profiles);
+  g_test_add_func ("/plan/found", test_found);
+  g_test_add_func ("/plan/foreign", test_foreign);
   g_test_add_func ("/plan/wants", test_wants);
   g_test_add_func ("/plan/credentials", test_credentials);
   g_test_add_func ("/plan/client-certificate", test_client_certificate);
