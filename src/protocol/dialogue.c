@@ -249,7 +249,8 @@ signet_dialogue_needs_no_login (const SignetDialogue *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->offer.auth;
+  return self->is_logged_in
+         || (self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->offer.auth);
 }
 
 /* Neither a trace nor a detail may show the password because the server repeats it. */

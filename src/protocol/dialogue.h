@@ -247,7 +247,8 @@ gboolean signet_dialogue_has_greeting (const SignetDialogue *self);
  * signet_dialogue_needs_no_login:
  * @self: a dialogue at %SIGNET_STEP_READY
  *
- * Returns: whether the server (SMTP) offers no way to log in at all, so that none is needed
+ * Returns: whether none is needed: the server (SMTP) offers no way to log in at all, or (IMAP) has
+ *   greeted with PREAUTH inside TLS
  */
 gboolean signet_dialogue_needs_no_login (const SignetDialogue *self);
 

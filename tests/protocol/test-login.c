@@ -143,6 +143,8 @@ static const TalkCase cases[] = {
     SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: 250 hm\nDONE\nOUTCOME not-mail" },
   { "closed-before-the-answer", SMTP, TLS, SESAME,
     SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nEOF\nDONE\nOUTCOME closed" },
+  { "no-goodbye-into-an-exchange", SMTP, TLS, SESAME,
+    SMTP_TLS ("AUTH LOGIN") "LOGIN ada\nC: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: YWRh\nQUIT\nDONE" },
   { "client-certificate", SMTP, TLS, SESAME,
     SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: 535 no client certificate\nANSWERED\n"
                             "OUTCOME client-certificate-required" },
