@@ -5,6 +5,8 @@
  */
 #include "guess.h"
 
+#include <gio/gio.h>
+
 enum
 {
   MAX_NAMES = 4
@@ -16,6 +18,17 @@ static const char *const names[SIGNET_N_PROTOCOLS][MAX_NAMES] = {
   [SIGNET_PROTOCOL_SMTP] = { "smtp", "mail" },
 };
 
+static void
+add_names (GStrvBuilder *builder, SignetProtocol protocol, const char *domain)
+{
+  for (int i = 0; i < MAX_NAMES && names[protocol][i] != NULL; i++)
+    {
+      g_autofree char *host = g_strdup_printf ("%s.%s", names[protocol][i], domain);
+
+      g_strv_builder_add (builder, host);
+    }
+}
+
 GStrv
 signet_guess_hosts (SignetProtocol protocol, const char *domain)
 {
@@ -23,12 +36,8 @@ signet_guess_hosts (SignetProtocol protocol, const char *domain)
 
   g_return_val_if_fail (protocol < SIGNET_N_PROTOCOLS && domain != NULL, NULL);
 
-  for (int i = 0; i < MAX_NAMES && names[protocol][i] != NULL; i++)
-    {
-      g_autofree char *host = g_strdup_printf ("%s.%s", names[protocol][i], domain);
-
-      g_strv_builder_add (builder, host);
-    }
+  if (!g_hostname_is_ip_address (domain))
+    add_names (builder, protocol, domain);
   g_strv_builder_add (builder, domain);
   return g_strv_builder_end (builder);
 }

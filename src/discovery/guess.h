@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * signet_guess_hosts:
  * @protocol: a protocol
- * @domain: the domain of an address, in ASCII
+ * @domain: the domain of an address, in ASCII; there are no names below an IP address
  *
  * Guesses hosts, the likeliest first. The domain itself comes last: it often is a web server that
  * swallows what is sent to mail ports.

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Finds the servers of an address: asks all sources at once, within one time limit.
+ */
+#pragma once
+
+#include "gather.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SIGNET_DATABASE_URL:
+ *
+ * The central database.
+ */
+#define SIGNET_DATABASE_URL "https://autoconfig.thunderbird.net/v1.1/"
+
+/**
+ * SignetSources:
+ * @SIGNET_SOURCES_SITE: files of the administrator
+ * @SIGNET_SOURCES_AUTOCONFIG: the provider's file
+ * @SIGNET_SOURCES_SRV: SRV records
+ * @SIGNET_SOURCES_DATABASE: the central database
+ * @SIGNET_SOURCES_MX: the mail exchanger's domain
+ * @SIGNET_SOURCES_GUESS: usual names
+ * @SIGNET_SOURCES_ALL: all of them
+ *
+ * Which sources to ask: 1 shifted by their #SignetSource.
+ */
+typedef enum /*< skip >*/
+{
+  SIGNET_SOURCES_SITE = 1 << SIGNET_SOURCE_SITE,
+  SIGNET_SOURCES_AUTOCONFIG = 1 << SIGNET_SOURCE_AUTOCONFIG,
+  SIGNET_SOURCES_SRV = 1 << SIGNET_SOURCE_SRV,
+  SIGNET_SOURCES_DATABASE = 1 << SIGNET_SOURCE_DATABASE,
+  SIGNET_SOURCES_MX = 1 << SIGNET_SOURCE_MX,
+  SIGNET_SOURCES_GUESS = 1 << SIGNET_SOURCE_GUESS,
+  SIGNET_SOURCES_ALL = 0x7e,
+} SignetSources;
+
+/**
+ * SignetDiscoverySettings:
+ * @sources: which sources to ask
+ * @database_url: (nullable): the central database, %SIGNET_DATABASE_URL; %NULL where the user does
+ *   not want it to be asked, which holds for the mail exchanger's domain as well
+ * @ca_files: (nullable) (array zero-terminated=1): files with certificate authorities in PEM, to
+ *   trust besides the system's
+ * @timeout_ms: the longest time for all of it, in milliseconds
+ *
+ * How to look for servers.
+ */
+typedef struct
+{
+  SignetSources sources;
+  const char *database_url;
+  const char *const *ca_files;
+  guint timeout_ms;
+} SignetDiscoverySettings;
+
+/**
+ * signet_discovery_run_async:
+ * @target: an address; of an address whose domain is an IP address nothing is looked up, and that
+ *   is the guess
+ * @settings: how to look; copied
+ * @ended: (nullable): is told of each source as soon as it has ended, at the latest when the time
+ *   is over; what it gets is the caller's until it returns
+ * @ended_data: for @ended
+ * @cancellable: (nullable): stops it
+ * @callback: called when all sources have ended or the time is over
+ * @user_data: for @callback
+ *
+ * Asks all sources at once. Only the domain of @target is sent, and no mail server is contacted.
+ */
+void signet_discovery_run_async (const SignetTarget *target,
+                                 const SignetDiscoverySettings *settings,
+                                 SignetGatherFunc ended,
+                                 gpointer ended_data,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+
+/**
+ * signet_discovery_run_finish:
+ * @result: what the callback got
+ * @error: return location for a #GError: cancelled, or a certificate file cannot be read
+ *
+ * Returns: (transfer full) (nullable) (element-type SignetCandidate): all candidates, best first,
+ *   perhaps none; %NULL with @error set
+ */
+GPtrArray *signet_discovery_run_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The domain of the mail exchanger, looked up in the other sources.
+ */
+#include "gather.h"
+#include "mx-records.h"
+#include "source.h"
+
+typedef struct
+{
+  SignetSourceQuery query; /* of the exchanger's domain */
+  char *domain;            /* owned, nullable: of the exchanger */
+} Search;
+
+static const SignetSourceClass *const sources[] = {
+  &signet_source_site, &signet_source_autoconfig, &signet_source_srv, &signet_source_database, NULL,
+};
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_free (search->domain);
+  g_free (search);
+}
+
+/* DNS leads from the address to this domain, and anybody between may have changed its answer: none
+ * of the sources can speak for the address. Their order stays. */
+static void
+on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GPtrArray) found = signet_source_find_finish (result);
+  GPtrArray *candidates = signet_candidates_new ();
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      SignetCandidate *candidate = signet_candidate_copy (g_ptr_array_index (found, i));
+
+      candidate->source = SIGNET_SOURCE_MX;
+      candidate->authenticated = FALSE;
+      signet_candidates_add (candidates, candidate);
+    }
+  signet_source_return (task, candidates);
+}
+
+static void
+on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Search *search = g_task_get_task_data (task);
+  GList *records = g_resolver_lookup_records_finish (G_RESOLVER (source), result, NULL);
+
+  search->domain = signet_mx_domain (records, search->query.domain);
+  g_list_free_full (records, (GDestroyNotify)g_variant_unref);
+  if (search->domain == NULL)
+    {
+      signet_source_return (task, signet_candidates_new ());
+      return;
+    }
+  search->query.domain = search->domain;
+  signet_gather_async (sources, &search->query, NULL, NULL, g_task_get_cancellable (task),
+                       on_gathered, g_object_ref (task));
+}
+
+static void
+find_async (const SignetSourceQuery *query,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
+  Search *search = g_new0 (Search, 1);
+
+  g_task_set_check_cancellable (task, FALSE);
+  search->query = *query;
+  g_task_set_task_data (task, search, search_free);
+  g_resolver_lookup_records_async (resolver, query->domain, G_RESOLVER_RECORD_MX, cancellable,
+                                   on_looked_up, g_steal_pointer (&task));
+}
+
+const SignetSourceClass signet_source_mx = { SIGNET_SOURCE_MX, find_async };
