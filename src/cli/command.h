@@ -54,4 +54,14 @@ typedef struct
  */
 SignetExit signet_command_probe (const char *const *arguments);
 
+/**
+ * signet_command_find:
+ * @arguments: (array zero-terminated=1): the arguments after "find"
+ *
+ * Shows what discovery knows of an address; contacts no mail server.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_find (const char *const *arguments);
+
 G_END_DECLS

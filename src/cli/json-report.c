@@ -5,42 +5,14 @@
  */
 #include "json-report.h"
 #include "enum-types.h"
+#include "json-members.h"
 #include "view.h"
-
-#include <json-glib/json-glib.h>
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  /* Not json_builder_add_string_value() alone, whose answer to NULL differs between versions. */
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 add_int (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
-}
-
-static void
-add_nick (JsonBuilder *builder, const char *name, GType type, int value)
-{
-  add_string (builder, name, signet_nick (type, value));
-}
-
-static void
-add_strings (JsonBuilder *builder, const char *name, const char *const *values)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    json_builder_add_string_value (builder, values[i]);
-  json_builder_end_array (builder);
 }
 
 /* RFC 3339; null for a time outside the calendar of four-digit years. */
@@ -50,7 +22,7 @@ add_time (JsonBuilder *builder, const char *name, gint64 seconds)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
   g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  add_string (builder, name, text);
+  signet_json_add_string (builder, name, text);
 }
 
 static void
@@ -58,11 +30,11 @@ add_certificate (JsonBuilder *builder, const SignetTlsInfo *tls)
 {
   json_builder_set_member_name (builder, "certificate");
   json_builder_begin_object (builder);
-  add_string (builder, "subject", tls->subject);
-  add_string (builder, "issuer", tls->issuer);
+  signet_json_add_string (builder, "subject", tls->subject);
+  signet_json_add_string (builder, "issuer", tls->issuer);
   add_time (builder, "not_after", tls->not_after);
-  add_string (builder, "sha256", tls->sha256);
-  add_string (builder, "spki_sha256", tls->spki_sha256);
+  signet_json_add_string (builder, "sha256", tls->sha256);
+  signet_json_add_string (builder, "spki_sha256", tls->spki_sha256);
   json_builder_end_object (builder);
 }
 
@@ -79,11 +51,11 @@ add_tls (JsonBuilder *builder, const SignetTlsInfo *tls)
     }
   flaws = signet_flaws_to_strv (tls->flaws);
   json_builder_begin_object (builder);
-  add_string (builder, "version", tls->version);
-  add_string (builder, "cipher", tls->cipher);
+  signet_json_add_string (builder, "version", tls->version);
+  signet_json_add_string (builder, "cipher", tls->cipher);
   json_builder_set_member_name (builder, "verified");
   json_builder_add_boolean_value (builder, tls->flaws == 0);
-  add_strings (builder, "errors", (const char *const *)flaws);
+  signet_json_add_strings (builder, "errors", (const char *const *)flaws);
   add_certificate (builder, tls);
   json_builder_end_object (builder);
 }
@@ -93,23 +65,24 @@ add_explanation (JsonBuilder *builder, const SignetExplanation *explanation)
 {
   json_builder_set_member_name (builder, "explanation");
   json_builder_begin_object (builder);
-  add_string (builder, "title", explanation->title);
-  add_string (builder, "reason", explanation->reason);
-  add_string (builder, "remedy", explanation->remedy);
+  signet_json_add_string (builder, "title", explanation->title);
+  signet_json_add_string (builder, "reason", explanation->reason);
+  signet_json_add_string (builder, "remedy", explanation->remedy);
   json_builder_end_object (builder);
 }
 
 static void
 add_profile (JsonBuilder *builder, const SignetProfile *profile)
 {
-  add_string (builder, "host", profile != NULL ? profile->host : NULL);
+  signet_json_add_string (builder, "host", profile != NULL ? profile->host : NULL);
   json_builder_set_member_name (builder, "port");
   if (profile != NULL)
     json_builder_add_int_value (builder, profile->port);
   else
     json_builder_add_null_value (builder);
-  add_string (builder, "security",
-              profile != NULL ? signet_nick (SIGNET_TYPE_SECURITY, profile->security) : NULL);
+  signet_json_add_string (builder, "security",
+                          profile != NULL ? signet_nick (SIGNET_TYPE_SECURITY, profile->security)
+                                          : NULL);
 }
 
 static void
@@ -119,8 +92,8 @@ add_attempt (JsonBuilder *builder, SignetAttempt *attempt)
 
   json_builder_begin_object (builder);
   add_profile (builder, facts->profile);
-  add_nick (builder, "outcome", SIGNET_TYPE_OUTCOME, facts->outcome);
-  add_string (builder, "detail", facts->detail);
+  signet_json_add_nick (builder, "outcome", SIGNET_TYPE_OUTCOME, facts->outcome);
+  signet_json_add_string (builder, "detail", facts->detail);
   add_int (builder, "elapsed_ms", facts->elapsed_ms);
   json_builder_end_object (builder);
 }
@@ -143,10 +116,10 @@ static void
 add_facts (JsonBuilder *builder, const SignetAttemptFacts *facts)
 {
   add_tls (builder, facts->tls);
-  add_strings (builder, "auth", facts->auth);
-  add_string (builder, "mechanism", facts->mechanism);
-  add_nick (builder, "login", SIGNET_TYPE_LOGIN, facts->login);
-  add_string (builder, "user", facts->user);
+  signet_json_add_strings (builder, "auth", facts->auth);
+  signet_json_add_string (builder, "mechanism", facts->mechanism);
+  signet_json_add_nick (builder, "login", SIGNET_TYPE_LOGIN, facts->login);
+  signet_json_add_string (builder, "user", facts->user);
 }
 
 static void
@@ -156,13 +129,14 @@ add_service (JsonBuilder *builder, SignetService *service)
   SignetAttemptFacts facts = signet_view_get_facts (service);
 
   json_builder_begin_object (builder);
-  add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, signet_service_get_protocol (service));
-  add_string (builder, "status", signet_service_is_ok (service) ? "ok" : "failed");
+  signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL,
+                        signet_service_get_protocol (service));
+  signet_json_add_string (builder, "status", signet_service_is_ok (service) ? "ok" : "failed");
   add_profile (builder, facts.profile);
-  add_nick (builder, "outcome", SIGNET_TYPE_OUTCOME, facts.outcome);
+  signet_json_add_nick (builder, "outcome", SIGNET_TYPE_OUTCOME, facts.outcome);
   add_explanation (builder, explanation);
   add_facts (builder, &facts);
-  add_string (builder, "source", signet_service_get_source (service));
+  signet_json_add_string (builder, "source", signet_service_get_source (service));
   add_int (builder, "elapsed_ms", signet_service_get_elapsed_ms (service));
   add_attempts (builder, G_LIST_MODEL (service));
   json_builder_end_object (builder);
@@ -174,7 +148,7 @@ add_report (JsonBuilder *builder, SignetReport *report)
   GListModel *services = G_LIST_MODEL (report);
 
   json_builder_begin_object (builder);
-  add_string (builder, "target", signet_report_get_target (report));
+  signet_json_add_string (builder, "target", signet_report_get_target (report));
   add_int (builder, "elapsed_ms", signet_report_get_elapsed_ms (report));
   json_builder_set_member_name (builder, "services");
   json_builder_begin_array (builder);
@@ -191,12 +165,11 @@ add_report (JsonBuilder *builder, SignetReport *report)
 char *
 signet_json_from_report (SignetReport *report)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  JsonBuilder *builder;
 
   g_return_val_if_fail (SIGNET_IS_REPORT (report), NULL);
 
+  builder = json_builder_new ();
   add_report (builder, report);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return signet_json_end (builder);
 }

@@ -15,6 +15,8 @@
 static const SignetCliCommand commands[] = {
   { "probe", N_ ("[OPTION…] TARGET…"), N_ ("find and prove settings; keeps nothing"),
     signet_command_probe },
+  { "find", N_ ("[OPTION…] ADDRESS"), N_ ("show which servers are known for an address"),
+    signet_command_find },
 };
 
 static const SignetCliCommand *

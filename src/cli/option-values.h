@@ -11,6 +11,20 @@
 G_BEGIN_DECLS
 
 /**
+ * SIGNET_DEFAULT_TIMEOUT:
+ *
+ * Seconds a command may take where --timeout does not say.
+ */
+#define SIGNET_DEFAULT_TIMEOUT 15
+
+/**
+ * SIGNET_MAX_TIMEOUT:
+ *
+ * The greatest number of seconds --timeout takes.
+ */
+#define SIGNET_MAX_TIMEOUT 600
+
+/**
  * signet_option_parse_number:
  * @option: the option, with its dashes, for the message
  * @text: (nullable): what was typed, or %NULL for nothing

@@ -13,10 +13,8 @@
 
 #include <string.h>
 
-#define SIGNET_DEFAULT_TIMEOUT 15
-#define SIGNET_MAX_TIMEOUT     600
-#define SIGNET_DEFAULT_JOBS    50
-#define SIGNET_MAX_JOBS        1000
+#define SIGNET_DEFAULT_JOBS 50
+#define SIGNET_MAX_JOBS     1000
 
 /* What GOption fills in, before it is checked. */
 typedef struct

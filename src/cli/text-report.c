@@ -4,15 +4,13 @@
  * A report for people. The sentences are model/explain's; here they are only laid out.
  */
 #include "text-report.h"
+#include "layout.h"
 #include "text.h"
 #include "view.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
-
-#define SIGNET_TEXT_INDENT "      "
-#define SIGNET_TEXT_WIDTH  79
 
 #define SIGNET_CODE_OK     "\033[1;32m"
 #define SIGNET_CODE_OPEN   "\033[1;33m"
@@ -62,43 +60,13 @@ append_protocol (Page *page, SignetService *service, const SignetAttemptFacts *f
                           coloured ? SIGNET_CODE_END : "");
 }
 
-/* printf pads by bytes; the translated mode may have others than ASCII. */
-static void
-append_padded (GString *text, const char *word, glong width)
-{
-  g_string_append (text, word);
-  for (glong i = g_utf8_strlen (word, -1); i < width; i++)
-    g_string_append_c (text, ' ');
-}
-
 static void
 append_profile (Page *page, const SignetProfile *profile, const char *host)
 {
-  append_padded (page->text, host, page->host_width);
+  signet_layout_pad (page->text, host, page->host_width);
   g_string_append_printf (page->text, "  %-5u  ", profile->port);
-  append_padded (page->text, signet_security_title (profile->security), 8);
+  signet_layout_pad (page->text, signet_security_title (profile->security), 8);
   g_string_append (page->text, "  ");
-}
-
-static void
-append_paragraph (Page *page, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
-  glong column = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      glong length = g_utf8_strlen (words[i], -1);
-      gboolean fits = column > 0 && column + 1 + length <= SIGNET_TEXT_WIDTH;
-
-      if (column > 0 && !fits)
-        g_string_append_c (page->text, '\n');
-      g_string_append (page->text, fits ? " " : SIGNET_TEXT_INDENT);
-      g_string_append (page->text, words[i]);
-      column = length + (fits ? column + 1 : (glong)strlen (SIGNET_TEXT_INDENT));
-    }
-  if (column > 0)
-    g_string_append_c (page->text, '\n');
 }
 
 /* The server's words are quoted, so that nobody takes them for ours. */
@@ -112,7 +80,7 @@ append_detail (Page *page, const SignetAttemptFacts *facts)
     return;
   /* Translators: %s is what the server said, in its own words. */
   quoted = g_strdup_printf (_ ("Details: “%s”"), facts->detail);
-  append_paragraph (page, quoted);
+  signet_layout_paragraph (page->text, quoted);
 }
 
 static void
@@ -122,7 +90,7 @@ append_other_attempt (Page *page, SignetAttempt *attempt, const SignetProfile *s
   gboolean is_same_host = g_str_equal (facts->profile->host, shown->host);
   g_autofree char *how = signet_explain_short (facts);
 
-  g_string_append (page->text, SIGNET_TEXT_INDENT);
+  g_string_append (page->text, SIGNET_LAYOUT_INDENT);
   append_profile (page, facts->profile, is_same_host ? "" : facts->profile->host);
   g_string_append_printf (page->text, "%s\n", how);
 }
@@ -185,8 +153,8 @@ append_success (Page *page, const SignetAttemptFacts *facts)
   g_string_append_c (page->text, '\n');
   if (facts->tls != NULL && facts->tls->flaws == 0)
     return;
-  append_paragraph (page, explanation->reason);
-  append_paragraph (page, explanation->remedy);
+  signet_layout_paragraph (page->text, explanation->reason);
+  signet_layout_paragraph (page->text, explanation->remedy);
 }
 
 /* So that it can be compared with what the provider says. */
@@ -195,7 +163,7 @@ append_fingerprint (Page *page, const SignetAttemptFacts *facts)
 {
   if (facts->outcome == SIGNET_OUTCOME_UNTRUSTED && facts->tls != NULL
       && facts->tls->sha256 != NULL)
-    g_string_append_printf (page->text, SIGNET_TEXT_INDENT "SHA-256 %s\n", facts->tls->sha256);
+    g_string_append_printf (page->text, SIGNET_LAYOUT_INDENT "SHA-256 %s\n", facts->tls->sha256);
 }
 
 static void
@@ -207,8 +175,8 @@ append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *serv
   /* POP3 stands in for IMAP: nothing needs doing. */
   if (page->is_ok)
     return;
-  append_paragraph (page, explanation->reason);
-  append_paragraph (page, explanation->remedy);
+  signet_layout_paragraph (page->text, explanation->reason);
+  signet_layout_paragraph (page->text, explanation->remedy);
   append_fingerprint (page, facts);
   append_detail (page, facts);
 }
