@@ -15,6 +15,8 @@
 
 #define TIMEOUT_MS 20000
 
+static char *home; /* a configuration directory of this test's own */
+
 typedef struct
 {
   TestResolver *resolver;
@@ -111,7 +113,7 @@ srv (guint16 port, const char *host)
 static void
 write_site_file (const char *folder, const char *domain, const char *host)
 {
-  g_autofree char *path = g_build_filename (g_get_user_config_dir (), folder, NULL);
+  g_autofree char *path = g_build_filename (home, folder, NULL);
   g_autofree char *name = g_strconcat (domain, ".xml", NULL);
   g_autofree char *file = g_build_filename (path, name, NULL);
   g_autofree char *text = g_strdup_printf (
@@ -187,11 +189,11 @@ test_no_database (Fixture *fixture, gconstpointer data)
   g_autofree char *shown = NULL;
 
   test_resolver_add (fixture->resolver, "own.example",
-                     g_variant_new ("(qs)", 10, "mx.provider.example"));
+                     g_variant_new ("(qs)", 10, "mx.hoster.example"));
   shown = find (fixture, "ada@own.example", &settings);
   g_assert_cmpstr (shown, ==, "");
   g_assert_nonnull (
-      strstr (test_resolver_get_asked (fixture->resolver), " autoconfig.provider.example "));
+      strstr (test_resolver_get_asked (fixture->resolver), " autoconfig.hoster.example "));
   g_assert_null (strstr (test_resolver_get_asked (fixture->resolver), "thunderbird"));
 }
 
@@ -342,7 +344,7 @@ test_bad_site_file (Fixture *fixture, gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   const SignetDiscoverySettings settings = { SIGNET_SOURCES_SITE, NULL, NULL, TIMEOUT_MS };
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "signet/providers", NULL);
+  g_autofree char *folder = g_build_filename (home, "signet/providers", NULL);
   g_autofree char *name = g_strconcat (bad_files[i].domain, ".xml", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *domain = g_ascii_strup (bad_files[i].domain, -1);
@@ -356,13 +358,48 @@ test_bad_site_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (shown, ==, "1 isp.example:143! ");
 }
 
+/* Not G_TEST_OPTION_ISOLATE_DIRS, which leaks. */
+static void
+enter_own_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  home = g_dir_make_tmp ("signet-discovery-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_DIRS", "/nonexistent", TRUE);
+  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
+  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR) && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (inner);
+      else
+        g_unlink (inner);
+    }
+  g_rmdir (path);
+}
+
 #define ADD(path, data, function)                                                                  \
   g_test_add ("/discovery/" path, Fixture, data, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  enter_own_folder ();
   ADD ("nothing", NULL, test_nothing);
   ADD ("order", NULL, test_order);
   ADD ("chosen-sources", NULL, test_chosen_sources);
@@ -381,5 +418,8 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_bad_site_file, tear_down);
     }
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder (home);
+  g_free (home);
+  return status;
 }
