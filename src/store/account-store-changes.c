@@ -90,7 +90,8 @@ add (SignetAccountStore *self, Change *change, GError **error)
   g_autoptr (GError) reason = NULL;
   g_autoptr (SignetAccount) there = signet_account_store_load (self, change->id, NULL, &reason);
 
-  if (!g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
+  if (there != NULL
+      || !g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
     {
       g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_EXISTS,
                    /* Translators: %s is an account's id */
