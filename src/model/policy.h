@@ -197,10 +197,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPermit, signet_permit_free)
  *
  * Returns: what to make a policy of for this protocol
  */
-SignetPlaintext
-signet_policy_plaintext_for (SignetAccount *account,
-                             SignetProtocol protocol,
-                             SignetPlaintext limit);
+SignetPlaintext signet_policy_plaintext_for (SignetAccount *account,
+                                             SignetProtocol protocol,
+                                             SignetPlaintext limit);
 
 /**
  * signet_policy_may_use:
@@ -229,7 +228,6 @@ signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPl
  * Returns: whether @after may be kept: %FALSE where a service that was encrypted would become
  *   unencrypted by itself
  */
-gboolean
-signet_policy_keep (SignetAccount *before, SignetAccount *after, SignetProtocol *refused);
+gboolean signet_policy_keep (SignetAccount *before, SignetAccount *after, SignetProtocol *refused);
 
 G_END_DECLS

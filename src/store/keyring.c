@@ -337,8 +337,7 @@ take_stale (Job *job)
   return NULL;
 }
 
-static void
-on_dropped (GObject *source, GAsyncResult *result, gpointer data);
+static void on_dropped (GObject *source, GAsyncResult *result, gpointer data);
 
 /* Drops the next item that the new one replaces */
 static void

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): a new folder below the one for temporary files
  */
-char *
-fixture_new_folder (void);
+char *fixture_new_folder (void);
 
 /**
  * fixture_remove_folder:
@@ -26,8 +25,7 @@ fixture_new_folder (void);
  *
  * Removes @folder and all that is in it.
  */
-void
-fixture_remove_folder (char *folder);
+void fixture_remove_folder (char *folder);
 
 /**
  * fixture_account:
@@ -36,8 +34,7 @@ fixture_remove_folder (char *folder);
  *
  * Returns: (transfer full): an account with IMAP and SMTP and a pin
  */
-SignetAccount *
-fixture_account (const char *id, const char *address);
+SignetAccount *fixture_account (const char *id, const char *address);
 
 /**
  * fixture_write:
@@ -47,8 +44,7 @@ fixture_account (const char *id, const char *address);
  *
  * Writes a file.
  */
-void
-fixture_write (const char *folder, const char *name, const char *text);
+void fixture_write (const char *folder, const char *name, const char *text);
 
 /**
  * fixture_read:
@@ -57,8 +53,7 @@ fixture_write (const char *folder, const char *name, const char *text);
  *
  * Returns: (transfer full): its contents
  */
-char *
-fixture_read (const char *folder, const char *name);
+char *fixture_read (const char *folder, const char *name);
 
 /**
  * fixture_on_result:
@@ -68,8 +63,7 @@ fixture_read (const char *folder, const char *name);
  *
  * The callback of every operation that fixture_wait() waits for.
  */
-void
-fixture_on_result (GObject *source, GAsyncResult *result, gpointer slot);
+void fixture_on_result (GObject *source, GAsyncResult *result, gpointer slot);
 
 /**
  * fixture_wait:
@@ -79,8 +73,7 @@ fixture_on_result (GObject *source, GAsyncResult *result, gpointer slot);
  *
  * Returns: (transfer full): the result
  */
-GAsyncResult *
-fixture_wait (GAsyncResult **slot);
+GAsyncResult *fixture_wait (GAsyncResult **slot);
 
 /**
  * fixture_add:
@@ -90,8 +83,7 @@ fixture_wait (GAsyncResult **slot);
  *
  * Returns: (transfer full) (nullable): the account that was added
  */
-SignetAccount *
-fixture_add (SignetAccountStore *store, SignetAccount *account, GError **error);
+SignetAccount *fixture_add (SignetAccountStore *store, SignetAccount *account, GError **error);
 
 /**
  * fixture_update:
@@ -103,12 +95,11 @@ fixture_add (SignetAccountStore *store, SignetAccount *account, GError **error);
  *
  * Returns: (transfer full) (nullable): the account that was changed
  */
-SignetAccount *
-fixture_update (SignetAccountStore *store,
-                const char *id,
-                SignetAccountChange change,
-                gpointer data,
-                GError **error);
+SignetAccount *fixture_update (SignetAccountStore *store,
+                               const char *id,
+                               SignetAccountChange change,
+                               gpointer data,
+                               GError **error);
 
 /**
  * fixture_remove:
@@ -118,8 +109,7 @@ fixture_update (SignetAccountStore *store,
  *
  * Returns: whether it was removed
  */
-gboolean
-fixture_remove (SignetAccountStore *store, const char *id, GError **error);
+gboolean fixture_remove (SignetAccountStore *store, const char *id, GError **error);
 
 /**
  * fixture_set_name:
@@ -131,8 +121,7 @@ fixture_remove (SignetAccountStore *store, const char *id, GError **error);
  *
  * Returns: %TRUE
  */
-gboolean
-fixture_set_name (SignetAccount *account, gpointer name, GError **error);
+gboolean fixture_set_name (SignetAccount *account, gpointer name, GError **error);
 
 /**
  * fixture_store_password:
@@ -144,12 +133,11 @@ fixture_set_name (SignetAccount *account, gpointer name, GError **error);
  *
  * Returns: whether it is kept
  */
-gboolean
-fixture_store_password (SignetKeyring *keyring,
-                        const SignetKeyringItem *item,
-                        const char *password,
-                        SignetKeyringPlace *place,
-                        GError **error);
+gboolean fixture_store_password (SignetKeyring *keyring,
+                                 const SignetKeyringItem *item,
+                                 const char *password,
+                                 SignetKeyringPlace *place,
+                                 GError **error);
 
 /**
  * fixture_lookup_password:
@@ -160,11 +148,10 @@ fixture_store_password (SignetKeyring *keyring,
  *
  * Returns: (transfer full) (nullable): the password
  */
-SignetSecret *
-fixture_lookup_password (SignetKeyring *keyring,
-                         const SignetKeyringItem *item,
-                         SignetKeyringManner manner,
-                         GError **error);
+SignetSecret *fixture_lookup_password (SignetKeyring *keyring,
+                                       const SignetKeyringItem *item,
+                                       SignetKeyringManner manner,
+                                       GError **error);
 
 /**
  * fixture_assert_password:
@@ -174,10 +161,9 @@ fixture_lookup_password (SignetKeyring *keyring,
  *
  * Looks a password up, asking nobody, and compares.
  */
-void
-fixture_assert_password (SignetKeyring *keyring,
-                         const SignetKeyringItem *item,
-                         const char *expected);
+void fixture_assert_password (SignetKeyring *keyring,
+                              const SignetKeyringItem *item,
+                              const char *expected);
 
 /**
  * fixture_clear_passwords:
@@ -187,7 +173,6 @@ fixture_assert_password (SignetKeyring *keyring,
  *
  * Returns: whether no password is left
  */
-gboolean
-fixture_clear_passwords (SignetKeyring *keyring, const char *account, GError **error);
+gboolean fixture_clear_passwords (SignetKeyring *keyring, const char *account, GError **error);
 
 G_END_DECLS

@@ -121,7 +121,10 @@ main (int argc, char *argv[])
     return show ();
   g_test_init (&argc, &argv, NULL);
   if (!has_dconf ())
-    return 77;
+    {
+      g_print ("1..0 # SKIP dconf is missing\n");
+      return 0;
+    }
   g_test_add_func ("/dconf/locks", test_locks);
   return g_test_run ();
 }

@@ -109,7 +109,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   if (!enter_namespace ())
-    return 77;
+    {
+      g_print ("1..0 # SKIP no leave to mount\n");
+      return 0;
+    }
   g_test_add ("/disk/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/disk/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   return g_test_run ();

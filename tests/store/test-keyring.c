@@ -324,7 +324,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   if (!has_programs ())
-    return 77;
+    {
+      g_print ("1..0 # SKIP gnome-keyring-daemon, secret-tool or dbus-daemon is missing\n");
+      return 0;
+    }
   add_test ("/keyring/store", test_store);
   add_test ("/keyring/secret-tool", test_secret_tool);
   add_test ("/keyring/locked", test_locked);
