@@ -192,6 +192,12 @@ is_confirmed (const SignetAccountService *service)
 }
 
 SignetPlaintext
+signet_policy_plaintext_limit (gboolean is_locked_on)
+{
+  return is_locked_on ? SIGNET_PLAINTEXT_FORBIDDEN : SIGNET_PLAINTEXT_CONFIRMED;
+}
+
+SignetPlaintext
 signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
 {
   const SignetAccountService *service;

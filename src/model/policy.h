@@ -200,6 +200,14 @@ void signet_permit_free (SignetPermit *permit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPermit, signet_permit_free)
 
 /**
+ * signet_policy_plaintext_limit:
+ * @is_locked_on: whether the administrator has locked Require SSL, and locked it on
+ *
+ * Returns: the most that the administrator allows: nothing under the lock, else everything
+ */
+SignetPlaintext signet_policy_plaintext_limit (gboolean is_locked_on);
+
+/**
  * signet_policy_plaintext_for:
  * @account: an account
  * @protocol: a protocol that it uses
