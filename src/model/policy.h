@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "account.h"
 #include "outcome.h"
 #include "profile.h"
 #include "tls-info.h"
@@ -197,5 +198,52 @@ gboolean signet_permit_is_encrypted (const SignetPermit *permit);
 void signet_permit_free (SignetPermit *permit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPermit, signet_permit_free)
+
+/**
+ * signet_policy_plaintext_for:
+ * @account: an account
+ * @protocol: a protocol that it uses
+ * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ *
+ * Says what holds for log-ins without encryption to the server of @account: forbidden while
+ * Require SSL is on, under the administrator's lock, and for a service that was once encrypted;
+ * confirmed only for the host and port for which the user agreed.
+ *
+ * Returns: what to make a policy of for this protocol
+ */
+SignetPlaintext
+signet_policy_plaintext_for (SignetAccount *account,
+                             SignetProtocol protocol,
+                             SignetPlaintext limit);
+
+/**
+ * signet_policy_may_use:
+ * @account: an account
+ * @protocol: a protocol
+ * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ *
+ * Tells whether the kept profile may be used as things stand. Turning Require SSL on disables an
+ * unencrypted one at once.
+ *
+ * Returns: whether there is a profile that may be used
+ */
+gboolean
+signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit);
+
+/**
+ * signet_policy_keep:
+ * @before: (nullable): the account as it is kept, or %NULL for a new one
+ * @after: the account as it is to be kept
+ * @refused: (out): the protocol that is in the way, set only when %FALSE is returned
+ *
+ * The ratchet. What was once encrypted is remembered in @after, and stays so until the user sets
+ * the mode to %SIGNET_SECURITY_NONE with Require SSL off; then, and only then, that memory is
+ * wiped. Turning Require SSL off alone lowers nothing.
+ *
+ * Returns: whether @after may be kept: %FALSE where a service that was encrypted would become
+ *   unencrypted by itself
+ */
+gboolean
+signet_policy_keep (SignetAccount *before, SignetAccount *after, SignetProtocol *refused);
 
 G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What the system's refusals mean for somebody who has mail accounts.
+ */
+#include "store-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <errno.h>
+
+G_DEFINE_QUARK (signet - store - error - quark, signet_store_error)
+
+static SignetStoreError
+code_for (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return SIGNET_STORE_ERROR_DISK_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return SIGNET_STORE_ERROR_READ_ONLY;
+    default:
+      return SIGNET_STORE_ERROR_FAILED;
+    }
+}
+
+void
+signet_store_set_errno (GError **error, const char *path, int code)
+{
+  SignetStoreError kind = code_for (code);
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (kind == SIGNET_STORE_ERROR_DISK_FULL)
+    /* Translators: %s is a file or folder */
+    g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
+                 _ ("There is no space left for “%s”. Nothing was changed; please make room and "
+                    "try again."),
+                 name);
+  else if (kind == SIGNET_STORE_ERROR_READ_ONLY)
+    /* Translators: %1$s is a file or folder, %2$s is the system's reason */
+    g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
+                 _ ("“%1$s” cannot be written to (%2$s). Nothing was changed."), name,
+                 g_strerror (code));
+  else
+    /* Translators: %1$s is a file or folder, %2$s is the system's reason */
+    g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
+                 _ ("“%1$s” cannot be used (%2$s). Nothing was changed."), name, g_strerror (code));
+}
