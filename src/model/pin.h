@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  * Error domain of signet_fingerprint_parse(). The message is one translated sentence.
  */
 #define SIGNET_PIN_ERROR (signet_pin_error_quark ())
-GQuark
-signet_pin_error_quark (void);
+GQuark signet_pin_error_quark (void);
 
 /**
  * SignetPinError:
@@ -75,8 +74,7 @@ typedef enum
 } SignetPinVerdict;
 
 #define SIGNET_TYPE_PIN (signet_pin_get_type ())
-GType
-signet_pin_get_type (void);
+GType signet_pin_get_type (void);
 
 /**
  * signet_pin_new:
@@ -91,12 +89,11 @@ signet_pin_get_type (void);
  * Returns: (transfer full) (nullable): a pin, or %NULL where there is nothing to accept (the
  *   certificate verifies), no key was seen, or the certificate was revoked
  */
-SignetPin *
-signet_pin_new (SignetProtocol protocol,
-                const char *host,
-                guint16 port,
-                const SignetTlsInfo *tls,
-                gint64 since);
+SignetPin *signet_pin_new (SignetProtocol protocol,
+                           const char *host,
+                           guint16 port,
+                           const SignetTlsInfo *tls,
+                           gint64 since);
 
 /**
  * signet_pin_copy:
@@ -104,8 +101,7 @@ signet_pin_new (SignetProtocol protocol,
  *
  * Returns: (transfer full): a copy of @pin
  */
-SignetPin *
-signet_pin_copy (const SignetPin *pin);
+SignetPin *signet_pin_copy (const SignetPin *pin);
 
 /**
  * signet_pin_free:
@@ -113,8 +109,7 @@ signet_pin_copy (const SignetPin *pin);
  *
  * Frees @pin.
  */
-void
-signet_pin_free (SignetPin *pin);
+void signet_pin_free (SignetPin *pin);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPin, signet_pin_free)
 
@@ -125,8 +120,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPin, signet_pin_free)
  *
  * Returns: whether all of @a and @b is the same
  */
-gboolean
-signet_pin_equal (const SignetPin *a, const SignetPin *b);
+gboolean signet_pin_equal (const SignetPin *a, const SignetPin *b);
 
 /**
  * signet_pin_is_at:
@@ -150,8 +144,19 @@ signet_pin_is_at (const SignetPin *pin, SignetProtocol protocol, const char *hos
  *
  * Returns: the verdict
  */
-SignetPinVerdict
-signet_pin_judge (const SignetPin *pin, const SignetTlsInfo *tls);
+SignetPinVerdict signet_pin_judge (const SignetPin *pin, const SignetTlsInfo *tls);
+
+/**
+ * signet_pin_explain:
+ * @pin: (nullable): the pin of the place where @tls was seen
+ * @tls: the facts of a finished handshake
+ *
+ * Says why a pin does not fit: another key, the old beside the new, or a new flaw.
+ *
+ * Returns: (transfer full) (nullable): one or two sentences, or %NULL where @pin fits, is obsolete
+ *   or helps with nothing
+ */
+char *signet_pin_explain (const SignetPin *pin, const SignetTlsInfo *tls);
 
 /**
  * signet_fingerprint_parse:
@@ -162,8 +167,7 @@ signet_pin_judge (const SignetPin *pin, const SignetTlsInfo *tls);
  *
  * Returns: (transfer full) (nullable): 64 lower-case hexadecimal digits, or %NULL with @error set
  */
-char *
-signet_fingerprint_parse (const char *text, GError **error);
+char *signet_fingerprint_parse (const char *text, GError **error);
 
 /**
  * signet_fingerprint_matches:
@@ -172,8 +176,7 @@ signet_fingerprint_parse (const char *text, GError **error);
  *
  * Returns: whether @fingerprint is that of the server's key or of its certificate
  */
-gboolean
-signet_fingerprint_matches (const char *fingerprint, const SignetTlsInfo *tls);
+gboolean signet_fingerprint_matches (const char *fingerprint, const SignetTlsInfo *tls);
 
 /**
  * signet_fingerprint_format:
@@ -181,7 +184,6 @@ signet_fingerprint_matches (const char *fingerprint, const SignetTlsInfo *tls);
  *
  * Returns: (transfer full): @digits as people compare them, "AB:CD:…"
  */
-char *
-signet_fingerprint_format (const char *digits);
+char *signet_fingerprint_format (const char *digits);
 
 G_END_DECLS

@@ -141,7 +141,9 @@ start_tls (Driver *self)
 static void
 login_or_quit (Driver *self)
 {
-  const SignetChannel channel = { SIGNET_CHANNEL_ID, "mail.example.org", 143, self->tls };
+  const SignetChannel channel = {
+    .id = SIGNET_CHANNEL_ID, .host = "mail.example.org", .port = 143, .tls = self->tls
+  };
   SignetOutcome reason = SIGNET_OUTCOME_OK;
   SignetPermit *permit = NULL;
 

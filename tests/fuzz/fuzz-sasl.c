@@ -27,7 +27,7 @@ permit_new (void)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
-  const SignetChannel channel = { 1, "mail.example.org", 993, tls };
+  const SignetChannel channel = { .id = 1, .host = "mail.example.org", .port = 993, .tls = tls };
   SignetOutcome reason;
 
   tls->version = g_strdup ("TLS1.3");
