@@ -65,8 +65,7 @@ typedef struct
 } SignetAccountService;
 
 #define SIGNET_TYPE_ACCOUNT_SERVICE (signet_account_service_get_type ())
-GType
-signet_account_service_get_type (void);
+GType signet_account_service_get_type (void);
 
 /**
  * signet_account_service_new:
@@ -74,8 +73,7 @@ signet_account_service_get_type (void);
  * Returns: (transfer full): a record in which everything is automatic, for the caller to fill; its
  *   strings are its own
  */
-SignetAccountService *
-signet_account_service_new (void);
+SignetAccountService *signet_account_service_new (void);
 
 /**
  * signet_account_service_copy:
@@ -83,8 +81,7 @@ signet_account_service_new (void);
  *
  * Returns: (transfer full): a copy of @service
  */
-SignetAccountService *
-signet_account_service_copy (const SignetAccountService *service);
+SignetAccountService *signet_account_service_copy (const SignetAccountService *service);
 
 /**
  * signet_account_service_free:
@@ -92,8 +89,7 @@ signet_account_service_copy (const SignetAccountService *service);
  *
  * Frees @service.
  */
-void
-signet_account_service_free (SignetAccountService *service);
+void signet_account_service_free (SignetAccountService *service);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetAccountService, signet_account_service_free)
 
@@ -104,8 +100,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetAccountService, signet_account_service_free
  *
  * Returns: whether all of @a and @b is the same; two absent ones are
  */
-gboolean
-signet_account_service_equal (const SignetAccountService *a, const SignetAccountService *b);
+gboolean signet_account_service_equal (const SignetAccountService *a,
+                                       const SignetAccountService *b);
 
 /**
  * signet_account_service_set_profile:
@@ -114,8 +110,8 @@ signet_account_service_equal (const SignetAccountService *a, const SignetAccount
  *
  * Replaces the profile.
  */
-void
-signet_account_service_set_profile (SignetAccountService *service, const SignetProfile *profile);
+void signet_account_service_set_profile (SignetAccountService *service,
+                                         const SignetProfile *profile);
 
 /**
  * signet_account_service_confirm_plaintext:
@@ -126,9 +122,8 @@ signet_account_service_set_profile (SignetAccountService *service, const SignetP
  *
  * Records the user's agreement, which is good for this very host and port.
  */
-void
-signet_account_service_confirm_plaintext (SignetAccountService *service,
-                                          const char *host,
-                                          guint16 port);
+void signet_account_service_confirm_plaintext (SignetAccountService *service,
+                                               const char *host,
+                                               guint16 port);
 
 G_END_DECLS

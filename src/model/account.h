@@ -40,8 +40,7 @@ G_DECLARE_FINAL_TYPE (SignetAccount, signet_account, SIGNET, ACCOUNT, GObject)
  *
  * Returns: (transfer full): a new account
  */
-SignetAccount *
-signet_account_new (const char *id, const char *address);
+SignetAccount *signet_account_new (const char *id, const char *address);
 
 /**
  * signet_account_copy:
@@ -49,8 +48,7 @@ signet_account_new (const char *id, const char *address);
  *
  * Returns: (transfer full): a copy of @self, to change freely
  */
-SignetAccount *
-signet_account_copy (SignetAccount *self);
+SignetAccount *signet_account_copy (SignetAccount *self);
 
 /**
  * signet_account_assign:
@@ -59,8 +57,7 @@ signet_account_copy (SignetAccount *self);
  *
  * Makes everything of @self the same as in @from; notifies of what changes.
  */
-void
-signet_account_assign (SignetAccount *self, SignetAccount *from);
+void signet_account_assign (SignetAccount *self, SignetAccount *from);
 
 /**
  * signet_account_equal:
@@ -69,8 +66,7 @@ signet_account_assign (SignetAccount *self, SignetAccount *from);
  *
  * Returns: whether all of @a and @b is the same, except for the generation
  */
-gboolean
-signet_account_equal (SignetAccount *a, SignetAccount *b);
+gboolean signet_account_equal (SignetAccount *a, SignetAccount *b);
 
 /**
  * signet_account_get_id:
@@ -78,8 +74,7 @@ signet_account_equal (SignetAccount *a, SignetAccount *b);
  *
  * Returns: (transfer none): its UUID
  */
-const char *
-signet_account_get_id (SignetAccount *self);
+const char *signet_account_get_id (SignetAccount *self);
 
 /**
  * signet_account_get_address:
@@ -87,8 +82,7 @@ signet_account_get_id (SignetAccount *self);
  *
  * Returns: (transfer none): its e-mail address
  */
-const char *
-signet_account_get_address (SignetAccount *self);
+const char *signet_account_get_address (SignetAccount *self);
 
 /**
  * signet_account_get_name:
@@ -96,8 +90,7 @@ signet_account_get_address (SignetAccount *self);
  *
  * Returns: (transfer none) (nullable): the name the user gave it
  */
-const char *
-signet_account_get_name (SignetAccount *self);
+const char *signet_account_get_name (SignetAccount *self);
 
 /**
  * signet_account_set_name:
@@ -106,8 +99,7 @@ signet_account_get_name (SignetAccount *self);
  *
  * Names the account.
  */
-void
-signet_account_set_name (SignetAccount *self, const char *name);
+void signet_account_set_name (SignetAccount *self, const char *name);
 
 /**
  * signet_account_get_title:
@@ -115,8 +107,7 @@ signet_account_set_name (SignetAccount *self, const char *name);
  *
  * Returns: (transfer none): its name, or else its address
  */
-const char *
-signet_account_get_title (SignetAccount *self);
+const char *signet_account_get_title (SignetAccount *self);
 
 /**
  * signet_account_get_require_ssl:
@@ -124,8 +115,7 @@ signet_account_get_title (SignetAccount *self);
  *
  * Returns: the switch; what it means is for #SignetPolicy to say
  */
-gboolean
-signet_account_get_require_ssl (SignetAccount *self);
+gboolean signet_account_get_require_ssl (SignetAccount *self);
 
 /**
  * signet_account_set_require_ssl:
@@ -134,8 +124,7 @@ signet_account_get_require_ssl (SignetAccount *self);
  *
  * Turns the switch.
  */
-void
-signet_account_set_require_ssl (SignetAccount *self, gboolean require_ssl);
+void signet_account_set_require_ssl (SignetAccount *self, gboolean require_ssl);
 
 /**
  * signet_account_get_last_check:
@@ -143,8 +132,7 @@ signet_account_set_require_ssl (SignetAccount *self, gboolean require_ssl);
  *
  * Returns: when it was checked last, seconds since 1970 UTC, or 0
  */
-gint64
-signet_account_get_last_check (SignetAccount *self);
+gint64 signet_account_get_last_check (SignetAccount *self);
 
 /**
  * signet_account_set_last_check:
@@ -153,8 +141,7 @@ signet_account_get_last_check (SignetAccount *self);
  *
  * Says when it was checked.
  */
-void
-signet_account_set_last_check (SignetAccount *self, gint64 last_check);
+void signet_account_set_last_check (SignetAccount *self, gint64 last_check);
 
 /**
  * signet_account_get_service:
@@ -164,8 +151,8 @@ signet_account_set_last_check (SignetAccount *self, gint64 last_check);
  * Returns: (transfer none) (nullable): what is kept of @protocol, or %NULL if the account does not
  *   use it; until the next change
  */
-const SignetAccountService *
-signet_account_get_service (SignetAccount *self, SignetProtocol protocol);
+const SignetAccountService *signet_account_get_service (SignetAccount *self,
+                                                        SignetProtocol protocol);
 
 /**
  * signet_account_set_service:
@@ -175,10 +162,9 @@ signet_account_get_service (SignetAccount *self, SignetProtocol protocol);
  *
  * Replaces what is kept of @protocol.
  */
-void
-signet_account_set_service (SignetAccount *self,
-                            SignetProtocol protocol,
-                            const SignetAccountService *service);
+void signet_account_set_service (SignetAccount *self,
+                                 SignetProtocol protocol,
+                                 const SignetAccountService *service);
 
 /**
  * signet_account_get_user:
@@ -187,8 +173,7 @@ signet_account_set_service (SignetAccount *self,
  *
  * Returns: (transfer none): the user name for @protocol: the one that is kept, or else the address
  */
-const char *
-signet_account_get_user (SignetAccount *self, SignetProtocol protocol);
+const char *signet_account_get_user (SignetAccount *self, SignetProtocol protocol);
 
 /**
  * signet_account_get_status:
@@ -196,8 +181,7 @@ signet_account_get_user (SignetAccount *self, SignetProtocol protocol);
  *
  * Returns: how all its services together fared at the last check
  */
-SignetAccountStatus
-signet_account_get_status (SignetAccount *self);
+SignetAccountStatus signet_account_get_status (SignetAccount *self);
 
 /**
  * signet_account_get_pins:
@@ -205,8 +189,7 @@ signet_account_get_status (SignetAccount *self);
  *
  * Returns: (transfer none) (element-type SignetPin): its pins; until the next change
  */
-GPtrArray *
-signet_account_get_pins (SignetAccount *self);
+GPtrArray *signet_account_get_pins (SignetAccount *self);
 
 /**
  * signet_account_find_pin:
@@ -217,11 +200,10 @@ signet_account_get_pins (SignetAccount *self);
  *
  * Returns: (transfer none) (nullable): the pin of that place; until the next change
  */
-const SignetPin *
-signet_account_find_pin (SignetAccount *self,
-                         SignetProtocol protocol,
-                         const char *host,
-                         guint16 port);
+const SignetPin *signet_account_find_pin (SignetAccount *self,
+                                          SignetProtocol protocol,
+                                          const char *host,
+                                          guint16 port);
 
 /**
  * signet_account_add_pin:
@@ -230,8 +212,7 @@ signet_account_find_pin (SignetAccount *self,
  *
  * Adds @pin; it takes the place of one for the same place.
  */
-void
-signet_account_add_pin (SignetAccount *self, const SignetPin *pin);
+void signet_account_add_pin (SignetAccount *self, const SignetPin *pin);
 
 /**
  * signet_account_remove_pins:
@@ -242,8 +223,7 @@ signet_account_add_pin (SignetAccount *self, const SignetPin *pin);
  *
  * Returns: how many there were
  */
-guint
-signet_account_remove_pins (SignetAccount *self, SignetProtocol protocol);
+guint signet_account_remove_pins (SignetAccount *self, SignetProtocol protocol);
 
 /**
  * signet_account_remove_pin:
@@ -254,8 +234,7 @@ signet_account_remove_pins (SignetAccount *self, SignetProtocol protocol);
  *
  * Returns: whether there was one
  */
-gboolean
-signet_account_remove_pin (SignetAccount *self, const SignetPin *pin);
+gboolean signet_account_remove_pin (SignetAccount *self, const SignetPin *pin);
 
 /**
  * signet_account_is_site:
@@ -263,8 +242,7 @@ signet_account_remove_pin (SignetAccount *self, const SignetPin *pin);
  *
  * Returns: whether the administrator provides it: changing it makes the user's own copy
  */
-gboolean
-signet_account_is_site (SignetAccount *self);
+gboolean signet_account_is_site (SignetAccount *self);
 
 /**
  * signet_account_set_site:
@@ -273,8 +251,7 @@ signet_account_is_site (SignetAccount *self);
  *
  * For the store.
  */
-void
-signet_account_set_site (SignetAccount *self, gboolean site);
+void signet_account_set_site (SignetAccount *self, gboolean site);
 
 /**
  * signet_account_get_generation:
@@ -282,8 +259,7 @@ signet_account_set_site (SignetAccount *self, gboolean site);
  *
  * Returns: how many times it was written; 0 if never
  */
-guint64
-signet_account_get_generation (SignetAccount *self);
+guint64 signet_account_get_generation (SignetAccount *self);
 
 /**
  * signet_account_set_generation:
@@ -292,7 +268,6 @@ signet_account_get_generation (SignetAccount *self);
  *
  * For the store.
  */
-void
-signet_account_set_generation (SignetAccount *self, guint64 generation);
+void signet_account_set_generation (SignetAccount *self, guint64 generation);
 
 G_END_DECLS

@@ -226,3 +226,79 @@ signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now)
     }
   signet_account_set_last_check (account, now);
 }
+
+/* The port that goes with a mode, unless one was set. */
+static guint16
+port_for (const SignetAccountService *service, SignetProtocol protocol, SignetKeepManner manner)
+{
+  if (service->port != 0)
+    return service->port;
+  if (manner == SIGNET_KEEP_PLACE && service->profile != NULL
+      && !is_standard_place (service->profile))
+    return service->profile->port;
+  return signet_standard_port (protocol, service->security);
+}
+
+static SignetProfile *
+unproven_profile (const SignetAccountService *service,
+                  SignetProtocol protocol,
+                  SignetKeepManner manner)
+{
+  const char *host = service->host;
+
+  if (host == NULL && manner != SIGNET_KEEP_NOTHING && service->profile != NULL)
+    host = service->profile->host;
+  if (host == NULL || service->security == SIGNET_SECURITY_AUTO)
+    return NULL;
+  return signet_profile_new (protocol, host, port_for (service, protocol, manner),
+                             service->security);
+}
+
+static void
+keep_unproven_service (SignetAccount *account, SignetProtocol protocol, SignetKeepManner manner)
+{
+  g_autoptr (SignetAccountService)
+      kept = signet_account_service_copy (signet_account_get_service (account, protocol));
+  g_autoptr (SignetProfile) profile = NULL;
+
+  kept->checked = FALSE;
+  if (manner != SIGNET_KEEP_STRAIGHT)
+    {
+      profile = unproven_profile (kept, protocol, manner);
+      signet_account_service_set_profile (kept, profile);
+    }
+  signet_account_set_service (account, protocol, kept);
+}
+
+/* A mode without encryption that was set on purpose is the user's agreement. */
+static void
+confirm (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+{
+  g_autoptr (SignetAccountService)
+      kept = signet_account_service_copy (signet_account_get_service (account, protocol));
+  gboolean is_agreed = kept->profile != NULL && !signet_profile_is_encrypted (kept->profile)
+                       && signet_policy_plaintext_wished (account, protocol, limit)
+                              == SIGNET_PLAINTEXT_CONFIRMED;
+
+  if (!is_agreed)
+    return;
+  signet_account_service_confirm_plaintext (kept, kept->profile->host, kept->profile->port);
+  signet_account_set_service (account, protocol, kept);
+}
+
+void
+signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account) && question != NULL);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetKeepManner manner = question->manners[i];
+
+      if (manner == SIGNET_KEEP_OUT
+          || signet_account_get_service (account, (SignetProtocol)i) == NULL)
+        continue;
+      keep_unproven_service (account, (SignetProtocol)i, manner);
+      confirm (account, (SignetProtocol)i, question->limit);
+    }
+}

@@ -76,4 +76,14 @@ SignetSetupRequest *signet_keep_request_new (SignetAccount *account,
  */
 void signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now);
 
+/**
+ * signet_keep_unproven:
+ * @account: the account to change
+ * @question: how each protocol would have to be tried
+ *
+ * Makes the settings of @account count without trying them. Where they say host, port and mode,
+ * that is the profile from now on; else there is none until the account is checked.
+ */
+void signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question);
+
 G_END_DECLS
