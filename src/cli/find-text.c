@@ -39,6 +39,15 @@ append_port (GString *text, guint16 port)
     g_string_append_printf (text, "  %-5s  ", "–");
 }
 
+/* Translators: whether the source that names a server may speak for the domain. */
+static const char *
+describe_trust (const SignetCandidate *candidate)
+{
+  if (candidate->source == SIGNET_SOURCE_GUESS)
+    return _ ("only a guess");
+  return candidate->authenticated ? _ ("trusted") : _ ("not confirmed");
+}
+
 static void
 append_user (GString *text, const SignetCandidate *candidate)
 {
@@ -61,9 +70,7 @@ append_candidate (GString *text, const SignetCandidate *candidate, int host_widt
   signet_layout_pad (text, signet_security_title (candidate->security), SECURITY_WIDTH);
   g_string_append_c (text, ' ');
   signet_layout_pad (text, signet_nick (SIGNET_TYPE_SOURCE, candidate->source), SOURCE_WIDTH);
-  /* Translators: whether the source of a server's name may speak for the domain. */
-  g_string_append_printf (text, "  %s",
-                          candidate->authenticated ? _ ("trusted") : _ ("not confirmed"));
+  g_string_append_printf (text, "  %s", describe_trust (candidate));
   append_user (text, candidate);
   g_string_append_c (text, '\n');
 }
@@ -113,7 +120,7 @@ has (GPtrArray *candidates, gboolean (*is_so) (const SignetCandidate *candidate)
 static gboolean
 is_unconfirmed (const SignetCandidate *candidate)
 {
-  return !candidate->authenticated;
+  return !candidate->authenticated && candidate->source != SIGNET_SOURCE_GUESS;
 }
 
 static gboolean

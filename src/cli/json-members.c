@@ -47,8 +47,8 @@ signet_json_add_time (JsonBuilder *builder, const char *name, gint64 seconds)
 char *
 signet_json_end (JsonBuilder *builder)
 {
-  g_autoptr (JsonBuilder) owned = builder;
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
 
+  g_object_unref (builder);
   return json_to_string (root, FALSE);
 }

@@ -95,6 +95,17 @@ append_other_attempt (Page *page, SignetAttempt *attempt, const SignetProfile *s
   g_string_append_printf (page->text, "%s\n", how);
 }
 
+/* What lost against a way that works did not fail; and that a guessed name does not exist is no
+ * news once another does. */
+static gboolean
+is_worth_telling (SignetService *service, SignetAttempt *attempt)
+{
+  SignetOutcome outcome = signet_attempt_get_outcome (attempt);
+
+  return outcome != SIGNET_OUTCOME_SUPERSEDED
+         && !(outcome == SIGNET_OUTCOME_HOST_NOT_FOUND && signet_service_is_ok (service));
+}
+
 static void
 append_other_attempts (Page *page, SignetService *service)
 {
@@ -104,7 +115,7 @@ append_other_attempts (Page *page, SignetService *service)
     {
       g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
 
-      if (attempt != headline)
+      if (attempt != headline && is_worth_telling (service, attempt))
         append_other_attempt (page, attempt, signet_attempt_get_profile (headline));
     }
 }

@@ -64,7 +64,7 @@ typedef struct
  *   is the guess
  * @settings: how to look; copied
  * @ended: (nullable): is told of each source as soon as it has ended, at the latest when the time
- *   is over; what it gets is the caller's until it returns
+ *   is over
  * @ended_data: for @ended
  * @cancellable: (nullable): stops it
  * @callback: called when all sources have ended or the time is over

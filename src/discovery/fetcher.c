@@ -128,12 +128,10 @@ on_accept_certificate (SoupMessage *message,
 
 static void on_sent (GObject *source, GAsyncResult *result, gpointer user_data);
 
-/* Takes ownership of @uri. */
 static void
 request (GTask *task, GUri *uri)
 {
   Fetch *fetch = g_task_get_task_data (task);
-  g_autoptr (GUri) owned = uri;
 
   if (g_strcmp0 (g_uri_get_scheme (uri), "https") != 0 || g_uri_get_userinfo (uri) != NULL
       || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
@@ -157,7 +155,7 @@ redirect (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
   const char *location = soup_message_headers_get_one (
       soup_message_get_response_headers (fetch->message), "Location");
-  GUri *uri = NULL;
+  g_autoptr (GUri) uri = NULL;
 
   if (fetch->redirects++ < MAX_REDIRECTS && location != NULL)
     uri = g_uri_parse_relative (soup_message_get_uri (fetch->message), location,
@@ -241,8 +239,8 @@ signet_fetcher_get_async (SignetFetcher *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) uri = NULL;
   Fetch *fetch;
-  GUri *uri;
 
   g_return_if_fail (self != NULL && url != NULL);
 

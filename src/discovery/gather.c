@@ -39,6 +39,7 @@ on_source_ended (GObject *object, GAsyncResult *result, gpointer user_data)
   GPtrArray *candidates = signet_source_find_finish (result);
 
   g_ptr_array_remove_fast (gather->waiting, asked);
+  signet_candidates_sort (candidates);
   if (gather->ended != NULL)
     gather->ended (asked->source->source, candidates, gather->ended_data);
   g_ptr_array_extend_and_steal (gather->found, candidates);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * SignetGatherFunc:
  * @source: a source that has ended
- * @candidates: (element-type SignetCandidate): what it found, perhaps nothing
+ * @candidates: (transfer none) (element-type SignetCandidate): what it found, perhaps nothing, best
+ *   first; valid until the function returns
  * @user_data: the caller's
  *
  * Is told of each source as soon as it has ended.

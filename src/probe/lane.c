@@ -9,7 +9,11 @@
 SignetAttempt *
 signet_lane_record (SignetRunner *self, SignetTrial *trial, SignetLogin login)
 {
-  g_autoptr (SignetAttempt) attempt = signet_trial_make_attempt (trial, login);
+  /* To a server that does not prove who it is the password was not just not sent: it was withheld.
+   */
+  gboolean is_withheld = signet_trial_get_outcome (trial) == SIGNET_OUTCOME_UNTRUSTED;
+  g_autoptr (SignetAttempt)
+      attempt = signet_trial_make_attempt (trial, is_withheld ? SIGNET_LOGIN_REFUSED : login);
 
   signet_service_add_attempt (self->service, attempt);
   return g_steal_pointer (&attempt);

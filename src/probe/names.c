@@ -5,8 +5,6 @@
  */
 #include "names.h"
 
-#include "lookup.h"
-
 typedef struct
 {
   SignetNamesFunc callback;
@@ -15,7 +13,8 @@ typedef struct
 
 typedef struct
 {
-  char *host; /* owned */
+  SignetNames *names; /* unowned: they own this */
+  char *host;         /* owned */
   gboolean is_done;
   GList *addresses; /* owned */
   GError *error;    /* owned, nullable */
@@ -74,17 +73,21 @@ signet_names_free (SignetNames *self)
   unref_names (self);
 }
 
-/* A waiter may add or drop waiters while it is told. */
+/* A waiter may add or drop waiters while it is told, and even end the whole probe. */
 static void
 tell_waiters (Name *name)
 {
-  while (name->waiters->len > 0)
+  SignetNames *names = name->names;
+
+  g_ref_count_inc (&names->refs);
+  while (!names->is_closed && name->waiters->len > 0)
     {
       Waiter waiter = g_array_index (name->waiters, Waiter, 0);
 
       g_array_remove_index (name->waiters, 0);
       waiter.callback (name->host, name->addresses, name->error, waiter.user_data);
     }
+  unref_names (names);
 }
 
 typedef struct
@@ -99,26 +102,27 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree LookUp *look_up = data;
   Name *name = look_up->name;
 
-  name->addresses = signet_lookup_finish (result, &name->error);
+  name->addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &name->error);
   name->is_done = TRUE;
-  if (!look_up->names->is_closed)
-    tell_waiters (name);
+  tell_waiters (name);
   unref_names (look_up->names);
 }
 
 static Name *
 add_name (SignetNames *self, const char *host)
 {
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
   Name *name = g_new0 (Name, 1);
   LookUp *look_up = g_new0 (LookUp, 1);
 
+  name->names = self;
   name->host = g_strdup (host);
   name->waiters = g_array_new (FALSE, FALSE, sizeof (Waiter));
   g_hash_table_insert (self->names, name->host, name);
   g_ref_count_inc (&self->refs);
   look_up->names = self;
   look_up->name = name;
-  signet_lookup_async (host, looked_up, look_up);
+  g_resolver_lookup_by_name_async (resolver, host, NULL, looked_up, look_up);
   return name;
 }
 

@@ -364,11 +364,28 @@ start (SignetRace *self, guint index, gint64 now)
   return (SignetRaceMove){ SIGNET_RACE_START, index, 0 };
 }
 
+static void
+time_out (Runner *runner)
+{
+  runner->state = OVER;
+  runner->outcome = SIGNET_OUTCOME_TIMEOUT;
+}
+
+/* Whose addresses were waited for in vain is not looked up once more. */
+static void
+end_host (SignetRace *self, const Runner *looking)
+{
+  for (guint i = 0; i < self->n_runners; i++)
+    if (self->runners[i].state == WAITING && same_host (&self->runners[i], looking))
+      time_out (&self->runners[i]);
+}
+
 static SignetRaceMove
 give_up (SignetRace *self, guint index)
 {
-  self->runners[index].state = OVER;
-  self->runners[index].outcome = SIGNET_OUTCOME_TIMEOUT;
+  if (self->runners[index].state == LOOKING)
+    end_host (self, &self->runners[index]);
+  time_out (&self->runners[index]);
   return (SignetRaceMove){ SIGNET_RACE_GIVE_UP, index, 0 };
 }
 

@@ -175,14 +175,17 @@ greeted (SignetDialogue *self)
 }
 
 /* PREAUTH leaves no way to start TLS (RFC 9051 §7.1.4, §11.5): a known way to keep a client in
- * clear. Inside TLS it is what it says. */
+ * clear. Inside TLS it is what it says, and leaves nothing to log in for. */
 static void
 take_preauth (SignetDialogue *self, const SignetJudgement *judgement)
 {
   if (!self->is_encrypted)
-    signet_conversation_fail (self, SIGNET_OUTCOME_INJECTED, judgement->text);
-  else
-    greeted (self);
+    {
+      signet_conversation_fail (self, SIGNET_OUTCOME_INJECTED, judgement->text);
+      return;
+    }
+  self->is_logged_in = TRUE;
+  greeted (self);
 }
 
 static void

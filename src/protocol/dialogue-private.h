@@ -82,6 +82,7 @@ struct _SignetDialogue
   SignetState state;
   gboolean is_encrypted;
   gboolean has_greeted;
+  gboolean is_logged_in;    /* greeted so: a client certificate was enough (IMAP) */
   gboolean starttls_failed; /* asked for unasked, and refused */
   gboolean asked_the_old_way;
   SignetLines *lines; /* owned */

@@ -249,7 +249,8 @@ signet_dialogue_needs_no_login (const SignetDialogue *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->offer.auth;
+  return self->is_logged_in
+         || (self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->offer.auth);
 }
 
 /* Neither a trace nor a detail may show the password because the server repeats it. */
@@ -257,6 +258,8 @@ char *
 signet_dialogue_mask (const SignetDialogue *self, const char *text)
 {
   SignetSecret *password = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   if (self->login.credentials != NULL)
     password = signet_credentials_get_password (self->login.credentials);

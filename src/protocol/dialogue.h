@@ -143,7 +143,8 @@ const char *signet_dialogue_describe_output (const SignetDialogue *self);
  *
  * A server may repeat what it was sent. This removes the password from its words.
  *
- * Returns: (transfer full): @text with the password, also its base64 form, replaced by "***"
+ * Returns: (transfer full): @text with the password, in every form it may have been sent in,
+ * replaced by "***"
  */
 char *signet_dialogue_mask (const SignetDialogue *self, const char *text);
 
@@ -246,7 +247,8 @@ gboolean signet_dialogue_has_greeting (const SignetDialogue *self);
  * signet_dialogue_needs_no_login:
  * @self: a dialogue at %SIGNET_STEP_READY
  *
- * Returns: whether the server (SMTP) offers no way to log in at all, so that none is needed
+ * Returns: whether none is needed: the server (SMTP) offers no way to log in at all, or (IMAP) has
+ *   greeted with PREAUTH inside TLS
  */
 gboolean signet_dialogue_needs_no_login (const SignetDialogue *self);
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A server may repeat what it was sent: the password, or the response of a mechanism, where the
- * password is in the middle of something else.
+ * Takes a secret out of a server's words.
  */
 #include "mask.h"
 
@@ -12,76 +11,98 @@
 
 #define MASK "***"
 
-/* A shorter password would be found by chance in words that are no base64 at all. */
-#define MIN_HIDDEN 4
-
-static gsize
-run_of_base64 (const char *text)
+static void
+wipe_and_free (char *text)
 {
-  gsize length = 0;
+  signet_secret_wipe (text, strlen (text));
+  g_free (text);
+}
 
-  while (g_ascii_isalnum (text[length]) || text[length] == '+' || text[length] == '/')
-    length++;
-  while (length > 0 && text[length] == '=')
-    length++;
-  return length;
+/* RFC 9051 §4.3. */
+static char *
+quote (const char *secret)
+{
+  GString *quoted = g_string_sized_new (2 * strlen (secret) + 1);
+
+  for (; *secret != '\0'; secret++)
+    {
+      if (*secret == '"' || *secret == '\\')
+        g_string_append_c (quoted, '\\');
+      g_string_append_c (quoted, *secret);
+    }
+  return g_string_free (quoted, FALSE);
 }
 
 static gboolean
-hides (const char *run, gsize length, const char *password)
+is_base64 (char c)
 {
-  g_autofree char *base64 = g_strndup (run, length);
-  gsize size;
-  g_autofree guchar *bytes = g_base64_decode (base64, &size);
-  gboolean found = memmem (bytes, size, password, strlen (password)) != NULL;
-
-  signet_secret_wipe (base64, length);
-  signet_secret_wipe (bytes, size);
-  return found;
+  return g_ascii_isalnum (c) || c == '+' || c == '/' || c == '=';
 }
 
+/* The digits of base64 that @secret alone decides, when it begins at @shift bytes of a group of
+ * three: those at its ends share bits with its neighbours (RFC 4648 §4). */
 static char *
-mask_base64 (const char *text, const char *password)
+encode_core (const char *secret, gsize shift)
 {
-  GString *masked = g_string_new (NULL);
+  gsize length = shift + strlen (secret);
+  guchar *shifted = g_malloc0 (length + 1);
+  gsize begin = (8 * shift + 5) / 6, end = 8 * length / 6;
+  char *encoded, *core;
 
-  while (*text != '\0')
-    {
-      gsize run = run_of_base64 (text);
-
-      if (run == 0)
-        g_string_append_c (masked, *text);
-      else if (hides (text, run, password))
-        g_string_append (masked, MASK);
-      else
-        g_string_append_len (masked, text, (gssize)run);
-      text += MAX (run, 1);
-    }
-  return g_string_free (masked, FALSE);
+  memcpy (shifted + shift, secret, length - shift);
+  encoded = g_base64_encode (shifted, length);
+  core = end > begin ? g_strndup (encoded + begin, end - begin) : g_strdup ("");
+  signet_secret_wipe (shifted, length);
+  g_free (shifted);
+  wipe_and_free (encoded);
+  return core;
 }
 
-static void
-mask_plain (GString *text, const char *password)
+static const char *
+find (const GString *text, gsize from, const char *core)
 {
-  g_autofree char *encoded = g_base64_encode ((const guchar *)password, strlen (password));
+  return memmem (text->str + from, text->len - from, core, strlen (core));
+}
 
-  g_string_replace (text, password, MASK, 0);
-  g_string_replace (text, encoded, MASK, 0);
-  signet_secret_wipe (encoded, strlen (encoded));
+/* Masks whole words of base64: their other digits hold the rest of the secret. */
+static void
+mask_words (GString *text, const char *core)
+{
+  gsize from = 0;
+  const char *found;
+
+  while (*core != '\0' && (found = find (text, from, core)) != NULL)
+    {
+      gsize begin = (gsize)(found - text->str), end = begin + strlen (core);
+
+      while (begin > from && is_base64 (text->str[begin - 1]))
+        begin--;
+      while (is_base64 (text->str[end]))
+        end++;
+      g_string_erase (text, (gssize)begin, (gssize)(end - begin));
+      g_string_insert (text, (gssize)begin, MASK);
+      from = begin + strlen (MASK);
+    }
 }
 
 char *
-signet_mask (const char *text, const char *password)
+signet_mask (const char *text, const char *secret)
 {
-  g_autoptr (GString) masked = NULL;
+  GString *masked = g_string_new (text);
+  char *quoted;
 
-  g_return_val_if_fail (text != NULL && password != NULL, NULL);
+  if (*secret == '\0')
+    return g_string_free (masked, FALSE);
+  quoted = quote (secret);
+  g_string_replace (masked, quoted, MASK, 0);
+  g_string_replace (masked, secret, MASK, 0);
+  wipe_and_free (quoted);
+  for (gsize shift = 0; shift < 3; shift++)
+    {
+      char *core = encode_core (secret, shift);
 
-  if (*password == '\0')
-    return g_strdup (text);
-  masked = g_string_new (text);
-  mask_plain (masked, password);
-  if (strlen (password) >= MIN_HIDDEN)
-    return mask_base64 (masked->str, password);
-  return g_string_free (g_steal_pointer (&masked), FALSE);
+      mask_words (masked, core);
+      wipe_and_free (core);
+    }
+  return g_string_free (masked, FALSE);
 }

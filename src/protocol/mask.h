@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Takes a password out of text that others wrote.
+ * Takes a secret out of a server's words, in every form in which it may have been sent.
  */
 #pragma once
 
@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 
 /**
  * signet_mask:
- * @text: text, perhaps with the password in it
- * @password: the password, or ""
+ * @text: a server's words
+ * @secret: what must not be shown
  *
- * Returns: (transfer full): @text with "***" for the password, and for every run of base64 that has
- *   the password in it, whatever stands before or behind it there
+ * A server may repeat what it was sent: @secret as it is, in a quoted string (RFC 9051 §4.3), or in
+ * base64, alone or in the middle of a SASL message. What is masked in base64 is the whole word.
+ *
+ * Returns: (transfer full): @text with "***" in place of @secret
  */
-char *signet_mask (const char *text, const char *password);
+char *signet_mask (const char *text, const char *secret);
 
 G_END_DECLS

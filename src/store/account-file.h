@@ -32,8 +32,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the account, or %NULL with @error set
  */
-SignetAccount *
-signet_account_file_parse (const char *id, GBytes *bytes, GError **error);
+SignetAccount *signet_account_file_parse (const char *id, GBytes *bytes, GError **error);
 
 /**
  * signet_account_file_format:
@@ -47,7 +46,6 @@ signet_account_file_parse (const char *id, GBytes *bytes, GError **error);
  *
  * Returns: (transfer full) (nullable): the new contents of the file, or %NULL with @error set
  */
-GBytes *
-signet_account_file_format (SignetAccount *account, GBytes *old, GError **error);
+GBytes *signet_account_file_format (SignetAccount *account, GBytes *old, GError **error);
 
 G_END_DECLS

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the path of its file
  */
-char *
-signet_account_folder_path (const char *folder, const char *id);
+char *signet_account_folder_path (const char *folder, const char *id);
 
 /**
  * signet_account_folder_id:
@@ -27,8 +26,7 @@ signet_account_folder_path (const char *folder, const char *id);
  * Returns: (transfer full) (nullable): the account's UUID, or %NULL if no account file has such a
  *   name
  */
-char *
-signet_account_folder_id (const char *name);
+char *signet_account_folder_id (const char *name);
 
 /**
  * signet_account_folder_list:
@@ -38,8 +36,7 @@ signet_account_folder_id (const char *name);
  * Returns: (transfer full) (nullable): the names of all files that end with ".account", except for
  *   hidden ones, or %NULL with @error set
  */
-GStrv
-signet_account_folder_list (const char *folder, GError **error);
+GStrv signet_account_folder_list (const char *folder, GError **error);
 
 /**
  * signet_account_folder_prepare:
@@ -50,8 +47,7 @@ signet_account_folder_list (const char *folder, GError **error);
  *
  * Returns: whether it is there
  */
-gboolean
-signet_account_folder_prepare (const char *folder, GError **error);
+gboolean signet_account_folder_prepare (const char *folder, GError **error);
 
 /**
  * signet_account_folder_read:
@@ -61,8 +57,7 @@ signet_account_folder_prepare (const char *folder, GError **error);
  *
  * Returns: (transfer full) (nullable): its contents, or %NULL with @error set
  */
-GBytes *
-signet_account_folder_read (const char *path, GError **error);
+GBytes *signet_account_folder_read (const char *path, GError **error);
 
 /**
  * signet_account_folder_write:
@@ -88,7 +83,6 @@ signet_account_folder_write (const char *folder, const char *id, GBytes *bytes, 
  *
  * Returns: whether it is gone
  */
-gboolean
-signet_account_folder_remove (const char *folder, const char *id, GError **error);
+gboolean signet_account_folder_remove (const char *folder, const char *id, GError **error);
 
 G_END_DECLS

@@ -22,8 +22,7 @@ typedef struct _SignetKeys SignetKeys;
  *
  * Returns: (transfer full): an empty key file
  */
-SignetKeys *
-signet_keys_new (void);
+SignetKeys *signet_keys_new (void);
 
 /**
  * signet_keys_free:
@@ -31,8 +30,7 @@ signet_keys_new (void);
  *
  * Frees @keys.
  */
-void
-signet_keys_free (SignetKeys *keys);
+void signet_keys_free (SignetKeys *keys);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetKeys, signet_keys_free)
 
@@ -43,8 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetKeys, signet_keys_free)
  *
  * Returns: whether @bytes is a key file
  */
-gboolean
-signet_keys_load (SignetKeys *keys, GBytes *bytes);
+gboolean signet_keys_load (SignetKeys *keys, GBytes *bytes);
 
 /**
  * signet_keys_save:
@@ -52,8 +49,7 @@ signet_keys_load (SignetKeys *keys, GBytes *bytes);
  *
  * Returns: (transfer full): its contents
  */
-GBytes *
-signet_keys_save (SignetKeys *keys);
+GBytes *signet_keys_save (SignetKeys *keys);
 
 /**
  * signet_keys_is_good:
@@ -62,8 +58,7 @@ signet_keys_save (SignetKeys *keys);
  *
  * Returns: whether everything read so far made sense
  */
-gboolean
-signet_keys_is_good (SignetKeys *keys, GError **error);
+gboolean signet_keys_is_good (SignetKeys *keys, GError **error);
 
 /**
  * signet_keys_fail:
@@ -74,8 +69,7 @@ signet_keys_is_good (SignetKeys *keys, GError **error);
  *
  * Returns: %FALSE
  */
-gboolean
-signet_keys_fail (SignetKeys *keys, const char *key);
+gboolean signet_keys_fail (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_fail_version:
@@ -85,8 +79,7 @@ signet_keys_fail (SignetKeys *keys, const char *key);
  *
  * Returns: %FALSE
  */
-gboolean
-signet_keys_fail_version (SignetKeys *keys);
+gboolean signet_keys_fail_version (SignetKeys *keys);
 
 /**
  * signet_keys_get_groups:
@@ -94,8 +87,7 @@ signet_keys_fail_version (SignetKeys *keys);
  *
  * Returns: (transfer full): the names of all groups
  */
-GStrv
-signet_keys_get_groups (SignetKeys *keys);
+GStrv signet_keys_get_groups (SignetKeys *keys);
 
 /**
  * signet_keys_enter:
@@ -104,8 +96,7 @@ signet_keys_get_groups (SignetKeys *keys);
  *
  * Changes to another group.
  */
-void
-signet_keys_enter (SignetKeys *keys, const char *group);
+void signet_keys_enter (SignetKeys *keys, const char *group);
 
 /**
  * signet_keys_remove_group:
@@ -113,8 +104,7 @@ signet_keys_enter (SignetKeys *keys, const char *group);
  *
  * Removes the present group, if it is there.
  */
-void
-signet_keys_remove_group (SignetKeys *keys);
+void signet_keys_remove_group (SignetKeys *keys);
 
 /**
  * signet_keys_has:
@@ -123,8 +113,7 @@ signet_keys_remove_group (SignetKeys *keys);
  *
  * Returns: whether @key is there
  */
-gboolean
-signet_keys_has (SignetKeys *keys, const char *key);
+gboolean signet_keys_has (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_is_host:
@@ -132,8 +121,7 @@ signet_keys_has (SignetKeys *keys, const char *key);
  *
  * Returns: whether @text is a host in ASCII or an IP address, as it is kept everywhere
  */
-gboolean
-signet_keys_is_host (const char *text);
+gboolean signet_keys_is_host (const char *text);
 
 /**
  * signet_keys_get_string:
@@ -142,8 +130,7 @@ signet_keys_is_host (const char *text);
  *
  * Returns: (transfer full) (nullable): a text without control characters, or %NULL if absent
  */
-char *
-signet_keys_get_string (SignetKeys *keys, const char *key);
+char *signet_keys_get_string (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_get_address:
@@ -152,8 +139,7 @@ signet_keys_get_string (SignetKeys *keys, const char *key);
  *
  * Returns: (transfer full) (nullable): an e-mail address
  */
-char *
-signet_keys_get_address (SignetKeys *keys, const char *key);
+char *signet_keys_get_address (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_get_host:
@@ -162,8 +148,7 @@ signet_keys_get_address (SignetKeys *keys, const char *key);
  *
  * Returns: (transfer full) (nullable): a host, or %NULL if absent
  */
-char *
-signet_keys_get_host (SignetKeys *keys, const char *key);
+char *signet_keys_get_host (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_get_number:
@@ -172,8 +157,7 @@ signet_keys_get_host (SignetKeys *keys, const char *key);
  *
  * Returns: a number, or 0 if absent
  */
-guint64
-signet_keys_get_number (SignetKeys *keys, const char *key);
+guint64 signet_keys_get_number (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_get_port:
@@ -182,8 +166,7 @@ signet_keys_get_number (SignetKeys *keys, const char *key);
  *
  * Returns: a port, or 0 if absent
  */
-guint16
-signet_keys_get_port (SignetKeys *keys, const char *key);
+guint16 signet_keys_get_port (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_get_boolean:
@@ -193,8 +176,7 @@ signet_keys_get_port (SignetKeys *keys, const char *key);
  *
  * Returns: "true" or "false"
  */
-gboolean
-signet_keys_get_boolean (SignetKeys *keys, const char *key, gboolean fallback);
+gboolean signet_keys_get_boolean (SignetKeys *keys, const char *key, gboolean fallback);
 
 /**
  * signet_keys_get_nick:
@@ -205,8 +187,7 @@ signet_keys_get_boolean (SignetKeys *keys, const char *key, gboolean fallback);
  *
  * Returns: the value of @type whose nick is there
  */
-int
-signet_keys_get_nick (SignetKeys *keys, const char *key, GType type, int fallback);
+int signet_keys_get_nick (SignetKeys *keys, const char *key, GType type, int fallback);
 
 /**
  * signet_keys_get_flaws:
@@ -215,8 +196,7 @@ signet_keys_get_nick (SignetKeys *keys, const char *key, GType type, int fallbac
  *
  * Returns: the set of flaws whose nicks are there, separated by ";"
  */
-SignetFlaws
-signet_keys_get_flaws (SignetKeys *keys, const char *key);
+SignetFlaws signet_keys_get_flaws (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_get_time:
@@ -225,8 +205,7 @@ signet_keys_get_flaws (SignetKeys *keys, const char *key);
  *
  * Returns: a time such as "2026-11-03T09:30:00Z" in seconds since 1970 UTC, or 0 if absent
  */
-gint64
-signet_keys_get_time (SignetKeys *keys, const char *key);
+gint64 signet_keys_get_time (SignetKeys *keys, const char *key);
 
 /**
  * signet_keys_set_string:
@@ -236,8 +215,7 @@ signet_keys_get_time (SignetKeys *keys, const char *key);
  *
  * Writes a text.
  */
-void
-signet_keys_set_string (SignetKeys *keys, const char *key, const char *value);
+void signet_keys_set_string (SignetKeys *keys, const char *key, const char *value);
 
 /**
  * signet_keys_set_word:
@@ -247,8 +225,7 @@ signet_keys_set_string (SignetKeys *keys, const char *key, const char *value);
  *
  * Writes a word.
  */
-void
-signet_keys_set_word (SignetKeys *keys, const char *key, const char *value);
+void signet_keys_set_word (SignetKeys *keys, const char *key, const char *value);
 
 /**
  * signet_keys_set_number:
@@ -258,8 +235,7 @@ signet_keys_set_word (SignetKeys *keys, const char *key, const char *value);
  *
  * Writes a number.
  */
-void
-signet_keys_set_number (SignetKeys *keys, const char *key, guint64 value);
+void signet_keys_set_number (SignetKeys *keys, const char *key, guint64 value);
 
 /**
  * signet_keys_set_boolean:
@@ -269,8 +245,7 @@ signet_keys_set_number (SignetKeys *keys, const char *key, guint64 value);
  *
  * Writes a truth.
  */
-void
-signet_keys_set_boolean (SignetKeys *keys, const char *key, gboolean value);
+void signet_keys_set_boolean (SignetKeys *keys, const char *key, gboolean value);
 
 /**
  * signet_keys_set_nick:
@@ -282,8 +257,7 @@ signet_keys_set_boolean (SignetKeys *keys, const char *key, gboolean value);
  *
  * Writes the nick of a value.
  */
-void
-signet_keys_set_nick (SignetKeys *keys, const char *key, GType type, int value, int fallback);
+void signet_keys_set_nick (SignetKeys *keys, const char *key, GType type, int value, int fallback);
 
 /**
  * signet_keys_set_flaws:
@@ -293,8 +267,7 @@ signet_keys_set_nick (SignetKeys *keys, const char *key, GType type, int value, 
  *
  * Writes a set of flaws.
  */
-void
-signet_keys_set_flaws (SignetKeys *keys, const char *key, SignetFlaws flaws);
+void signet_keys_set_flaws (SignetKeys *keys, const char *key, SignetFlaws flaws);
 
 /**
  * signet_keys_set_time:
@@ -304,7 +277,6 @@ signet_keys_set_flaws (SignetKeys *keys, const char *key, SignetFlaws flaws);
  *
  * Writes a time.
  */
-void
-signet_keys_set_time (SignetKeys *keys, const char *key, gint64 time);
+void signet_keys_set_time (SignetKeys *keys, const char *key, gint64 time);
 
 G_END_DECLS

@@ -69,7 +69,7 @@ write_account (SignetAccountStore *self,
     return FALSE;
   bytes = signet_account_file_format (after, old, error);
   return bytes != NULL
-         && signet_account_folder_write (signet_account_store_get_folder (self),
+         && signet_account_folder_write (signet_account_store_get_places (self)->folder,
                                          signet_account_get_id (after), bytes, error);
 }
 
@@ -88,9 +88,10 @@ static SignetAccount *
 add (SignetAccountStore *self, Change *change, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (SignetAccount) there = signet_account_store_load (self, change->id, NULL, &reason);
+  g_autoptr (SignetAccount) there = signet_account_places_load (
+      signet_account_store_get_places (self), change->id, NULL, &reason);
 
-  if (!g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
+  if (there != NULL || !g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
     {
       g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_EXISTS,
                    /* Translators: %s is an account's id */
@@ -106,7 +107,8 @@ static SignetAccount *
 update (SignetAccountStore *self, Change *change, GError **error)
 {
   g_autoptr (GBytes) old = NULL;
-  g_autoptr (SignetAccount) before = signet_account_store_load (self, change->id, &old, error);
+  g_autoptr (SignetAccount) before = signet_account_places_load (
+      signet_account_store_get_places (self), change->id, &old, error);
   g_autoptr (SignetAccount) after = NULL;
 
   if (before == NULL)
@@ -122,7 +124,8 @@ update (SignetAccountStore *self, Change *change, GError **error)
 static SignetAccount *
 remove_account (SignetAccountStore *self, Change *change, GError **error)
 {
-  g_autoptr (SignetAccount) account = signet_account_store_load (self, change->id, NULL, error);
+  g_autoptr (SignetAccount) account = signet_account_places_load (
+      signet_account_store_get_places (self), change->id, NULL, error);
 
   if (account == NULL)
     return NULL;
@@ -134,7 +137,8 @@ remove_account (SignetAccountStore *self, Change *change, GError **error)
                    signet_account_get_address (account));
       return NULL;
     }
-  if (!signet_account_folder_remove (signet_account_store_get_folder (self), change->id, error))
+  if (!signet_account_folder_remove (signet_account_store_get_places (self)->folder, change->id,
+                                     error))
     return NULL;
   signet_account_store_refresh (self, change->id);
   return g_steal_pointer (&account);
@@ -167,7 +171,7 @@ start (SignetAccountStore *self,
        gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  const char *folder = signet_account_store_get_folder (self);
+  const char *folder = signet_account_store_get_places (self)->folder;
   GError *error = NULL;
 
   g_task_set_source_tag (task, start);

@@ -5,35 +5,18 @@
  */
 #pragma once
 
+#include "account-places.h"
 #include "account-store.h"
 
 G_BEGIN_DECLS
 
 /**
- * signet_account_store_get_folder:
+ * signet_account_store_get_places:
  * @self: a store
  *
- * Returns: (transfer none): the folder of the user's accounts
+ * Returns: (transfer none): where its files are
  */
-const char *
-signet_account_store_get_folder (SignetAccountStore *self);
-
-/**
- * signet_account_store_load:
- * @self: a store
- * @id: an account's id
- * @bytes: (out) (optional) (nullable): the contents of the user's own file, if that is it
- * @error: return location for a #SignetStoreError with a whole sentence
- *
- * Reads an account as it is on the disk now.
- *
- * Returns: (transfer full) (nullable): the account, or %NULL with @error set
- */
-SignetAccount *
-signet_account_store_load (SignetAccountStore *self,
-                           const char *id,
-                           GBytes **bytes,
-                           GError **error);
+const SignetAccountPlaces *signet_account_store_get_places (SignetAccountStore *self);
 
 /**
  * signet_account_store_refresh:
@@ -42,8 +25,7 @@ signet_account_store_load (SignetAccountStore *self,
  *
  * Brings the list up to date with what is on the disk for @id.
  */
-void
-signet_account_store_refresh (SignetAccountStore *self, const char *id);
+void signet_account_store_refresh (SignetAccountStore *self, const char *id);
 
 /**
  * signet_account_store_get:
@@ -52,7 +34,6 @@ signet_account_store_refresh (SignetAccountStore *self, const char *id);
  *
  * Returns: (transfer full) (nullable): the account in the list
  */
-SignetAccount *
-signet_account_store_get (SignetAccountStore *self, const char *id);
+SignetAccount *signet_account_store_get (SignetAccountStore *self, const char *id);
 
 G_END_DECLS

@@ -6,9 +6,7 @@
  */
 #include "account-store-private.h"
 
-#include "account-file.h"
 #include "account-folder.h"
-#include "target.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,12 +16,11 @@ struct _SignetAccountStore
 {
   GObject parent_instance;
 
-  char *folder;         /* owned */
-  GStrv site_folders;   /* owned */
-  GListStore *accounts; /* owned */
-  GHashTable *by_id;    /* owned: id -> SignetAccount, both owned by accounts */
-  GPtrArray *problems;  /* owned: SignetStoreProblem */
-  GPtrArray *monitors;  /* (nullable): owned: GFileMonitor */
+  SignetAccountPlaces *places; /* owned */
+  GListStore *accounts;        /* owned */
+  GHashTable *by_id;           /* owned: id -> SignetAccount, both owned by accounts */
+  GPtrArray *problems;         /* owned: SignetStoreProblem */
+  GPtrArray *monitors;         /* (nullable): owned: GFileMonitor */
 };
 
 enum
@@ -89,8 +86,7 @@ signet_account_store_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_object_unref (self->accounts);
   g_ptr_array_unref (self->problems);
-  g_strfreev (self->site_folders);
-  g_free (self->folder);
+  signet_account_places_free (self->places);
   G_OBJECT_CLASS (signet_account_store_parent_class)->finalize (object);
 }
 
@@ -149,111 +145,10 @@ add_problem (SignetAccountStore *self, const char *path, GError *error)
   g_ptr_array_add (self->problems, problem);
 }
 
-static gboolean
-is_about_contents (const GError *error)
+const SignetAccountPlaces *
+signet_account_store_get_places (SignetAccountStore *self)
 {
-  return error->code == SIGNET_STORE_ERROR_DAMAGED || error->code == SIGNET_STORE_ERROR_VERSION;
-}
-
-/* Makes a sentence of the clause that the reader of the file gave */
-static void
-name_file (GError *error, const char *path)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *clause = error->message;
-
-  if (error->code == SIGNET_STORE_ERROR_DAMAGED)
-    /* Translators: %1$s is a file, %2$s is a clause such as "it is not a key file" */
-    error->message = g_strdup_printf (
-        _ ("The account file “%1$s” is damaged and was left as it is: %2$s."), name, clause);
-  else
-    /* Translators: %1$s is a file, %2$s is a clause: "a newer version of this program wrote it" */
-    error->message = g_strdup_printf (
-        _ ("The account file “%1$s” cannot be used and was left as it is: %2$s."), name, clause);
-}
-
-static SignetAccount *
-load_file (const char *path, const char *id, GBytes **bytes, GError **error)
-{
-  g_autoptr (GBytes) contents = signet_account_folder_read (path, error);
-  SignetAccount *account;
-
-  account = contents != NULL ? signet_account_file_parse (id, contents, error) : NULL;
-  if (account != NULL && bytes != NULL)
-    *bytes = g_steal_pointer (&contents);
-  return account;
-}
-
-/* The place of an account: the user's own file counts more than those of the administrator */
-static char *
-find_file (SignetAccountStore *self, const char *id, gboolean *site)
-{
-  char *path = signet_account_folder_path (self->folder, id);
-
-  *site = FALSE;
-  for (guint i = 0; self->site_folders[i] != NULL; i++)
-    {
-      g_autofree char *site_path = NULL;
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-        break;
-      site_path = signet_account_folder_path (self->site_folders[i], id);
-      if (!g_file_test (site_path, G_FILE_TEST_EXISTS))
-        continue;
-      *site = TRUE;
-      g_free (path);
-      path = g_steal_pointer (&site_path);
-    }
-  return path;
-}
-
-static SignetAccount *
-load_from (const char *path, const char *id, gboolean site, GBytes **bytes, GError **error)
-{
-  GError *reason = NULL;
-  SignetAccount *account = load_file (path, id, site ? NULL : bytes, &reason);
-
-  if (account != NULL)
-    {
-      signet_account_set_site (account, site);
-      return account;
-    }
-  if (is_about_contents (reason))
-    name_file (reason, path);
-  g_propagate_error (error, reason);
-  return NULL;
-}
-
-static void
-set_unknown (GError **error, const char *text)
-{
-  g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID,
-               /* Translators: %s is an account's id or an e-mail address */
-               _ ("There is no account “%s”."), text);
-}
-
-SignetAccount *
-signet_account_store_load (SignetAccountStore *self, const char *id, GBytes **bytes, GError **error)
-{
-  gboolean site;
-  g_autofree char *path = find_file (self, id, &site);
-  GError *reason = NULL;
-  SignetAccount *account = load_from (path, id, site, bytes, &reason);
-
-  if (g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
-    {
-      g_clear_error (&reason);
-      set_unknown (&reason, id);
-    }
-  if (reason != NULL)
-    g_propagate_error (error, reason);
-  return account;
-}
-
-const char *
-signet_account_store_get_folder (SignetAccountStore *self)
-{
-  return self->folder;
+  return self->places;
 }
 
 SignetAccount *
@@ -310,25 +205,29 @@ replace (SignetAccountStore *self, SignetAccount *old, SignetAccount *account)
 static SignetAccount *
 load_or_complain (SignetAccountStore *self, const char *id)
 {
-  gboolean site;
-  g_autofree char *path = find_file (self, id, &site);
   g_autoptr (GError) error = NULL;
-  SignetAccount *account = load_from (path, id, site, NULL, &error);
+  SignetAccount *account = signet_account_places_load (self->places, id, NULL, &error);
+  gboolean site;
 
-  if (error != NULL && !g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
-    add_problem (self, path, g_steal_pointer (&error));
+  if (account == NULL
+      && !g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
+    {
+      g_autofree char *path = signet_account_places_find (self->places, id, &site);
+
+      add_problem (self, path, g_steal_pointer (&error));
+    }
   return account;
 }
 
 static gboolean
 forget_problems_of (SignetAccountStore *self, const char *id)
 {
-  g_autofree char *path = signet_account_folder_path (self->folder, id);
+  g_autofree char *path = signet_account_folder_path (self->places->folder, id);
   gboolean forgotten = forget_problem (self, path);
 
-  for (guint i = 0; self->site_folders[i] != NULL; i++)
+  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
     {
-      g_autofree char *site_path = signet_account_folder_path (self->site_folders[i], id);
+      g_autofree char *site_path = signet_account_folder_path (self->places->site_folders[i], id);
 
       forgotten = forget_problem (self, site_path) || forgotten;
     }
@@ -358,7 +257,7 @@ complain_of_name (SignetAccountStore *self, const char *folder, const char *name
          "3d6f0a5e-8f0c-4a52-9d0e-0d7c1f0e5a11" */
       _ ("its name is not a UUID"));
 
-  name_file (error, path);
+  signet_account_places_name_error (error, path);
   add_problem (self, path, error);
 }
 
@@ -399,9 +298,9 @@ load_all (SignetAccountStore *self)
   GHashTableIter iter;
   gpointer id;
 
-  collect_ids (self, self->folder, ids);
-  for (guint i = 0; self->site_folders[i] != NULL; i++)
-    collect_ids (self, self->site_folders[i], ids);
+  collect_ids (self, self->places->folder, ids);
+  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
+    collect_ids (self, self->places->site_folders[i], ids);
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
@@ -416,37 +315,28 @@ load_all (SignetAccountStore *self)
   g_list_store_splice (self->accounts, 0, 0, loaded->pdata, loaded->len);
 }
 
-SignetAccountStore *
-signet_account_store_new_for_folders (const char *folder, const char *const *site_folders)
+static SignetAccountStore *
+store_new (SignetAccountPlaces *places)
 {
-  static const char *const none[] = { NULL };
-  SignetAccountStore *self;
+  SignetAccountStore *self = g_object_new (SIGNET_TYPE_ACCOUNT_STORE, NULL);
 
-  g_return_val_if_fail (folder != NULL, NULL);
-
-  self = g_object_new (SIGNET_TYPE_ACCOUNT_STORE, NULL);
-  self->folder = g_strdup (folder);
-  self->site_folders = g_strdupv ((GStrv)(site_folders != NULL ? site_folders : none));
+  self->places = places;
   load_all (self);
   return self;
 }
 
 SignetAccountStore *
+signet_account_store_new_for_folders (const char *folder, const char *const *site_folders)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  return store_new (signet_account_places_new (folder, site_folders));
+}
+
+SignetAccountStore *
 signet_account_store_new (void)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "signet", "accounts", NULL);
-  const char *const *dirs = g_get_system_config_dirs ();
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) site_folders = NULL;
-
-  for (guint i = 0; dirs[i] != NULL; i++)
-    {
-      g_autofree char *site_folder = g_build_filename (dirs[i], "signet", "accounts", NULL);
-
-      g_strv_builder_add (builder, site_folder);
-    }
-  site_folders = g_strv_builder_end (builder);
-  return signet_account_store_new_for_folders (folder, (const char *const *)site_folders);
+  return store_new (signet_account_places_new_default ());
 }
 
 static void
@@ -481,10 +371,10 @@ signet_account_store_watch (SignetAccountStore *self)
     return;
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   /* A folder that cannot be made cannot get accounts either. */
-  signet_account_folder_prepare (self->folder, NULL);
-  watch_folder (self, self->folder);
-  for (guint i = 0; self->site_folders[i] != NULL; i++)
-    watch_folder (self, self->site_folders[i]);
+  signet_account_folder_prepare (self->places->folder, NULL);
+  watch_folder (self, self->places->folder);
+  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
+    watch_folder (self, self->places->site_folders[i]);
 }
 
 GPtrArray *
@@ -493,69 +383,4 @@ signet_account_store_get_problems (SignetAccountStore *self)
   g_return_val_if_fail (SIGNET_IS_ACCOUNT_STORE (self), NULL);
 
   return self->problems;
-}
-
-static gboolean
-same_address (const SignetTarget *wanted, SignetAccount *account)
-{
-  g_autoptr (SignetTarget) own = signet_target_parse (signet_account_get_address (account), NULL);
-
-  return own != NULL && strcmp (own->host, wanted->host) == 0
-         && g_ascii_strcasecmp (own->local_part, wanted->local_part) == 0;
-}
-
-static SignetAccount *
-find_by_address (SignetAccountStore *self, const SignetTarget *wanted, guint *n_found)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->accounts));
-  g_autoptr (SignetAccount) found = NULL;
-
-  *n_found = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SignetAccount) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), i);
-
-      if (same_address (wanted, account) && ++*n_found == 1)
-        found = g_object_ref (account);
-    }
-  return *n_found == 1 ? g_steal_pointer (&found) : NULL;
-}
-
-static SignetAccount *
-find_address (SignetAccountStore *self, const char *text, GError **error)
-{
-  g_autoptr (SignetTarget) wanted = signet_target_parse (text, NULL);
-  SignetAccount *account = NULL;
-  guint n_found = 0;
-
-  if (wanted != NULL && wanted->address != NULL)
-    account = find_by_address (self, wanted, &n_found);
-  if (n_found > 1)
-    g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_AMBIGUOUS,
-                 /* Translators: %1$u is a number of at least 2, %2$s an e-mail address */
-                 _ ("%1$u accounts have the address “%2$s”; please name one by its id."), n_found,
-                 text);
-  else if (account == NULL)
-    set_unknown (error, text);
-  return account;
-}
-
-SignetAccount *
-signet_account_store_find (SignetAccountStore *self, const char *text, GError **error)
-{
-  g_autofree char *id = NULL;
-  SignetAccount *account;
-
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT_STORE (self), NULL);
-  g_return_val_if_fail (text != NULL, NULL);
-
-  account = signet_account_store_get (self, text);
-  if (account != NULL)
-    return account;
-  if (!g_uuid_string_is_valid (text))
-    return find_address (self, text, error);
-  id = g_ascii_strdown (text, -1);
-  account = signet_account_store_get (self, id);
-  /* Not in the list: the file tells why. */
-  return account != NULL ? account : signet_account_store_load (self, text, NULL, error);
 }

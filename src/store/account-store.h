@@ -51,8 +51,7 @@ G_DECLARE_FINAL_TYPE (SignetAccountStore, signet_account_store, SIGNET, ACCOUNT_
  *
  * Returns: (transfer full): a new store; what could not be read is among its problems
  */
-SignetAccountStore *
-signet_account_store_new (void);
+SignetAccountStore *signet_account_store_new (void);
 
 /**
  * signet_account_store_new_for_folders:
@@ -64,8 +63,8 @@ signet_account_store_new (void);
  *
  * Returns: (transfer full): a new store
  */
-SignetAccountStore *
-signet_account_store_new_for_folders (const char *folder, const char *const *site_folders);
+SignetAccountStore *signet_account_store_new_for_folders (const char *folder,
+                                                          const char *const *site_folders);
 
 /**
  * signet_account_store_watch:
@@ -74,8 +73,7 @@ signet_account_store_new_for_folders (const char *folder, const char *const *sit
  * Follows what other programs change from now on: accounts notify, and appear in or vanish from
  * the list. Makes the folder if it is missing.
  */
-void
-signet_account_store_watch (SignetAccountStore *self);
+void signet_account_store_watch (SignetAccountStore *self);
 
 /**
  * signet_account_store_get_problems:
@@ -84,8 +82,7 @@ signet_account_store_watch (SignetAccountStore *self);
  * Returns: (transfer none) (element-type SignetStoreProblem): what could not be read; the property
  *   "problems" notifies of changes
  */
-GPtrArray *
-signet_account_store_get_problems (SignetAccountStore *self);
+GPtrArray *signet_account_store_get_problems (SignetAccountStore *self);
 
 /**
  * signet_account_store_find:
@@ -109,12 +106,11 @@ signet_account_store_find (SignetAccountStore *self, const char *text, GError **
  *
  * Keeps a new account.
  */
-void
-signet_account_store_add_async (SignetAccountStore *self,
-                                SignetAccount *account,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
+void signet_account_store_add_async (SignetAccountStore *self,
+                                     SignetAccount *account,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 
 /**
  * signet_account_store_update_async:
@@ -130,14 +126,13 @@ signet_account_store_add_async (SignetAccountStore *self,
  * was encrypted does not become unencrypted in this way unless signet_policy_keep() allows it
  * (%SIGNET_STORE_ERROR_RATCHET).
  */
-void
-signet_account_store_update_async (SignetAccountStore *self,
-                                   const char *id,
-                                   SignetAccountChange change,
-                                   gpointer change_data,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
+void signet_account_store_update_async (SignetAccountStore *self,
+                                        const char *id,
+                                        SignetAccountChange change,
+                                        gpointer change_data,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 
 /**
  * signet_account_store_remove_async:
@@ -150,12 +145,11 @@ signet_account_store_update_async (SignetAccountStore *self,
  * Removes an account; remove its passwords first. Where it was the user's own copy of one that the
  * administrator provides, that one is there again.
  */
-void
-signet_account_store_remove_async (SignetAccountStore *self,
-                                   const char *id,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
+void signet_account_store_remove_async (SignetAccountStore *self,
+                                        const char *id,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 
 /**
  * signet_account_store_change_finish:

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  * Error domain of the keyring. The message is one translated sentence.
  */
 #define SIGNET_KEYRING_ERROR (signet_keyring_error_quark ())
-GQuark
-signet_keyring_error_quark (void);
+GQuark signet_keyring_error_quark (void);
 
 /**
  * SignetKeyringError:
@@ -56,8 +55,7 @@ typedef enum
  *
  * Returns: (transfer full): the error with its sentence
  */
-GError *
-signet_keyring_error_new (SignetKeyringError code);
+GError *signet_keyring_error_new (SignetKeyringError code);
 
 /**
  * signet_keyring_error_translate:
@@ -66,7 +64,6 @@ signet_keyring_error_new (SignetKeyringError code);
  *
  * Returns: (transfer full): what it means: a #SignetKeyringError, or @error if that is cancelled
  */
-GError *
-signet_keyring_error_translate (GError *error, SignetKeyringManner manner);
+GError *signet_keyring_error_translate (GError *error, SignetKeyringManner manner);
 
 G_END_DECLS

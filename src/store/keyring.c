@@ -148,15 +148,22 @@ return_code (GTask *task, SignetKeyringError code)
   g_task_return_error (task, signet_keyring_error_new (code));
 }
 
-/* The attributes that all items of @job have */
+static void
+put (GHashTable *attributes, const char *name, const char *value)
+{
+  if (value != NULL)
+    g_hash_table_insert (attributes, (char *)name, g_strdup (value));
+}
+
+/* The attributes that all items of @job have. libsecret keeps the table until it has answered, so
+ * the values are the table's own. */
 static GHashTable *
 attributes_of (Job *job)
 {
-  GHashTable *attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  g_hash_table_insert (attributes, (char *)"account", job->account);
-  if (job->service != NULL)
-    g_hash_table_insert (attributes, (char *)"service", job->service);
+  put (attributes, "account", job->account);
+  put (attributes, "service", job->service);
   return attributes;
 }
 
@@ -228,6 +235,13 @@ on_retrieved (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&value, secret_value_unref);
 }
 
+static void
+retrieve (GTask *task)
+{
+  secret_retrievable_retrieve_secret (best_item (g_task_get_task_data (task)),
+                                      g_task_get_cancellable (task), on_retrieved, task);
+}
+
 /* Without a keyring, or without the password in it, memory may have it. */
 static void
 return_from_memory (GTask *task, GError *error)
@@ -278,8 +292,7 @@ on_lookup_found (GObject *source, GAsyncResult *result, gpointer data)
   else if (job->found == NULL)
     return_from_memory (task, signet_keyring_error_new (SIGNET_KEYRING_ERROR_NOT_STORED));
   else
-    secret_retrievable_retrieve_secret (best_item (job), g_task_get_cancellable (task),
-                                        on_retrieved, g_steal_pointer (&task));
+    retrieve (g_steal_pointer (&task));
 }
 
 void
@@ -324,8 +337,7 @@ take_stale (Job *job)
   return NULL;
 }
 
-static void
-on_dropped (GObject *source, GAsyncResult *result, gpointer data);
+static void on_dropped (GObject *source, GAsyncResult *result, gpointer data);
 
 /* Drops the next item that the new one replaces */
 static void
@@ -344,9 +356,8 @@ drop_stale (GTask *task)
     }
   old = secret_retrievable_get_attributes (stale);
   for (int i = 0; schema.attributes[i].name != NULL; i++)
-    if (g_hash_table_contains (old, schema.attributes[i].name))
-      g_hash_table_insert (attributes, (char *)schema.attributes[i].name,
-                           g_hash_table_lookup (old, schema.attributes[i].name));
+    put (attributes, schema.attributes[i].name,
+         g_hash_table_lookup (old, schema.attributes[i].name));
   secret_password_clearv (&schema, attributes, g_task_get_cancellable (task), on_dropped, task);
 }
 
@@ -379,13 +390,6 @@ on_stored (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-keep_attribute (GHashTable *attributes, GHashTable *old, const char *name)
-{
-  if (g_hash_table_contains (old, name))
-    g_hash_table_insert (attributes, (char *)name, g_hash_table_lookup (old, name));
-}
-
-static void
 store (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
@@ -399,11 +403,11 @@ store (GTask *task)
 
   if (old != NULL)
     {
-      keep_attribute (attributes, old, "e-source-uid");
-      keep_attribute (attributes, old, "eds-origin");
+      put (attributes, "e-source-uid", g_hash_table_lookup (old, "e-source-uid"));
+      put (attributes, "eds-origin", g_hash_table_lookup (old, "eds-origin"));
     }
-  g_hash_table_insert (attributes, (char *)"host", job->host);
-  g_hash_table_insert (attributes, (char *)"user", job->user);
+  put (attributes, "host", job->host);
+  put (attributes, "user", job->user);
   secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, label,
                           signet_secret_get_text (job->password), g_task_get_cancellable (task),
                           on_stored, task);
@@ -519,11 +523,18 @@ on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+remove_found (GTask *task)
+{
+  g_autoptr (GHashTable) attributes = attributes_of (g_task_get_task_data (task));
+
+  secret_password_clearv (&schema, attributes, g_task_get_cancellable (task), on_cleared, task);
+}
+
+static void
 on_clear_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Job *job = g_task_get_task_data (task);
-  g_autoptr (GHashTable) attributes = attributes_of (job);
   GError *error = NULL;
 
   if (!take_found (job, result, &error) && !is_unavailable (error))
@@ -531,8 +542,7 @@ on_clear_found (GObject *source, GAsyncResult *result, gpointer data)
   else if (job->found == NULL)
     return_cleared (task, error);
   else
-    secret_password_clearv (&schema, attributes, g_task_get_cancellable (task), on_cleared,
-                            g_steal_pointer (&task));
+    remove_found (g_steal_pointer (&task));
 }
 
 static void

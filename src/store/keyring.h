@@ -51,8 +51,7 @@ G_DECLARE_FINAL_TYPE (SignetKeyring, signet_keyring, SIGNET, KEYRING, GObject)
  *
  * Returns: (transfer full): the keyring; nothing is asked of it yet
  */
-SignetKeyring *
-signet_keyring_new (void);
+SignetKeyring *signet_keyring_new (void);
 
 /**
  * signet_keyring_lookup_async:
@@ -66,13 +65,12 @@ signet_keyring_new (void);
  *
  * Looks up a password.
  */
-void
-signet_keyring_lookup_async (SignetKeyring *self,
-                             const SignetKeyringItem *item,
-                             SignetKeyringManner manner,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
+void signet_keyring_lookup_async (SignetKeyring *self,
+                                  const SignetKeyringItem *item,
+                                  SignetKeyringManner manner,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 
 /**
  * signet_keyring_lookup_finish:
@@ -97,13 +95,12 @@ signet_keyring_lookup_finish (SignetKeyring *self, GAsyncResult *result, GError 
  * Keeps a password. Only when that has succeeded are those for other hosts or users of the same
  * account and protocol dropped. The desktop may ask the user to unlock the keyring.
  */
-void
-signet_keyring_store_async (SignetKeyring *self,
-                            const SignetKeyringItem *item,
-                            SignetSecret *password,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
+void signet_keyring_store_async (SignetKeyring *self,
+                                 const SignetKeyringItem *item,
+                                 SignetSecret *password,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 
 /**
  * signet_keyring_store_finish:
@@ -115,11 +112,10 @@ signet_keyring_store_async (SignetKeyring *self,
  *
  * Returns: whether it is kept; if not, the old password still is
  */
-gboolean
-signet_keyring_store_finish (SignetKeyring *self,
-                             GAsyncResult *result,
-                             SignetKeyringPlace *place,
-                             GError **error);
+gboolean signet_keyring_store_finish (SignetKeyring *self,
+                                      GAsyncResult *result,
+                                      SignetKeyringPlace *place,
+                                      GError **error);
 
 /**
  * signet_keyring_clear_async:
@@ -131,12 +127,11 @@ signet_keyring_store_finish (SignetKeyring *self,
  *
  * Removes all passwords of an account. The desktop may ask the user, once, to unlock the keyring.
  */
-void
-signet_keyring_clear_async (SignetKeyring *self,
-                            const char *account,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
+void signet_keyring_clear_async (SignetKeyring *self,
+                                 const char *account,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 
 /**
  * signet_keyring_clear_service_async:
@@ -149,13 +144,12 @@ signet_keyring_clear_async (SignetKeyring *self,
  *
  * Removes the passwords of one protocol of an account.
  */
-void
-signet_keyring_clear_service_async (SignetKeyring *self,
-                                    const char *account,
-                                    SignetProtocol protocol,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
+void signet_keyring_clear_service_async (SignetKeyring *self,
+                                         const char *account,
+                                         SignetProtocol protocol,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
 
 /**
  * signet_keyring_clear_finish:
@@ -167,7 +161,6 @@ signet_keyring_clear_service_async (SignetKeyring *self,
  *
  * Returns: whether no password is left; having had none is no error
  */
-gboolean
-signet_keyring_clear_finish (SignetKeyring *self, GAsyncResult *result, GError **error);
+gboolean signet_keyring_clear_finish (SignetKeyring *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -23,8 +23,7 @@ typedef struct _SignetSessionPasswords SignetSessionPasswords;
  *
  * Returns: (transfer full): no passwords
  */
-SignetSessionPasswords *
-signet_session_passwords_new (void);
+SignetSessionPasswords *signet_session_passwords_new (void);
 
 /**
  * signet_session_passwords_free:
@@ -32,8 +31,7 @@ signet_session_passwords_new (void);
  *
  * Wipes and frees @passwords.
  */
-void
-signet_session_passwords_free (SignetSessionPasswords *passwords);
+void signet_session_passwords_free (SignetSessionPasswords *passwords);
 
 /**
  * signet_session_passwords_set:
@@ -44,11 +42,10 @@ signet_session_passwords_free (SignetSessionPasswords *passwords);
  *
  * Keeps a password.
  */
-void
-signet_session_passwords_set (SignetSessionPasswords *passwords,
-                              const char *account,
-                              SignetProtocol protocol,
-                              SignetSecret *password);
+void signet_session_passwords_set (SignetSessionPasswords *passwords,
+                                   const char *account,
+                                   SignetProtocol protocol,
+                                   SignetSecret *password);
 
 /**
  * signet_session_passwords_get:
@@ -58,9 +55,8 @@ signet_session_passwords_set (SignetSessionPasswords *passwords,
  *
  * Returns: (transfer full) (nullable): the password, or %NULL if there is none
  */
-SignetSecret *
-signet_session_passwords_get (SignetSessionPasswords *passwords,
-                              const char *account,
-                              SignetProtocol protocol);
+SignetSecret *signet_session_passwords_get (SignetSessionPasswords *passwords,
+                                            const char *account,
+                                            SignetProtocol protocol);
 
 G_END_DECLS

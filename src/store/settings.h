@@ -39,8 +39,7 @@ G_DECLARE_FINAL_TYPE (SignetSettings, signet_settings, SIGNET, SETTINGS, GObject
  *
  * Returns: (transfer full): the settings
  */
-SignetSettings *
-signet_settings_new (void);
+SignetSettings *signet_settings_new (void);
 
 /**
  * signet_settings_is_locked:
@@ -49,8 +48,7 @@ signet_settings_new (void);
  *
  * Returns: whether the administrator prescribes @setting
  */
-gboolean
-signet_settings_is_locked (SignetSettings *self, SignetSetting setting);
+gboolean signet_settings_is_locked (SignetSettings *self, SignetSetting setting);
 
 /**
  * signet_settings_get_require_ssl:
@@ -58,8 +56,7 @@ signet_settings_is_locked (SignetSettings *self, SignetSetting setting);
  *
  * Returns: whether new accounts require SSL
  */
-gboolean
-signet_settings_get_require_ssl (SignetSettings *self);
+gboolean signet_settings_get_require_ssl (SignetSettings *self);
 
 /**
  * signet_settings_get_plaintext_limit:
@@ -71,8 +68,7 @@ signet_settings_get_require_ssl (SignetSettings *self);
  * Returns: %SIGNET_PLAINTEXT_FORBIDDEN under such a lock, else %SIGNET_PLAINTEXT_CONFIRMED: no
  *   limit; for signet_policy_plaintext_for()
  */
-SignetPlaintext
-signet_settings_get_plaintext_limit (SignetSettings *self);
+SignetPlaintext signet_settings_get_plaintext_limit (SignetSettings *self);
 
 /**
  * signet_settings_get_minimum_tls:
@@ -80,8 +76,7 @@ signet_settings_get_plaintext_limit (SignetSettings *self);
  *
  * Returns: the oldest TLS version to accept
  */
-SignetTlsMinimum
-signet_settings_get_minimum_tls (SignetSettings *self);
+SignetTlsMinimum signet_settings_get_minimum_tls (SignetSettings *self);
 
 /**
  * signet_settings_get_use_central_database:
@@ -89,8 +84,7 @@ signet_settings_get_minimum_tls (SignetSettings *self);
  *
  * Returns: whether domains may be looked up in the central database
  */
-gboolean
-signet_settings_get_use_central_database (SignetSettings *self);
+gboolean signet_settings_get_use_central_database (SignetSettings *self);
 
 /**
  * signet_settings_get_probe_timeout:
@@ -98,8 +92,7 @@ signet_settings_get_use_central_database (SignetSettings *self);
  *
  * Returns: the time limit of a set-up, in seconds
  */
-guint
-signet_settings_get_probe_timeout (SignetSettings *self);
+guint signet_settings_get_probe_timeout (SignetSettings *self);
 
 /**
  * signet_settings_set_require_ssl:
@@ -110,8 +103,7 @@ signet_settings_get_probe_timeout (SignetSettings *self);
  *
  * Returns: %FALSE where it is locked, or the schema is not installed
  */
-gboolean
-signet_settings_set_require_ssl (SignetSettings *self, gboolean require_ssl);
+gboolean signet_settings_set_require_ssl (SignetSettings *self, gboolean require_ssl);
 
 /**
  * signet_settings_set_use_central_database:
@@ -122,7 +114,6 @@ signet_settings_set_require_ssl (SignetSettings *self, gboolean require_ssl);
  *
  * Returns: %FALSE where it is locked, or the schema is not installed
  */
-gboolean
-signet_settings_set_use_central_database (SignetSettings *self, gboolean use);
+gboolean signet_settings_set_use_central_database (SignetSettings *self, gboolean use);
 
 G_END_DECLS

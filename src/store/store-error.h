@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * not happen and why; whatever the error, the old state is still there.
  */
 #define SIGNET_STORE_ERROR (signet_store_error_quark ())
-GQuark
-signet_store_error_quark (void);
+GQuark signet_store_error_quark (void);
 
 /**
  * SignetStoreError:
@@ -60,7 +59,6 @@ typedef enum
  *
  * Turns @code into the error and the sentence that fit.
  */
-void
-signet_store_set_errno (GError **error, const char *path, int code);
+void signet_store_set_errno (GError **error, const char *path, int code);
 
 G_END_DECLS

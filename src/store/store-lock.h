@@ -22,8 +22,7 @@ typedef struct _SignetStoreLock SignetStoreLock;
  *
  * Releases @lock.
  */
-void
-signet_store_lock_free (SignetStoreLock *lock);
+void signet_store_lock_free (SignetStoreLock *lock);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetStoreLock, signet_store_lock_free)
 
@@ -37,11 +36,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetStoreLock, signet_store_lock_free)
  * Waits for the lock, at most ten seconds. Whoever waits is served before the one who has just had
  * it.
  */
-void
-signet_store_lock_async (const char *folder,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data);
+void signet_store_lock_async (const char *folder,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
 
 /**
  * signet_store_lock_finish:
@@ -50,7 +48,6 @@ signet_store_lock_async (const char *folder,
  *
  * Returns: (transfer full) (nullable): the lock, or %NULL with @error set
  */
-SignetStoreLock *
-signet_store_lock_finish (GAsyncResult *result, GError **error);
+SignetStoreLock *signet_store_lock_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

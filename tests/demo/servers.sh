@@ -144,3 +144,15 @@ start_real() {
   pids+=($!)
   wait_port "$smtp"
 }
+
+# The mock server ends with its standard input, which stays open until the demo is over.
+start_mock() {
+  mkfifo "$dir/hold"
+  exec 9<>"$dir/hold"
+  "$build/tests/mock/mock-server" --ca-file="$dir/ca.pem" --demo --user="$address" \
+    --password='correct horse 9' "imaps=$imap" "submissions=$smtp" <&9 9>&- \
+    >"$dir/mock-out.log" 2>&1 &
+  pids+=($!)
+  wait_port "$imap"
+  wait_port "$smtp"
+}

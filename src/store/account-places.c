@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Finds and reads the file of an account.
+ */
+#include "account-places.h"
+
+#include "account-file.h"
+#include "account-folder.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+SignetAccountPlaces *
+signet_account_places_new (const char *folder, const char *const *site_folders)
+{
+  static const char *const none[] = { NULL };
+  SignetAccountPlaces *places = g_new0 (SignetAccountPlaces, 1);
+
+  places->folder = g_strdup (folder);
+  places->site_folders = g_strdupv ((GStrv)(site_folders != NULL ? site_folders : none));
+  return places;
+}
+
+SignetAccountPlaces *
+signet_account_places_new_default (void)
+{
+  const char *const *dirs = g_get_system_config_dirs ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  SignetAccountPlaces *places = g_new0 (SignetAccountPlaces, 1);
+
+  for (guint i = 0; dirs[i] != NULL; i++)
+    {
+      g_autofree char *folder = g_build_filename (dirs[i], "signet", "accounts", NULL);
+
+      g_strv_builder_add (builder, folder);
+    }
+  places->folder = g_build_filename (g_get_user_config_dir (), "signet", "accounts", NULL);
+  places->site_folders = g_strv_builder_end (builder);
+  return places;
+}
+
+void
+signet_account_places_free (SignetAccountPlaces *places)
+{
+  g_free (places->folder);
+  g_strfreev (places->site_folders);
+  g_free (places);
+}
+
+static gboolean
+is_about_contents (const GError *error)
+{
+  return error->code == SIGNET_STORE_ERROR_DAMAGED || error->code == SIGNET_STORE_ERROR_VERSION;
+}
+
+void
+signet_account_places_name_error (GError *error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *clause = error->message;
+
+  if (error->code == SIGNET_STORE_ERROR_DAMAGED)
+    /* Translators: %1$s is a file, %2$s is a clause such as "it is not a key file" */
+    error->message = g_strdup_printf (
+        _ ("The account file “%1$s” is damaged and was left as it is: %2$s."), name, clause);
+  else
+    /* Translators: %1$s is a file, %2$s is a clause: "a newer version of this program wrote it" */
+    error->message = g_strdup_printf (
+        _ ("The account file “%1$s” cannot be used and was left as it is: %2$s."), name, clause);
+}
+
+static SignetAccount *
+load_file (const char *path, const char *id, GBytes **bytes, GError **error)
+{
+  g_autoptr (GBytes) contents = signet_account_folder_read (path, error);
+  SignetAccount *account;
+
+  account = contents != NULL ? signet_account_file_parse (id, contents, error) : NULL;
+  if (account != NULL && bytes != NULL)
+    *bytes = g_steal_pointer (&contents);
+  return account;
+}
+
+/* The place of an account: the user's own file counts more than those of the administrator */
+char *
+signet_account_places_find (const SignetAccountPlaces *places, const char *id, gboolean *site)
+{
+  char *path = signet_account_folder_path (places->folder, id);
+
+  *site = FALSE;
+  for (guint i = 0; places->site_folders[i] != NULL; i++)
+    {
+      g_autofree char *site_path = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+        break;
+      site_path = signet_account_folder_path (places->site_folders[i], id);
+      if (!g_file_test (site_path, G_FILE_TEST_EXISTS))
+        continue;
+      *site = TRUE;
+      g_free (path);
+      path = g_steal_pointer (&site_path);
+    }
+  return path;
+}
+
+static SignetAccount *
+load_from (const char *path, const char *id, gboolean site, GBytes **bytes, GError **error)
+{
+  GError *reason = NULL;
+  SignetAccount *account = load_file (path, id, site ? NULL : bytes, &reason);
+
+  if (account != NULL)
+    {
+      signet_account_set_site (account, site);
+      return account;
+    }
+  if (is_about_contents (reason))
+    signet_account_places_name_error (reason, path);
+  g_propagate_error (error, reason);
+  return NULL;
+}
+
+static void
+set_unknown (GError **error, const char *text)
+{
+  g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID,
+               /* Translators: %s is an account's id or an e-mail address */
+               _ ("There is no account “%s”."), text);
+}
+
+SignetAccount *
+signet_account_places_load (const SignetAccountPlaces *places,
+                            const char *id,
+                            GBytes **bytes,
+                            GError **error)
+{
+  gboolean site;
+  g_autofree char *path = signet_account_places_find (places, id, &site);
+  GError *reason = NULL;
+  SignetAccount *account = load_from (path, id, site, bytes, &reason);
+
+  if (g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
+    {
+      g_clear_error (&reason);
+      set_unknown (&reason, id);
+    }
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+  return account;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What the policy says of kept accounts: the switch, the administrator's lock, and the ratchet.
+ */
+#include "policy.h"
+
+typedef struct
+{
+  SignetSecurity profile; /* SIGNET_SECURITY_AUTO for no profile */
+  SignetSecurity override;
+  gboolean require_ssl;
+  gboolean was_encrypted;
+  gboolean confirmed;
+} State;
+
+static SignetAccount *
+account_in (const State *state)
+{
+  SignetAccount *account = signet_account_new (NULL, "ada@example.org");
+  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+
+  if (state->profile != SIGNET_SECURITY_AUTO)
+    service->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org", 143,
+                                           state->profile);
+  service->security = state->override;
+  service->was_encrypted = state->was_encrypted;
+  if (state->confirmed)
+    signet_account_service_confirm_plaintext (service, "imap.example.org", 143);
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_account_set_require_ssl (account, state->require_ssl);
+  return account;
+}
+
+#define TLS      SIGNET_SECURITY_TLS
+#define STARTTLS SIGNET_SECURITY_STARTTLS
+#define NONE     SIGNET_SECURITY_NONE
+#define AUTO     SIGNET_SECURITY_AUTO
+
+static void
+test_plaintext_for (void)
+{
+  static const struct
+  {
+    State state;
+    SignetPlaintext limit;
+    SignetPlaintext expected;
+  } cases[] = {
+    { { NONE, AUTO, TRUE, FALSE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_FORBIDDEN },
+    { { NONE, AUTO, FALSE, FALSE, FALSE },
+      SIGNET_PLAINTEXT_CONFIRMED,
+      SIGNET_PLAINTEXT_UNCONFIRMED },
+    { { NONE, AUTO, FALSE, FALSE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_CONFIRMED },
+    { { NONE, AUTO, FALSE, FALSE, TRUE }, SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_PLAINTEXT_FORBIDDEN },
+    { { NONE, AUTO, FALSE, FALSE, TRUE },
+      SIGNET_PLAINTEXT_UNCONFIRMED,
+      SIGNET_PLAINTEXT_UNCONFIRMED },
+    { { NONE, AUTO, FALSE, TRUE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_FORBIDDEN },
+    { { TLS, AUTO, FALSE, TRUE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_FORBIDDEN },
+    { { AUTO, NONE, FALSE, FALSE, TRUE },
+      SIGNET_PLAINTEXT_CONFIRMED,
+      SIGNET_PLAINTEXT_UNCONFIRMED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetAccount) account = account_in (&cases[i].state);
+
+      g_assert_cmpint (signet_policy_plaintext_for (account, SIGNET_PROTOCOL_IMAP, cases[i].limit),
+                       ==, cases[i].expected);
+      g_assert_cmpint (signet_policy_plaintext_for (account, SIGNET_PROTOCOL_SMTP, cases[i].limit),
+                       ==, SIGNET_PLAINTEXT_FORBIDDEN);
+    }
+}
+
+/* The agreement is good for one host and port only */
+static void
+test_confirmed_elsewhere (void)
+{
+  static const struct
+  {
+    const char *host;
+    guint16 port;
+  } places[] = { { "imap.example.com", 143 }, { "imap.example.org", 1143 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const State state = { NONE, AUTO, FALSE, FALSE, FALSE };
+      g_autoptr (SignetAccount) account = account_in (&state);
+      g_autoptr (SignetAccountService) service = signet_account_service_copy (
+          signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+
+      signet_account_service_confirm_plaintext (service, places[i].host, places[i].port);
+      signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+      g_assert_cmpint (
+          signet_policy_plaintext_for (account, SIGNET_PROTOCOL_IMAP, SIGNET_PLAINTEXT_CONFIRMED),
+          ==, SIGNET_PLAINTEXT_UNCONFIRMED);
+    }
+}
+
+/* Where nothing is known yet, the place is the one set by hand */
+static void
+test_confirmed_by_hand (void)
+{
+  const State state = { AUTO, NONE, FALSE, FALSE, TRUE };
+  g_autoptr (SignetAccount) account = account_in (&state);
+  g_autoptr (SignetAccountService) service = signet_account_service_copy (
+      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+
+  service->host = g_strdup ("imap.example.org");
+  service->port = 143;
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  g_assert_cmpint (
+      signet_policy_plaintext_for (account, SIGNET_PROTOCOL_IMAP, SIGNET_PLAINTEXT_CONFIRMED), ==,
+      SIGNET_PLAINTEXT_CONFIRMED);
+}
+
+static void
+test_may_use (void)
+{
+  static const struct
+  {
+    State state;
+    SignetPlaintext limit;
+    gboolean expected;
+  } cases[] = {
+    { { TLS, AUTO, TRUE, TRUE, FALSE }, SIGNET_PLAINTEXT_FORBIDDEN, TRUE },
+    { { STARTTLS, AUTO, TRUE, TRUE, FALSE }, SIGNET_PLAINTEXT_FORBIDDEN, TRUE },
+    { { TLS, AUTO, FALSE, TRUE, FALSE }, SIGNET_PLAINTEXT_CONFIRMED, TRUE },
+    { { NONE, AUTO, FALSE, FALSE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, TRUE },
+    { { NONE, AUTO, FALSE, FALSE, FALSE }, SIGNET_PLAINTEXT_CONFIRMED, FALSE },
+    { { NONE, AUTO, TRUE, FALSE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, FALSE },
+    { { NONE, AUTO, FALSE, FALSE, TRUE }, SIGNET_PLAINTEXT_FORBIDDEN, FALSE },
+    { { NONE, AUTO, FALSE, TRUE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, FALSE },
+    { { AUTO, AUTO, FALSE, FALSE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetAccount) account = account_in (&cases[i].state);
+
+      g_assert_cmpint (signet_policy_may_use (account, SIGNET_PROTOCOL_IMAP, cases[i].limit), ==,
+                       cases[i].expected);
+      g_assert_false (signet_policy_may_use (account, SIGNET_PROTOCOL_POP3, cases[i].limit));
+    }
+}
+
+/* The switch disables and gives back, without anything else being touched */
+static void
+test_switch (void)
+{
+  const State state = { NONE, AUTO, FALSE, FALSE, TRUE };
+  g_autoptr (SignetAccount) account = account_in (&state);
+
+  signet_account_set_require_ssl (account, TRUE);
+  g_assert_false (
+      signet_policy_may_use (account, SIGNET_PROTOCOL_IMAP, SIGNET_PLAINTEXT_CONFIRMED));
+  signet_account_set_require_ssl (account, FALSE);
+  g_assert_true (signet_policy_may_use (account, SIGNET_PROTOCOL_IMAP, SIGNET_PLAINTEXT_CONFIRMED));
+}
+
+static void
+test_ratchet (void)
+{
+  static const struct
+  {
+    State before;
+    State after;
+    gboolean allowed;
+    gboolean was_encrypted;
+  } cases[] = {
+    /* Encrypted stays encrypted, and is remembered */
+    { { TLS, AUTO, TRUE, FALSE, FALSE }, { STARTTLS, AUTO, TRUE, FALSE, FALSE }, TRUE, TRUE },
+    { { TLS, AUTO, TRUE, FALSE, FALSE }, { AUTO, AUTO, TRUE, FALSE, FALSE }, TRUE, TRUE },
+    { { NONE, AUTO, FALSE, FALSE, TRUE }, { TLS, AUTO, FALSE, FALSE, TRUE }, TRUE, TRUE },
+    /* Turning Require SSL off alone lowers nothing */
+    { { TLS, AUTO, TRUE, TRUE, FALSE }, { TLS, AUTO, FALSE, FALSE, FALSE }, TRUE, TRUE },
+    /* Not by itself, even if agreed to for that place, even if the profile was lost meanwhile */
+    { { TLS, AUTO, FALSE, TRUE, FALSE }, { NONE, AUTO, FALSE, FALSE, TRUE }, FALSE, FALSE },
+    { { TLS, AUTO, FALSE, FALSE, FALSE }, { NONE, AUTO, FALSE, FALSE, TRUE }, FALSE, FALSE },
+    { { AUTO, AUTO, FALSE, TRUE, FALSE }, { NONE, AUTO, FALSE, FALSE, TRUE }, FALSE, FALSE },
+    { { TLS, AUTO, TRUE, TRUE, FALSE }, { NONE, NONE, TRUE, TRUE, TRUE }, FALSE, FALSE },
+    /* The explicit act */
+    { { TLS, AUTO, TRUE, TRUE, FALSE }, { NONE, NONE, FALSE, TRUE, TRUE }, TRUE, FALSE },
+    { { TLS, AUTO, TRUE, TRUE, FALSE }, { TLS, NONE, FALSE, TRUE, FALSE }, TRUE, FALSE },
+    /* Never encrypted */
+    { { NONE, AUTO, FALSE, FALSE, TRUE }, { NONE, AUTO, FALSE, FALSE, TRUE }, TRUE, FALSE },
+    { { NONE, AUTO, FALSE, FALSE, TRUE }, { NONE, AUTO, TRUE, FALSE, TRUE }, TRUE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetAccount) before = account_in (&cases[i].before);
+      g_autoptr (SignetAccount) after = account_in (&cases[i].after);
+      SignetProtocol refused = SIGNET_PROTOCOL_SMTP;
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (signet_policy_keep (before, after, &refused), ==, cases[i].allowed);
+      if (!cases[i].allowed)
+        g_assert_cmpint (refused, ==, SIGNET_PROTOCOL_IMAP);
+      else
+        g_assert_cmpint (signet_account_get_service (after, SIGNET_PROTOCOL_IMAP)->was_encrypted,
+                         ==, cases[i].was_encrypted);
+    }
+}
+
+static void
+test_ratchet_new (void)
+{
+  const State encrypted = { TLS, AUTO, TRUE, FALSE, FALSE };
+  const State clear = { NONE, AUTO, FALSE, FALSE, TRUE };
+  g_autoptr (SignetAccount) one = account_in (&encrypted);
+  g_autoptr (SignetAccount) other = account_in (&clear);
+  SignetProtocol refused;
+
+  g_assert_true (signet_policy_keep (NULL, one, &refused));
+  g_assert_true (signet_account_get_service (one, SIGNET_PROTOCOL_IMAP)->was_encrypted);
+  g_assert_true (signet_policy_keep (NULL, other, &refused));
+  g_assert_false (signet_account_get_service (other, SIGNET_PROTOCOL_IMAP)->was_encrypted);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/policy/account/plaintext-for", test_plaintext_for);
+  g_test_add_func ("/policy/account/confirmed-elsewhere", test_confirmed_elsewhere);
+  g_test_add_func ("/policy/account/confirmed-by-hand", test_confirmed_by_hand);
+  g_test_add_func ("/policy/account/may-use", test_may_use);
+  g_test_add_func ("/policy/account/switch", test_switch);
+  g_test_add_func ("/policy/account/ratchet", test_ratchet);
+  g_test_add_func ("/policy/account/ratchet-new", test_ratchet_new);
+  return g_test_run ();
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Certificates made on the spot.
+ */
+#include "certificate.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+enum
+{
+  DAY = 24 * 60 * 60
+};
+
+static void
+must (int status)
+{
+  if (status < 0)
+    g_error ("GnuTLS: %s", gnutls_strerror (status));
+}
+
+static void
+make_key (Certificate *self, unsigned int rsa_bits)
+{
+  must (gnutls_x509_privkey_init (&self->key));
+  if (rsa_bits != 0)
+    must (gnutls_x509_privkey_generate (self->key, GNUTLS_PK_RSA, rsa_bits, 0));
+  else
+    must (gnutls_x509_privkey_generate (self->key, GNUTLS_PK_ECDSA,
+                                        GNUTLS_CURVE_TO_BITS (GNUTLS_ECC_CURVE_SECP256R1), 0));
+}
+
+static void
+add_name (gnutls_x509_crt_t crt, gnutls_x509_subject_alt_name_t type, const void *data, gsize size)
+{
+  must (gnutls_x509_crt_set_subject_alt_name (crt, type, data, (unsigned int)size,
+                                              GNUTLS_FSAN_APPEND));
+}
+
+static void
+set_names (gnutls_x509_crt_t crt, const CertificateWish *wish)
+{
+  g_auto (GStrv) names = g_strsplit (wish->dns != NULL ? wish->dns : "", " ", 0);
+
+  if (wish->name != NULL)
+    must (gnutls_x509_crt_set_dn_by_oid (crt, GNUTLS_OID_X520_COMMON_NAME, 0, wish->name,
+                                         (unsigned int)strlen (wish->name)));
+  for (guint i = 0; names[i] != NULL; i++)
+    add_name (crt, GNUTLS_SAN_DNSNAME, names[i], strlen (names[i]));
+  if (wish->ip != NULL)
+    {
+      g_autoptr (GInetAddress) address = g_inet_address_new_from_string (wish->ip);
+
+      add_name (crt, GNUTLS_SAN_IPADDRESS, g_inet_address_to_bytes (address),
+                g_inet_address_get_native_size (address));
+    }
+}
+
+static void
+set_days (gnutls_x509_crt_t crt, const CertificateWish *wish)
+{
+  time_t now = time (NULL);
+
+  must (gnutls_x509_crt_set_activation_time (crt, now + (wish->from != 0 ? wish->from : -7) * DAY));
+  must (
+      gnutls_x509_crt_set_expiration_time (crt, now + (wish->until != 0 ? wish->until : 7) * DAY));
+}
+
+static void
+set_usage (gnutls_x509_crt_t crt, const CertificateWish *wish)
+{
+  if (wish->is_authority)
+    {
+      must (gnutls_x509_crt_set_ca_status (crt, 1));
+      must (gnutls_x509_crt_set_key_usage (crt, GNUTLS_KEY_KEY_CERT_SIGN));
+      return;
+    }
+  must (gnutls_x509_crt_set_key_usage (crt, GNUTLS_KEY_DIGITAL_SIGNATURE));
+  must (gnutls_x509_crt_set_key_purpose_oid (
+      crt, wish->purpose != NULL ? wish->purpose : GNUTLS_KP_TLS_WWW_SERVER, 0));
+}
+
+/* RFC 5280 §4.2.1.1, §4.2.1.2: how a chain is put together */
+static void
+set_key_ids (gnutls_x509_crt_t crt, gnutls_x509_crt_t issuer)
+{
+  guint8 id[32];
+  size_t size = sizeof id;
+
+  must (gnutls_x509_crt_get_key_id (crt, 0, id, &size));
+  must (gnutls_x509_crt_set_subject_key_id (crt, id, size));
+  size = sizeof id;
+  must (gnutls_x509_crt_get_key_id (issuer, 0, id, &size));
+  must (gnutls_x509_crt_set_authority_key_id (crt, id, size));
+}
+
+Certificate *
+certificate_new (const CertificateWish *wish)
+{
+  static guint8 serial;
+  Certificate *self = g_new0 (Certificate, 1);
+  const Certificate *issuer = wish->issuer != NULL ? wish->issuer : self;
+
+  serial++;
+  make_key (self, wish->rsa_bits);
+  must (gnutls_x509_crt_init (&self->crt));
+  must (gnutls_x509_crt_set_version (self->crt, 3));
+  must (gnutls_x509_crt_set_serial (self->crt, &serial, 1));
+  set_names (self->crt, wish);
+  set_days (self->crt, wish);
+  set_usage (self->crt, wish);
+  must (gnutls_x509_crt_set_key (self->crt, self->key));
+  set_key_ids (self->crt, issuer->crt);
+  must (gnutls_x509_crt_sign2 (self->crt, issuer->crt, issuer->key,
+                               wish->digest != 0 ? wish->digest : GNUTLS_DIG_SHA256, 0));
+  return self;
+}
+
+void
+certificate_free (Certificate *self)
+{
+  gnutls_x509_crt_deinit (self->crt);
+  gnutls_x509_privkey_deinit (self->key);
+  g_free (self);
+}
+
+static char *
+take_datum (gnutls_datum_t *datum)
+{
+  char *text = g_strndup ((const char *)datum->data, datum->size);
+
+  gnutls_free (datum->data);
+  return text;
+}
+
+char *
+certificate_to_pem (const Certificate *self)
+{
+  gnutls_datum_t datum;
+
+  must (gnutls_x509_crt_export2 (self->crt, GNUTLS_X509_FMT_PEM, &datum));
+  return take_datum (&datum);
+}
+
+char *
+certificate_key_to_pem (const Certificate *self)
+{
+  gnutls_datum_t datum;
+
+  must (gnutls_x509_privkey_export2 (self->key, GNUTLS_X509_FMT_PEM, &datum));
+  return take_datum (&datum);
+}
+
+char *
+certificate_write (const char *contents)
+{
+  g_autoptr (GError) error = NULL;
+  char *path;
+  int fd = g_file_open_tmp ("signet-test-XXXXXX.pem", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_file_set_contents (path, contents, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}

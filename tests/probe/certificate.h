@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Certificates made on the spot, good and bad.
+ */
+#pragma once
+
+#include <glib.h>
+#include <gnutls/x509.h>
+
+G_BEGIN_DECLS
+
+/**
+ * Certificate:
+ * @key: its private key
+ * @crt: the certificate
+ *
+ * A certificate with its key.
+ */
+typedef struct
+{
+  gnutls_x509_privkey_t key;
+  gnutls_x509_crt_t crt;
+} Certificate;
+
+/**
+ * CertificateWish:
+ * @name: (nullable): the common name
+ * @dns: (nullable): DNS names, parted by blanks
+ * @ip: (nullable): an IP address
+ * @from: the day it begins, counted from today; 0 stands for a week ago
+ * @until: the day it ends, counted from today; 0 stands for in a week
+ * @rsa_bits: the length of an RSA key; 0 for an elliptic curve
+ * @digest: how it is signed; 0 for SHA-256
+ * @purpose: (nullable): what it may be used for; %NULL for servers
+ * @is_authority: whether it may sign others
+ * @issuer: (nullable): who signs it; %NULL for itself
+ *
+ * What a certificate shall be like.
+ */
+typedef struct
+{
+  const char *name;
+  const char *dns;
+  const char *ip;
+  int from;
+  int until;
+  unsigned int rsa_bits;
+  gnutls_digest_algorithm_t digest;
+  const char *purpose;
+  gboolean is_authority;
+  const Certificate *issuer;
+} CertificateWish;
+
+/**
+ * certificate_new:
+ * @wish: what it shall be like
+ *
+ * Returns: (transfer full): a new certificate with a new key
+ */
+Certificate *certificate_new (const CertificateWish *wish);
+
+/**
+ * certificate_free:
+ * @self: (transfer full): a certificate
+ *
+ * Frees @self.
+ */
+void certificate_free (Certificate *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Certificate, certificate_free)
+
+/**
+ * certificate_to_pem:
+ * @self: a certificate
+ *
+ * Returns: (transfer full): the certificate without its key, in PEM
+ */
+char *certificate_to_pem (const Certificate *self);
+
+/**
+ * certificate_key_to_pem:
+ * @self: a certificate
+ *
+ * Returns: (transfer full): its key, in PEM
+ */
+char *certificate_key_to_pem (const Certificate *self);
+
+/**
+ * certificate_write:
+ * @contents: what to write
+ *
+ * Returns: (transfer full): the path of a new file that holds @contents
+ */
+char *certificate_write (const char *contents);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * A certificate for 127.0.0.1, and a trust that knows who issued it.
+ */
+#include "identity.h"
+
+#include <glib/gstdio.h>
+
+void
+identity_init (Identity *identity)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pem = NULL;
+  g_autofree char *path = NULL;
+
+  identity->authority = certificate_new (
+      &(CertificateWish){ .name = "Authority", .is_authority = TRUE });
+  identity->server = certificate_new (
+      &(CertificateWish){ .name = "Server", .ip = "127.0.0.1", .issuer = identity->authority });
+  identity->expired = certificate_new (&(CertificateWish){
+      .name = "Server", .ip = "127.0.0.1", .until = -1, .issuer = identity->authority });
+  identity->trust = signet_trust_new ();
+  pem = certificate_to_pem (identity->authority);
+  path = certificate_write (pem);
+  g_assert_true (signet_trust_add_ca_file (identity->trust, path, &error));
+  g_assert_no_error (error);
+  g_unlink (path);
+}
+
+void
+identity_clear (Identity *identity)
+{
+  certificate_free (identity->authority);
+  certificate_free (identity->server);
+  certificate_free (identity->expired);
+  signet_trust_unref (identity->trust);
+}
+
+void
+identity_add_client_certificate (Identity *identity)
+{
+  g_autoptr (Certificate) ada = certificate_new (&(CertificateWish){
+      .name = "Ada", .purpose = GNUTLS_KP_TLS_WWW_CLIENT, .issuer = identity->authority });
+  g_autofree char *pem = certificate_to_pem (ada);
+  g_autofree char *key = certificate_key_to_pem (ada);
+  g_autofree char *both = g_strconcat (pem, key, NULL);
+  g_autofree char *path = certificate_write (both);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (signet_trust_set_client_certificate (identity->trust, path, &error));
+  g_assert_no_error (error);
+  g_unlink (path);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Names are looked up once, by a resolver that answers when the test says so.
+ */
+#include "names.h"
+
+#define TEST_TYPE_RESOLVER (test_resolver_get_type ())
+G_DECLARE_FINAL_TYPE (TestResolver, test_resolver, TEST, RESOLVER, GResolver)
+
+struct _TestResolver
+{
+  GResolver parent;
+  GPtrArray *tasks; /* (element-type GTask): look-ups nobody has answered */
+  guint n_asked;
+};
+
+G_DEFINE_FINAL_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)
+
+static void
+test_resolver_look_up (GResolver *resolver,
+                       const char *host,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  TestResolver *self = TEST_RESOLVER (resolver);
+
+  self->n_asked++;
+  g_ptr_array_add (self->tasks, g_task_new (self, cancellable, callback, user_data));
+}
+
+static GList *
+test_resolver_finish (GResolver *resolver, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+test_resolver_finalize (GObject *object)
+{
+  g_ptr_array_unref (TEST_RESOLVER (object)->tasks);
+  G_OBJECT_CLASS (test_resolver_parent_class)->finalize (object);
+}
+
+static void
+test_resolver_class_init (TestResolverClass *klass)
+{
+  GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = test_resolver_finalize;
+  resolver_class->lookup_by_name_async = test_resolver_look_up;
+  resolver_class->lookup_by_name_finish = test_resolver_finish;
+}
+
+static void
+test_resolver_init (TestResolver *self)
+{
+  self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+free_addresses (gpointer data)
+{
+  g_resolver_free_addresses (data);
+}
+
+/* Answers the oldest look-up with @address, or with an error */
+static void
+answer (TestResolver *self, const char *address)
+{
+  g_autoptr (GTask) task = g_ptr_array_steal_index (self->tasks, 0);
+
+  if (address != NULL)
+    g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string (address)),
+                           free_addresses);
+  else
+    g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "no such host");
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+typedef struct
+{
+  TestResolver *resolver;
+  SignetNames *names;
+  GString *told;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
+  g_resolver_set_default (G_RESOLVER (fixture->resolver));
+  fixture->names = signet_names_new ();
+  fixture->told = g_string_new (NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GResolver) other = g_object_new (TEST_TYPE_RESOLVER, NULL);
+
+  g_clear_pointer (&fixture->names, signet_names_free);
+  g_resolver_set_default (other);
+  g_object_unref (fixture->resolver);
+  g_string_free (fixture->told, TRUE);
+}
+
+static void
+note (const char *host, GList *addresses, const GError *error, gpointer data)
+{
+  GString *told = data;
+  g_autofree char *address = addresses != NULL ? g_inet_address_to_string (addresses->data) : NULL;
+
+  g_assert_true ((addresses == NULL) == (error != NULL));
+  g_string_append_printf (told, "%s=%s ", host, address != NULL ? address : error->message);
+}
+
+static void
+run (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* IP addresses and the name of this computer need no resolver */
+static void
+test_literal (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "192.0.2.1", note, fixture->told);
+  signet_names_look_up (fixture->names, "2001:db8::1", note, fixture->told);
+  g_assert_cmpstr (fixture->told->str, ==, "");
+  run ();
+  g_assert_cmpstr (fixture->told->str, ==, "192.0.2.1=192.0.2.1 2001:db8::1=2001:db8::1 ");
+  g_assert_cmpuint (fixture->resolver->n_asked, ==, 0);
+}
+
+static void
+test_localhost (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "localhost", note, fixture->told);
+  run ();
+  g_assert_true (g_str_has_prefix (fixture->told->str, "localhost="));
+  g_assert_cmpuint (fixture->resolver->n_asked, ==, 0);
+}
+
+static void
+test_once (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "mail.example.org", NULL, NULL);
+  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
+  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
+  g_assert_cmpuint (fixture->resolver->n_asked, ==, 1);
+  answer (fixture->resolver, "192.0.2.1");
+  g_assert_cmpstr (fixture->told->str, ==,
+                   "mail.example.org=192.0.2.1 mail.example.org=192.0.2.1 ");
+}
+
+static void
+test_answer_is_kept (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "mail.example.org", NULL, NULL);
+  answer (fixture->resolver, "192.0.2.1");
+  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
+  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
+  g_assert_cmpstr (fixture->told->str, ==, "");
+  run ();
+  g_assert_cmpstr (fixture->told->str, ==,
+                   "mail.example.org=192.0.2.1 mail.example.org=192.0.2.1 ");
+  g_assert_cmpuint (fixture->resolver->n_asked, ==, 1);
+}
+
+static void
+test_not_found (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "nowhere.example", note, fixture->told);
+  answer (fixture->resolver, NULL);
+  signet_names_look_up (fixture->names, "nowhere.example", note, fixture->told);
+  run ();
+  g_assert_cmpstr (fixture->told->str, ==,
+                   "nowhere.example=no such host nowhere.example=no such host ");
+  g_assert_cmpuint (fixture->resolver->n_asked, ==, 1);
+}
+
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  signet_names_look_up (fixture->names, "b.example", note, fixture->told);
+  g_assert_cmpuint (fixture->resolver->n_asked, ==, 2);
+  answer (fixture->resolver, "192.0.2.1");
+  answer (fixture->resolver, "192.0.2.2");
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 b.example=192.0.2.2 ");
+}
+
+/* Whoever is gone is not told; the others are */
+static void
+test_forget (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) gone = g_string_new (NULL);
+
+  signet_names_look_up (fixture->names, "a.example", note, gone);
+  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  signet_names_look_up (fixture->names, "a.example", note, gone);
+  signet_names_look_up (fixture->names, "b.example", note, gone);
+  signet_names_forget (fixture->names, gone);
+  answer (fixture->resolver, "192.0.2.1");
+  answer (fixture->resolver, "192.0.2.2");
+  g_assert_cmpstr (gone->str, ==, "");
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 ");
+}
+
+static void
+test_forget_before_telling (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "a.example", NULL, NULL);
+  answer (fixture->resolver, "192.0.2.1");
+  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  signet_names_forget (fixture->names, fixture->told);
+  run ();
+  g_assert_cmpstr (fixture->told->str, ==, "");
+}
+
+/* The names may go while a look-up is under way, and while an answer waits to be told */
+static void
+test_free_early (Fixture *fixture, gconstpointer data)
+{
+  signet_names_look_up (fixture->names, "a.example", NULL, NULL);
+  answer (fixture->resolver, "192.0.2.1");
+  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  signet_names_look_up (fixture->names, "b.example", note, fixture->told);
+  g_clear_pointer (&fixture->names, signet_names_free);
+  answer (fixture->resolver, "192.0.2.2");
+  g_assert_cmpstr (fixture->told->str, ==, "");
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/names/literal", test_literal);
+  ADD ("/names/localhost", test_localhost);
+  ADD ("/names/once", test_once);
+  ADD ("/names/answer-is-kept", test_answer_is_kept);
+  ADD ("/names/not-found", test_not_found);
+  ADD ("/names/several", test_several);
+  ADD ("/names/forget", test_forget);
+  ADD ("/names/forget-before-telling", test_forget_before_telling);
+  ADD ("/names/free-early", test_free_early);
+  return g_test_run ();
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The files that say whom to trust, and the loading of the system's store.
+ */
+#include "trust.h"
+
+#include "certificate.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef gboolean (*UseFile) (SignetTrust *trust, const char *path, GError **error);
+
+static gboolean
+use (UseFile use_file, SignetTrust *trust, const char *contents, GError **error)
+{
+  g_autofree char *path = certificate_write (contents);
+  gboolean is_ok = use_file (trust, path, error);
+
+  if (error != NULL && *error != NULL)
+    g_assert_nonnull (strstr ((*error)->message, path));
+  g_unlink (path);
+  return is_ok;
+}
+
+static Certificate *
+authority_new (void)
+{
+  return certificate_new (&(CertificateWish){ .name = "Authority", .is_authority = TRUE });
+}
+
+static void
+test_ca_file (void)
+{
+  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (Certificate) one = authority_new ();
+  g_autoptr (Certificate) two = authority_new ();
+  g_autofree char *first = certificate_to_pem (one);
+  g_autofree char *second = certificate_to_pem (two);
+  g_autofree char *both = g_strconcat ("# a comment\n", first, second, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (use (signet_trust_add_ca_file, trust, first, &error));
+  g_assert_no_error (error);
+  g_assert_true (use (signet_trust_add_ca_file, trust, both, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_ca_file_missing (void)
+{
+  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_trust_add_ca_file (trust, "/nonexistent/ca.pem", &error));
+  g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE);
+  g_assert_nonnull (strstr (error->message, "/nonexistent/ca.pem"));
+}
+
+static void
+test_ca_file_garbage (void)
+{
+  static const char *const garbage[] = {
+    "",
+    "hello\n",
+    "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (garbage); i++)
+    {
+      g_autoptr (SignetTrust) trust = signet_trust_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (use (signet_trust_add_ca_file, trust, garbage[i], &error));
+      g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_CERTIFICATE);
+    }
+}
+
+static void
+test_client_certificate (void)
+{
+  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autofree char *pem = certificate_to_pem (certificate);
+  g_autofree char *key = certificate_key_to_pem (certificate);
+  g_autofree char *both = g_strconcat (pem, key, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_trust_has_client_certificate (trust));
+  g_assert_true (use (signet_trust_set_client_certificate, trust, both, &error));
+  g_assert_no_error (error);
+  g_assert_true (signet_trust_has_client_certificate (trust));
+}
+
+static void
+test_client_certificate_refused (void)
+{
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autoptr (Certificate) other = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autofree char *pem = certificate_to_pem (certificate);
+  g_autofree char *key = certificate_key_to_pem (certificate);
+  g_autofree char *other_key = certificate_key_to_pem (other);
+  g_autofree char *mismatch = g_strconcat (pem, other_key, NULL);
+  const struct
+  {
+    const char *contents;
+    SignetTrustError code;
+  } cases[] = {
+    { pem, SIGNET_TRUST_ERROR_CERTIFICATE },       { key, SIGNET_TRUST_ERROR_CERTIFICATE },
+    { "garbage", SIGNET_TRUST_ERROR_CERTIFICATE }, { "", SIGNET_TRUST_ERROR_CERTIFICATE },
+    { mismatch, SIGNET_TRUST_ERROR_KEY },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetTrust) trust = signet_trust_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (use (signet_trust_set_client_certificate, trust, cases[i].contents, &error));
+      g_assert_error (error, SIGNET_TRUST_ERROR, (int)cases[i].code);
+      g_assert_false (signet_trust_has_client_certificate (trust));
+    }
+}
+
+static void
+test_client_certificate_missing (void)
+{
+  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_trust_set_client_certificate (trust, "/nonexistent/me.pem", &error));
+  g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE);
+  g_clear_error (&error);
+  g_assert_false (signet_trust_set_client_certificate (trust, "pkcs11:token=none", &error));
+  g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_CERTIFICATE);
+}
+
+static void
+count_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_null (source);
+  ++*(int *)data;
+}
+
+/* Whoever asks while it is being loaded waits for the same answer; later ones have it */
+static void
+test_load (void)
+{
+  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  int n_loaded = 0;
+
+  signet_trust_load_async (trust, NULL, count_loaded, &n_loaded);
+  signet_trust_load_async (trust, NULL, count_loaded, &n_loaded);
+  g_assert_cmpint (n_loaded, ==, 0);
+  while (n_loaded < 2)
+    g_main_context_iteration (NULL, TRUE);
+  signet_trust_load_async (trust, NULL, count_loaded, &n_loaded);
+  while (n_loaded < 3)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+finish_cancelled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (signet_trust_load_finish (data, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  signet_trust_unref (data);
+}
+
+/* The one who has had enough is told so; the one who waits still gets the store */
+static void
+test_load_cancelled (void)
+{
+  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  int n_loaded = 0;
+
+  signet_trust_load_async (trust, cancellable, finish_cancelled, signet_trust_ref (trust));
+  signet_trust_load_async (trust, NULL, count_loaded, &n_loaded);
+  g_cancellable_cancel (cancellable);
+  while (n_loaded < 1)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/trust/ca-file", test_ca_file);
+  g_test_add_func ("/trust/ca-file-missing", test_ca_file_missing);
+  g_test_add_func ("/trust/ca-file-garbage", test_ca_file_garbage);
+  g_test_add_func ("/trust/client-certificate", test_client_certificate);
+  g_test_add_func ("/trust/client-certificate-refused", test_client_certificate_refused);
+  g_test_add_func ("/trust/client-certificate-missing", test_client_certificate_missing);
+  g_test_add_func ("/trust/load", test_load);
+  g_test_add_func ("/trust/load-cancelled", test_load_cancelled);
+  return g_test_run ();
+}
