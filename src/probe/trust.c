@@ -226,12 +226,12 @@ gnutls_session_t
 signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum minimum)
 {
   gnutls_session_t session = new_session (self, host);
-  const char *versions = minimum == SIGNET_TLS_1_3 ? "-VERS-ALL:+VERS-TLS1.3"
-                                                   : "-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
+  const char *versions = minimum == SIGNET_TLS_1_3 ? "-VERS-TLS1.2:-VERS-TLS1.1:-VERS-TLS1.0"
+                                                   : "-VERS-TLS1.1:-VERS-TLS1.0";
 
-  /* A system policy that forbids these versions altogether wins: then nothing can be agreed on. */
-  if (gnutls_set_default_priority_append (session, versions, NULL, 0) != GNUTLS_E_SUCCESS)
-    gnutls_set_default_priority (session);
+  /* Versions are only taken away, so that the system's policy is never loosened. Where nothing is
+   * left, the session has no priorities at all, and its handshake fails. */
+  gnutls_set_default_priority_append (session, versions, NULL, 0);
   return session;
 }
 

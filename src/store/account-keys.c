@@ -8,6 +8,7 @@
 #include "enum-types.h"
 #include "store-error.h"
 #include "target.h"
+#include "text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,11 +72,13 @@ signet_keys_is_good (SignetKeys *keys, GError **error)
 gboolean
 signet_keys_fail (SignetKeys *keys, const char *key)
 {
+  g_autofree char *group = signet_text_escape (keys->group, -1, 0);
+
   if (keys->error == NULL)
     g_set_error (&keys->error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_DAMAGED,
                  /* Translators: ends the sentence "The file is damaged …: "; %1$s is a key and
                     %2$s a group of a key file */
-                 _ ("“%1$s” in [%2$s] is missing or makes no sense"), key, keys->group);
+                 _ ("“%1$s” in [%2$s] is missing or makes no sense"), key, group);
   return FALSE;
 }
 

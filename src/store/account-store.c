@@ -283,6 +283,17 @@ collect_ids (SignetAccountStore *self, const char *folder, GHashTable *ids)
     }
 }
 
+static GHashTable *
+collect_all_ids (SignetAccountStore *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  collect_ids (self, self->places->folder, ids);
+  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
+    collect_ids (self, self->places->site_folders[i], ids);
+  return ids;
+}
+
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -293,14 +304,11 @@ compare_items (gconstpointer a, gconstpointer b)
 static void
 load_all (SignetAccountStore *self)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = collect_all_ids (self);
   g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer id;
 
-  collect_ids (self, self->places->folder, ids);
-  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
-    collect_ids (self, self->places->site_folders[i], ids);
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
@@ -362,6 +370,25 @@ watch_folder (SignetAccountStore *self, const char *folder)
   g_ptr_array_add (self->monitors, monitor);
 }
 
+/* What changed between reading and watching */
+static void
+catch_up (SignetAccountStore *self)
+{
+  g_autoptr (GHashTable) ids = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_ptr_array_set_size (self->problems, 0);
+  ids = collect_all_ids (self);
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (ids, g_strdup (id));
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    signet_account_store_refresh (self, id);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEMS]);
+}
+
 void
 signet_account_store_watch (SignetAccountStore *self)
 {
@@ -375,6 +402,7 @@ signet_account_store_watch (SignetAccountStore *self)
   watch_folder (self, self->places->folder);
   for (guint i = 0; self->places->site_folders[i] != NULL; i++)
     watch_folder (self, self->places->site_folders[i]);
+  catch_up (self);
 }
 
 GPtrArray *

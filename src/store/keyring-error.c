@@ -56,6 +56,10 @@ is_unavailable (const GError *error)
   for (gsize i = 0; i < G_N_ELEMENTS (absent); i++)
     if (g_error_matches (error, G_DBUS_ERROR, (int)absent[i]))
       return TRUE;
+  /* A service that does not answer, or answers with an error of its own, is there. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_DBUS_ERROR))
+    return FALSE;
   return error->domain == G_SPAWN_ERROR || error->domain == G_IO_ERROR;
 }
 

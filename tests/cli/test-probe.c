@@ -200,6 +200,40 @@ test_plaintext_login (void)
   g_assert_null (strstr (run.errors, "correct horse 9"));
 }
 
+/* Rules 6 and 7: neither what the server repeats nor how it writes gets to a terminal. */
+static void
+test_trace_is_safe (void)
+{
+  g_autoptr (Peer) peer = peer_new (
+      "S: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR] \033[31m\342\200\256ready\n"
+      "C: A1 AUTHENTICATE PLAIN \n"
+      "S: * OK you said correct horse 9, or AGFkYQBjb3JyZWN0IGhvcnNlIDk=\n"
+      "S: A1 OK welcome\n"
+      "C: A2 LOGOUT");
+  g_auto (Run) run = run_with_password ("correct horse 9\n", "--no-require-ssl --trace",
+                                        peer_get_port (peer));
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.errors, "\\u{001B}[31m\\u{202E}ready"));
+  g_assert_nonnull (strstr (run.errors, "you said ***, or ***"));
+  g_assert_null (strstr (run.errors, "correct horse 9"));
+  g_assert_null (strchr (run.errors, '\033'));
+}
+
+static void
+test_no_password (void)
+{
+  g_autoptr (Peer) peer = peer_new ("S: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR] ready\n"
+                                    "C: A1 LOGOUT");
+  g_auto (Run) run = run_format (
+      "probe --json --security=none --no-require-ssl --imap=127.0.0.1:%u ada@example.org",
+      peer_get_port (peer));
+  g_autoptr (JsonNode) report = parse_line (run.output);
+
+  g_assert_cmpint (run.status, ==, 0);
+  assert_member (get_service (report, 0), "login", "not-tried");
+}
+
 static void
 test_require_ssl_contradicts (void)
 {
@@ -221,6 +255,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/probe/quiet", test_quiet);
   g_test_add_func ("/cli/probe/text", test_text);
   g_test_add_func ("/cli/probe/plaintext-login", test_plaintext_login);
+  g_test_add_func ("/cli/probe/trace-is-safe", test_trace_is_safe);
+  g_test_add_func ("/cli/probe/no-password", test_no_password);
   g_test_add_func ("/cli/probe/require-ssl-contradicts", test_require_ssl_contradicts);
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 static GSubprocess *
@@ -162,6 +163,18 @@ open_terminal (int *slave)
   return master;
 }
 
+/* TCSAFLUSH drops what was typed before the terminal is silent, so that has to be waited for. */
+static void
+wait_until_silent (int terminal)
+{
+  gint64 end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+  struct termios mode;
+
+  do
+    g_assert_cmpint (tcgetattr (terminal, &mode), ==, 0);
+  while ((mode.c_lflag & ECHO) != 0 && g_get_monotonic_time () < end);
+}
+
 /* Linux answers EIO once the last program has closed the terminal. */
 static char *
 read_terminal (int master)
@@ -224,6 +237,34 @@ test_progress (void)
   g_assert_cmpstr (quiet, ==, "");
 }
 
+/* Whoever looks over the shoulder sees the question and the end of the line. */
+static void
+test_password_not_shown (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autofree char *line = g_strdup_printf (
+      "probe --quiet --security=tls --password-file=- --imap=127.0.0.1:%u ada@example.org",
+      peer_refusing_port ());
+  g_autofree char *shown = NULL;
+  g_auto (Run) run = { 0 };
+  char question[] = "Password: ";
+  GSubprocess *process;
+  int slave;
+  int master = open_terminal (&slave);
+
+  g_subprocess_launcher_take_stderr_fd (launcher, dup (slave));
+  g_subprocess_launcher_take_stdin_fd (launcher, slave);
+  process = run_start (launcher, line);
+  g_clear_object (&launcher);
+  g_assert_cmpint (read (master, question, sizeof question), ==, sizeof question - 1);
+  wait_until_silent (master);
+  g_assert_cmpint (write (master, "correct horse 9\n", 16), ==, 16);
+  run = run_finish (process, NULL);
+  shown = read_terminal (master);
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpstr (shown, ==, "\r\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +277,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/output/closed", test_closed_output);
   g_test_add_func ("/cli/terminal/colour", test_colour);
   g_test_add_func ("/cli/terminal/progress", test_progress);
+  g_test_add_func ("/cli/terminal/password-not-shown", test_password_not_shown);
   return g_test_run ();
 }

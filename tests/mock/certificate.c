@@ -73,16 +73,45 @@ make_authority (Pair *authority, const char *name)
 }
 
 static void
-set_names (Pair *server, gboolean wrong)
+add_name (Pair *server, gnutls_x509_subject_alt_name_t type, const void *name, gsize size)
 {
-  static const guint8 loopback[] = { 127, 0, 0, 1 };
-  const char *name = wrong ? "elsewhere.example" : "localhost";
+  must (gnutls_x509_crt_set_subject_alt_name (server->certificate, type, name, (guint)size,
+                                              GNUTLS_FSAN_APPEND));
+}
 
-  must (gnutls_x509_crt_set_subject_alt_name (server->certificate, GNUTLS_SAN_DNSNAME, name,
-                                              (guint)strlen (name), GNUTLS_FSAN_SET));
-  if (!wrong)
-    must (gnutls_x509_crt_set_subject_alt_name (server->certificate, GNUTLS_SAN_IPADDRESS, loopback,
-                                                sizeof loopback, GNUTLS_FSAN_APPEND));
+/* "wrong-host" and "other-address" are issued for somebody else, "common-name" names the host only
+ * where names do not count. */
+static void
+set_names (Pair *server, const char *flaw)
+{
+  guint8 address[] = { 127, 0, 0, 1 };
+  const char *name = g_str_equal (flaw, "wrong-host") ? "elsewhere.example" : "localhost";
+
+  if (g_str_equal (flaw, "common-name"))
+    return;
+  address[3] += g_str_equal (flaw, "other-address");
+  add_name (server, GNUTLS_SAN_DNSNAME, name, strlen (name));
+  if (!g_str_equal (flaw, "wrong-host"))
+    add_name (server, GNUTLS_SAN_IPADDRESS, address, sizeof address);
+}
+
+static const char *
+subject_for (const char *flaw)
+{
+  if (g_str_equal (flaw, "common-name"))
+    return "localhost";
+  return g_str_equal (flaw, "misleading") ? "Signet \xe2\x80\xae\xc2\x9b revres kcom"
+                                          : "Signet mock server";
+}
+
+/* RFC 5280 §4.2: who does not know a critical extension has to refuse the certificate. */
+static void
+add_critical_extension (Pair *server)
+{
+  static const guint8 null[] = { 5, 0 };
+
+  must (gnutls_x509_crt_set_extension_by_oid (server->certificate, "1.3.6.1.4.1.99999.1", null,
+                                              sizeof null, 1));
 }
 
 static void
@@ -91,10 +120,12 @@ make_server (Pair *server, const Pair *authority, const char *flaw)
   gboolean client_only = g_str_equal (flaw, "wrong-usage");
   g_autofree Pair *other = NULL;
 
-  pair_init (server, "Signet mock server", 2);
+  pair_init (server, subject_for (flaw), 2);
   set_days (server, g_str_equal (flaw, "not-yet-valid") ? 2 : -10,
             g_str_equal (flaw, "expired") ? -2 : 10);
-  set_names (server, g_str_equal (flaw, "wrong-host"));
+  set_names (server, flaw);
+  if (g_str_equal (flaw, "critical-extension"))
+    add_critical_extension (server);
   must (gnutls_x509_crt_set_key_usage (server->certificate, GNUTLS_KEY_DIGITAL_SIGNATURE));
   must (gnutls_x509_crt_set_key_purpose_oid (
       server->certificate, client_only ? GNUTLS_KP_TLS_WWW_CLIENT : GNUTLS_KP_TLS_WWW_SERVER, 0));

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 
 /**
  * mock_certificate_make:
- * @flaw: "good", "expired", "not-yet-valid", "wrong-host", "self-signed", "unknown-authority" or
- *   "wrong-usage"
+ * @flaw: "good", "expired", "not-yet-valid", "wrong-host", "self-signed", "unknown-authority",
+ *   "wrong-usage", "common-name" (no other name than the subject's), "other-address" (127.0.0.2),
+ *   "critical-extension" (that nobody knows) or "misleading" (a subject with control characters)
  * @ca_file: where to write the authority a client may trust
  * @error: return location for a #GError
  *

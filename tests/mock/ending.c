@@ -97,6 +97,21 @@ check_secrecy (const MockScript *script, const char *detail, GError **error)
                 "no password", detail, error);
 }
 
+/* Rule 5: whatever a server does, it does not keep the program longer than it was told to wait. The
+ * seconds on top are for slow computers and sanitizers. */
+static gboolean
+check_time (const MockScript *script, gint64 elapsed_ms, GError **error)
+{
+  const char *within = mock_script_get (script, "within");
+  guint64 seconds = within != NULL
+                        ? g_ascii_strtoull (within, NULL, 10)
+                        : g_ascii_strtoull (mock_script_get (script, "timeout"), NULL, 10) + 2;
+  g_autofree char *expected = g_strdup_printf ("%" G_GUINT64_FORMAT " s", seconds);
+  g_autofree char *actual = g_strdup_printf ("%" G_GINT64_FORMAT " ms", elapsed_ms);
+
+  return check (script, "time", elapsed_ms <= (gint64)seconds * 1000, expected, actual, error);
+}
+
 gboolean
 mock_ending_check (const MockEnding *self,
                    const MockScript *script,
@@ -112,5 +127,6 @@ mock_ending_check (const MockEnding *self,
          && check_detail (script, self->detail, error)
          && check_secrecy (script, self->detail, error)
          && check_optional (script, "auth", self->auth, error)
-         && check_optional (script, "mechanism", self->mechanism, error);
+         && check_optional (script, "mechanism", self->mechanism, error)
+         && check_time (script, self->elapsed_ms, error);
 }

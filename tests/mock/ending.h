@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @detail: (nullable): the server's words, escaped
  * @auth: (nullable): the mechanisms offered, separated by blanks
  * @mechanism: (nullable): the mechanism used
+ * @elapsed_ms: how long it took; 0 for the engine, which knows no time
  *
  * How a dialogue ended. Everything belongs to it.
  */
@@ -26,6 +27,7 @@ typedef struct
   char *detail;
   char *auth;
   char *mechanism;
+  gint64 elapsed_ms;
 } MockEnding;
 
 /**

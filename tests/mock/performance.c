@@ -41,7 +41,7 @@ path_of (const Performance *self, const char *name)
 static void
 remove_folder (Performance *self)
 {
-  static const char *const names[] = { "ca.pem", "password", "wire.clear", "wire.tls" };
+  static const char *const names[] = { "ca.pem", "password", "policy", "wire.clear", "wire.tls" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -96,6 +96,23 @@ check_text (const Performance *self, const char *what, const char *text, GError 
   g_propagate_error (error,
                      mock_script_mismatch (self->script, NULL, "the password is in its %s", what));
   return FALSE;
+}
+
+/* Rule 6: nothing that a terminal obeys, and nothing that turns words round. */
+static gboolean
+check_harmless (const Performance *self, GError **error)
+{
+  for (const char *p = self->output; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      GUnicodeType type = g_unichar_type (g_utf8_get_char (p));
+
+      if ((type != G_UNICODE_CONTROL || *p == '\n') && type != G_UNICODE_FORMAT)
+        continue;
+      g_propagate_error (error, mock_script_mismatch (self->script, NULL,
+                                                      "a character in the output is not escaped"));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* Rules 1 and 7: the password is nowhere but where the script expects it. */
@@ -162,8 +179,8 @@ static void
 judge (Performance *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean good = check_secrecy (self, &error) && check_verdicts (self, &error)
-                  && check_report (self, &error);
+  gboolean good = check_secrecy (self, &error) && check_harmless (self, &error)
+                  && check_verdicts (self, &error) && check_report (self, &error);
 
   if (good)
     {
@@ -241,8 +258,9 @@ arguments_of (const Performance *self, const char *port)
 {
   g_autoptr (GStrvBuilder) arguments = g_strv_builder_new ();
   const char *security = mock_script_get (self->script, "socket-security");
-  g_autofree char *server = g_strdup_printf ("--%s=localhost:%s",
-                                             mock_script_get (self->script, "protocol"), port);
+  g_autofree char *server = g_strdup_printf ("--%s=%s:%s",
+                                             mock_script_get (self->script, "protocol"),
+                                             mock_script_get (self->script, "socket-host"), port);
   g_autofree char *mode = g_strdup_printf (
       "--security=%s", security != NULL ? security : mock_script_get (self->script, "security"));
   g_autofree char *timeout = g_strdup_printf ("--timeout=%s",
@@ -258,6 +276,20 @@ arguments_of (const Performance *self, const char *port)
   return g_strv_builder_end (arguments);
 }
 
+/* What an administrator may have said about TLS on this computer. */
+static void
+set_system_policy (const Performance *self, GSubprocessLauncher *launcher)
+{
+  const char *policy = mock_script_get (self->script, "system-policy");
+  g_autofree char *path = path_of (self, "policy");
+  g_autofree char *text = g_strdup_printf ("[overrides]\ndefault-priority-string = %s\n", policy);
+
+  if (policy == NULL)
+    return;
+  g_file_set_contents (path, text, -1, NULL);
+  g_subprocess_launcher_setenv (launcher, "GNUTLS_SYSTEM_PRIORITY_FILE", path, TRUE);
+}
+
 static void
 on_port (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -265,6 +297,8 @@ on_port (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *port = g_data_input_stream_read_line_finish (G_DATA_INPUT_STREAM (source),
                                                                 result, NULL, NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_auto (GStrv) arguments = NULL;
 
   if (port == NULL)
@@ -273,9 +307,8 @@ on_port (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   arguments = arguments_of (self, port);
-  self->program = g_subprocess_newv (
-      (const char *const *)arguments,
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  set_system_policy (self, launcher);
+  self->program = g_subprocess_launcher_spawnv (launcher, (const char *const *)arguments, &error);
   if (self->program == NULL)
     finish (self, error->message);
   else

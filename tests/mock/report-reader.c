@@ -76,5 +76,6 @@ mock_report_read (const char *json, GError **error)
   ending->mechanism = read_string (service, "mechanism");
   ending->auth = read_auth (service);
   ending->detail = read_details (service);
+  ending->elapsed_ms = json_object_get_int_member (json_node_get_object (root), "elapsed_ms");
   return ending;
 }

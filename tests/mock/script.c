@@ -23,25 +23,17 @@ typedef struct
 } Key;
 
 static const Key keys[] = {
-  { "protocol", NULL },
-  { "security", NULL },
-  { "socket-security", NULL },
-  { "user", NULL },
-  { "second-user", NULL },
-  { "password", "correct horse 9" },
-  { "plaintext", "forbidden" },
-  { "certificate", "good" },
-  { "binding", NULL },
-  { "timeout", "10" },
-  { "engine", "yes" },
-  { "socket", "yes" },
-  { "outcome", NULL },
-  { "socket-outcome", NULL },
-  { "login", NULL },
-  { "detail", NULL },
-  { "auth", NULL },
-  { "mechanism", NULL },
-  { "fallback", NULL },
+  { "protocol", NULL },         { "security", NULL },
+  { "socket-security", NULL },  { "user", NULL },
+  { "second-user", NULL },      { "password", "correct horse 9" },
+  { "plaintext", "forbidden" }, { "certificate", "good" },
+  { "binding", NULL },          { "timeout", "10" },
+  { "within", NULL },           { "socket-host", "localhost" },
+  { "system-policy", NULL },    { "engine", "yes" },
+  { "socket", "yes" },          { "outcome", NULL },
+  { "socket-outcome", NULL },   { "login", NULL },
+  { "detail", NULL },           { "auth", NULL },
+  { "mechanism", NULL },        { "fallback", NULL },
 };
 
 typedef enum

@@ -6,7 +6,10 @@
 #include "pin.h"
 
 #define KEY_A "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-#define KEY_B "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+/* As browsers and tools print it */
+#define EIGHT        "AA:AA:AA:AA:AA:AA:AA:AA"
+#define KEY_A_COLONS EIGHT ":" EIGHT ":" EIGHT ":" EIGHT
+#define KEY_B        "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
 
 static SignetTlsInfo *
 tls_with (const char *key, SignetFlaws flaws)
@@ -91,8 +94,7 @@ test_fingerprint (void)
   static const char *const good[] = {
     KEY_A,
     "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-    "AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:"
-    "AA",
+    KEY_A_COLONS,
     "  aA:Aa:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa \n",
   };
   static const char *const bad[] = {

@@ -482,6 +482,21 @@ test_watch (Fixture *fixture, gconstpointer unused)
   wait_for (&n_items, 0);
 }
 
+/* What happened before anybody watched is not missed */
+static void
+test_watch_late (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (SignetAccountStore) other = open_store (fixture);
+  g_autoptr (SignetAccount) account = fixture_account (FIXTURE_ID, "ada@example.org");
+  g_autoptr (SignetAccount) kept = fixture_add (other, account, NULL);
+
+  g_assert_nonnull (kept);
+  fixture_write (fixture->folder, "odd.account", "x");
+  signet_account_store_watch (fixture->store);
+  g_assert_cmpuint (n_accounts (fixture->store), ==, 1);
+  expect_problem (fixture, "odd.account", SIGNET_STORE_ERROR_DAMAGED);
+}
+
 static void
 test_watch_damage (Fixture *fixture, gconstpointer unused)
 {
@@ -535,7 +550,11 @@ add_test (const char *path, void (*test) (Fixture *, gconstpointer), gconstpoint
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *config = fixture_new_folder ();
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_test_init (&argc, &argv, NULL);
   add_test ("/account-store/empty", test_empty, NULL);
   add_test ("/account-store/add", test_add, NULL);
   add_test ("/account-store/private", test_private, NULL);
@@ -556,8 +575,11 @@ main (int argc, char *argv[])
   add_test ("/account-store/site", test_site, NULL);
   add_test ("/account-store/site-copy", test_site_copy, NULL);
   add_test ("/account-store/watch", test_watch, NULL);
+  add_test ("/account-store/watch-late", test_watch_late, NULL);
   add_test ("/account-store/watch-damage", test_watch_damage, NULL);
   add_test ("/account-store/leftover", test_leftover, NULL);
   add_test ("/account-store/default-folders", test_default_folders, NULL);
-  return g_test_run ();
+  status = g_test_run ();
+  fixture_remove_folder (g_steal_pointer (&config));
+  return status;
 }

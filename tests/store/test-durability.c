@@ -57,6 +57,7 @@ run_writer (const char *folder, int n)
           account = fixture_update (store, FIXTURE_ID, count_change, &own, &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (account);
     }
   return 0;
 }
@@ -84,6 +85,7 @@ add_account (const char *folder)
   g_autoptr (SignetAccount) kept = fixture_add (store, account, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (kept);
 }
 
 static SignetAccount *
@@ -144,6 +146,7 @@ test_tasks (void)
           changed = signet_account_store_change_finish (store, result, &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (changed);
     }
   account = load_account (folder);
   g_assert_cmpint (atoi (signet_account_get_name (account)), ==, G_N_ELEMENTS (results));

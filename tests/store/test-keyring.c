@@ -105,6 +105,7 @@ lock (void)
       "Lock", g_variant_new ("(^ao)", collections), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (reply);
 }
 
 static void
@@ -271,6 +272,7 @@ test_nothing_secret (Fixture *fixture, gconstpointer unused)
   g_autofree char *base64 = g_base64_encode ((const guchar *)password, strlen (password));
   GString *hex = g_string_new (NULL);
 
+  g_assert_nonnull (kept);
   for (const char *at = password; *at != '\0'; at++)
     g_string_append_printf (hex, "%02x", (guint)*at);
   keep (fixture, &imap, password);
