@@ -262,6 +262,8 @@ keep_unproven_service (SignetAccount *account, SignetProtocol protocol, SignetKe
   g_autoptr (SignetProfile) profile = NULL;
 
   kept->checked = FALSE;
+  kept->outcome = SIGNET_OUTCOME_CANCELLED;
+  kept->login = SIGNET_LOGIN_NOT_TRIED;
   if (manner != SIGNET_KEEP_STRAIGHT)
     {
       profile = unproven_profile (kept, protocol, manner);

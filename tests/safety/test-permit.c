@@ -42,7 +42,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->dialogue = signet_dialogue_new (SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_STARTTLS);
   fixture->policy = signet_policy_new (SIGNET_PLAINTEXT_CONFIRMED, SIGNET_TLS_1_2);
   fixture->credentials = signet_credentials_new ("ada", NULL, password);
-  fixture->channel = (SignetChannel){ 1, "imap.example.org", 143, NULL };
+  fixture->channel =
+      (SignetChannel){ .id = 1, .host = "imap.example.org", .port = 143, .tls = NULL };
   feed (fixture->dialogue, "* OK [CAPABILITY IMAP4rev1 STARTTLS] ready\r\n");
   flush (fixture->dialogue);
   feed (fixture->dialogue, "A1 OK begin\r\n");
