@@ -64,4 +64,74 @@ SignetExit signet_command_probe (const char *const *arguments);
  */
 SignetExit signet_command_find (const char *const *arguments);
 
+/**
+ * signet_command_add:
+ * @arguments: (array zero-terminated=1): the arguments after "add"
+ *
+ * Finds and proves the settings of an address, and keeps the account.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_add (const char *const *arguments);
+
+/**
+ * signet_command_list:
+ * @arguments: (array zero-terminated=1): the arguments after "list"
+ *
+ * Lists the accounts that are kept.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_list (const char *const *arguments);
+
+/**
+ * signet_command_show:
+ * @arguments: (array zero-terminated=1): the arguments after "show"
+ *
+ * Shows what is kept of an account.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_show (const char *const *arguments);
+
+/**
+ * signet_command_check:
+ * @arguments: (array zero-terminated=1): the arguments after "check"
+ *
+ * Logs in with what is kept of accounts, and says what changed.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_check (const char *const *arguments);
+
+/**
+ * signet_command_set:
+ * @arguments: (array zero-terminated=1): the arguments after "set"
+ *
+ * Changes the settings of an account, once they are proven.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_set (const char *const *arguments);
+
+/**
+ * signet_command_remove:
+ * @arguments: (array zero-terminated=1): the arguments after "remove"
+ *
+ * Removes an account and its passwords.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_remove (const char *const *arguments);
+
+/**
+ * signet_command_trust:
+ * @arguments: (array zero-terminated=1): the arguments after "trust"
+ *
+ * Keeps, lists or removes the keys that the user trusts although they do not verify.
+ *
+ * Returns: the exit code of the program
+ */
+SignetExit signet_command_trust (const char *const *arguments);
+
 G_END_DECLS

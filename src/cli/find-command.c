@@ -8,6 +8,7 @@
 #include "find-options.h"
 #include "find-output.h"
 #include "output.h"
+#include "settings.h"
 #include "stop.h"
 #include "trust.h"
 
@@ -34,11 +35,13 @@ check_ca_files (const SignetFindOptions *options, GError **error)
 static GPtrArray *
 look (const SignetFindOptions *options, GError **error)
 {
+  g_autoptr (SignetSettings) chosen = signet_settings_new ();
   const SignetDiscoverySettings settings = {
     .sources = options->sources,
-    .database_url = SIGNET_DATABASE_URL,
+    .database_url = signet_settings_get_use_central_database (chosen) ? SIGNET_DATABASE_URL : NULL,
     .ca_files = (const char *const *)options->ca_files,
-    .timeout_ms = options->timeout_ms,
+    .timeout_ms = options->timeout_ms != 0 ? options->timeout_ms
+                                           : signet_settings_get_probe_timeout (chosen) * 1000,
   };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;

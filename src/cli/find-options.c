@@ -88,7 +88,7 @@ parse_address (SignetFindOptions *options, const GStrv addresses, GError **error
 static gboolean
 parse_values (Parser *self, GError **error)
 {
-  guint seconds = SIGNET_DEFAULT_TIMEOUT;
+  guint seconds = 0;
 
   if (!parse_sources (self->options, self->sources, error)
       || !signet_option_parse_number ("--timeout", self->timeout, SIGNET_MAX_TIMEOUT, &seconds,

@@ -34,6 +34,16 @@ signet_json_add_nick (JsonBuilder *builder, const char *name, GType type, int va
   signet_json_add_string (builder, name, signet_nick (type, value));
 }
 
+/* RFC 3339; null for a time outside the calendar of four-digit years. */
+void
+signet_json_add_time (JsonBuilder *builder, const char *name, gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  signet_json_add_string (builder, name, text);
+}
+
 char *
 signet_json_end (JsonBuilder *builder)
 {

@@ -41,6 +41,17 @@ void signet_json_add_strings (JsonBuilder *builder, const char *name, const char
 void signet_json_add_nick (JsonBuilder *builder, const char *name, GType type, int value);
 
 /**
+ * signet_json_add_time:
+ * @builder: a builder inside an object
+ * @name: the name of the member
+ * @seconds: seconds since 1970 UTC
+ *
+ * Adds a member with a time as RFC 3339 writes it; null for one outside the calendar of four-digit
+ * years.
+ */
+void signet_json_add_time (JsonBuilder *builder, const char *name, gint64 seconds);
+
+/**
  * signet_json_end:
  * @builder: (transfer full): a builder whose outermost value is complete
  *

@@ -15,16 +15,6 @@ add_int (JsonBuilder *builder, const char *name, gint64 value)
   json_builder_add_int_value (builder, value);
 }
 
-/* RFC 3339; null for a time outside the calendar of four-digit years. */
-static void
-add_time (JsonBuilder *builder, const char *name, gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-
-  signet_json_add_string (builder, name, text);
-}
-
 static void
 add_certificate (JsonBuilder *builder, const SignetTlsInfo *tls)
 {
@@ -32,7 +22,7 @@ add_certificate (JsonBuilder *builder, const SignetTlsInfo *tls)
   json_builder_begin_object (builder);
   signet_json_add_string (builder, "subject", tls->subject);
   signet_json_add_string (builder, "issuer", tls->issuer);
-  add_time (builder, "not_after", tls->not_after);
+  signet_json_add_time (builder, "not_after", tls->not_after);
   signet_json_add_string (builder, "sha256", tls->sha256);
   signet_json_add_string (builder, "spki_sha256", tls->spki_sha256);
   json_builder_end_object (builder);
@@ -142,14 +132,13 @@ add_service (JsonBuilder *builder, SignetService *service)
   json_builder_end_object (builder);
 }
 
-static void
-add_report (JsonBuilder *builder, SignetReport *report)
+void
+signet_json_add_services (JsonBuilder *builder, SignetReport *report)
 {
   GListModel *services = G_LIST_MODEL (report);
 
-  json_builder_begin_object (builder);
-  signet_json_add_string (builder, "target", signet_report_get_target (report));
-  add_int (builder, "elapsed_ms", signet_report_get_elapsed_ms (report));
+  g_return_if_fail (SIGNET_IS_REPORT (report));
+
   json_builder_set_member_name (builder, "services");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (services); i++)
@@ -159,7 +148,16 @@ add_report (JsonBuilder *builder, SignetReport *report)
       add_service (builder, service);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
+}
+
+void
+signet_json_add_report (JsonBuilder *builder, SignetReport *report)
+{
+  g_return_if_fail (SIGNET_IS_REPORT (report));
+
+  signet_json_add_string (builder, "target", signet_report_get_target (report));
+  add_int (builder, "elapsed_ms", signet_report_get_elapsed_ms (report));
+  signet_json_add_services (builder, report);
 }
 
 char *
@@ -170,6 +168,8 @@ signet_json_from_report (SignetReport *report)
   g_return_val_if_fail (SIGNET_IS_REPORT (report), NULL);
 
   builder = json_builder_new ();
-  add_report (builder, report);
+  json_builder_begin_object (builder);
+  signet_json_add_report (builder, report);
+  json_builder_end_object (builder);
   return signet_json_end (builder);
 }

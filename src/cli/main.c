@@ -17,6 +17,17 @@ static const SignetCliCommand commands[] = {
     signet_command_probe },
   { "find", N_ ("[OPTION…] ADDRESS"), N_ ("show which servers are known for an address"),
     signet_command_find },
+  { "add", N_ ("[OPTION…] ADDRESS"), N_ ("find and prove settings, and keep the account"),
+    signet_command_add },
+  { "list", "", N_ ("list the accounts that are kept"), signet_command_list },
+  { "show", N_ ("ID"), N_ ("show what is kept of an account"), signet_command_show },
+  { "check", N_ ("[OPTION…] [ID…]"), N_ ("log in with what is kept, and say what changed"),
+    signet_command_check },
+  { "set", N_ ("[OPTION…] ID KEY=VALUE…"), N_ ("change settings, once they are proven"),
+    signet_command_set },
+  { "remove", N_ ("ID"), N_ ("remove an account and its passwords"), signet_command_remove },
+  { "trust", N_ ("ID PROTOCOL --sha256=FINGERPRINT"),
+    N_ ("trust a key although its certificate does not verify"), signet_command_trust },
 };
 
 static const SignetCliCommand *
@@ -44,7 +55,8 @@ print_help (void)
                             "Sets up mail accounts securely.\n\n"
                             "Commands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %s %s\n      %s\n", commands[i].name, _ (commands[i].synopsis),
+    g_string_append_printf (text, "  %s %s\n      %s\n", commands[i].name,
+                            *commands[i].synopsis != '\0' ? _ (commands[i].synopsis) : "",
                             _ (commands[i].summary));
   g_string_append (text, _ ("\nOptions:\n"
                             "  --help       show this help; “signet COMMAND --help” tells more\n"

@@ -11,13 +11,6 @@
 G_BEGIN_DECLS
 
 /**
- * SIGNET_DEFAULT_TIMEOUT:
- *
- * Seconds a command may take where --timeout does not say.
- */
-#define SIGNET_DEFAULT_TIMEOUT 15
-
-/**
  * SIGNET_MAX_TIMEOUT:
  *
  * The greatest number of seconds --timeout takes.

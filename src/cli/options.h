@@ -28,6 +28,19 @@ typedef struct
 } SignetOptionsServer;
 
 /**
+ * SignetOptionsKind:
+ * @SIGNET_OPTIONS_PROBE: of "probe"
+ * @SIGNET_OPTIONS_ADD: of "add", which takes one address
+ *
+ * Whose options they are.
+ */
+typedef enum
+{
+  SIGNET_OPTIONS_PROBE,
+  SIGNET_OPTIONS_ADD,
+} SignetOptionsKind;
+
+/**
  * SignetOptions:
  * @help: (nullable): the text of --help, if that was asked for
  * @version: whether --version was asked for
@@ -42,7 +55,9 @@ typedef struct
  * @password_file: (nullable): the file with the password, or "-"
  * @ca_files: (nullable): files with more certificate authorities
  * @client_certificate: (nullable): a file or a "pkcs11:" URI
- * @timeout_ms: the longest time for a target, in milliseconds
+ * @trust_sha256: (nullable): fingerprints the user has compared, as 64 hexadecimal digits
+ * @accept_hosts: (nullable): hosts of other companies the user agrees to, in ASCII
+ * @timeout_ms: the longest time for a target, in milliseconds, or 0 for that of the settings
  * @json: whether JSON is wanted
  * @trace: whether a trace is wanted
  * @quiet: whether nothing but errors is wanted
@@ -64,6 +79,8 @@ typedef struct
   char *password_file;
   GStrv ca_files;
   char *client_certificate;
+  GStrv trust_sha256;
+  GStrv accept_hosts;
   guint timeout_ms;
   gboolean json;
   gboolean trace;
@@ -73,13 +90,16 @@ typedef struct
 /**
  * signet_options_parse:
  * @arguments: (array zero-terminated=1): the arguments after the command's word
- * @error: return location for a #GOptionError or a #SignetTargetError; one sentence
+ * @kind: whose options they are
+ * @error: return location for a #SignetPinError, a #GOptionError or a #SignetTargetError; one
+ * sentence
  *
  * Takes the command line apart.
  *
  * Returns: (transfer full) (nullable): the options, or %NULL with @error set
  */
-SignetOptions *signet_options_parse (const char *const *arguments, GError **error);
+SignetOptions *
+signet_options_parse (const char *const *arguments, SignetOptionsKind kind, GError **error);
 
 /**
  * signet_options_free:

@@ -139,7 +139,7 @@ signet_command_probe (const char *const *arguments)
   g_autoptr (GError) error = NULL;
 
   signet_stop_init ();
-  options = signet_options_parse (arguments, &error);
+  options = signet_options_parse (arguments, SIGNET_OPTIONS_PROBE, &error);
   if (options == NULL)
     return refuse (error);
   if (options->help != NULL)

@@ -6,6 +6,7 @@
 #include "requests.h"
 #include "arguments.h"
 #include "password.h"
+#include "settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@ typedef struct
   SignetPolicy *policy;
   SignetTrust *trust;
   SignetSecret *password;
+  SignetSettings *settings;
 } Shared;
 
 static void
@@ -24,6 +26,7 @@ shared_clear (Shared *self)
   g_clear_pointer (&self->policy, signet_policy_unref);
   g_clear_pointer (&self->trust, signet_trust_unref);
   g_clear_pointer (&self->password, signet_secret_unref);
+  g_clear_object (&self->settings);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shared, shared_clear)
@@ -47,6 +50,42 @@ load_password (Shared *self, GError **error)
     return TRUE;
   self->password = signet_password_read (self->options->password_file, error);
   return self->password != NULL;
+}
+
+static gboolean
+check_lock (const Shared *self, GError **error)
+{
+  if (self->options->no_require_ssl
+      && signet_settings_get_plaintext_limit (self->settings) == SIGNET_PLAINTEXT_FORBIDDEN)
+    return signet_option_refuse (error, _ ("The administrator of this computer requires SSL (the "
+                                           "setting “require-ssl” is locked), so "
+                                           "--no-require-ssl is not possible."));
+  return TRUE;
+}
+
+/* A default alone agrees to nothing. */
+static SignetPlaintext
+get_plaintext (const Shared *self)
+{
+  if (self->options->no_require_ssl)
+    return SIGNET_PLAINTEXT_CONFIRMED;
+  if (self->options->require_ssl || signet_settings_get_require_ssl (self->settings))
+    return SIGNET_PLAINTEXT_FORBIDDEN;
+  return SIGNET_PLAINTEXT_UNCONFIRMED;
+}
+
+static SignetPolicy *
+new_policy (const Shared *self)
+{
+  const SignetOptions *options = self->options;
+  SignetPolicy *policy = signet_policy_new (get_plaintext (self),
+                                            signet_settings_get_minimum_tls (self->settings));
+
+  for (guint i = 0; options->trust_sha256 != NULL && options->trust_sha256[i] != NULL; i++)
+    signet_policy_trust_fingerprint (policy, options->trust_sha256[i]);
+  for (guint i = 0; options->accept_hosts != NULL && options->accept_hosts[i] != NULL; i++)
+    signet_policy_accept_host (policy, options->accept_hosts[i]);
+  return policy;
 }
 
 /* Whoever types a port and a mode means exactly that. */
@@ -79,6 +118,11 @@ new_request (const Shared *self, const SignetTarget *target)
   request->policy = signet_policy_ref (self->policy);
   request->trust = signet_trust_ref (self->trust);
   request->timeout_ms = options->timeout_ms;
+  if (request->timeout_ms == 0)
+    request->timeout_ms = signet_settings_get_probe_timeout (self->settings) * 1000;
+  if (!signet_settings_get_use_central_database (self->settings))
+    g_clear_pointer (&request->database_url, g_free);
+  request->ca_files = g_strdupv (options->ca_files);
   return request;
 }
 
@@ -127,9 +171,10 @@ signet_requests_new (const SignetOptions *options, GPtrArray *targets, GError **
 
   g_return_val_if_fail (options != NULL && targets != NULL, NULL);
 
-  shared.policy = signet_policy_new (options->no_require_ssl ? SIGNET_PLAINTEXT_CONFIRMED
-                                                             : SIGNET_PLAINTEXT_FORBIDDEN,
-                                     SIGNET_TLS_1_2);
+  shared.settings = signet_settings_new ();
+  if (!check_lock (&shared, error))
+    return NULL;
+  shared.policy = new_policy (&shared);
   shared.trust = signet_trust_new ();
   if (!load_certificates (&shared, error) || !load_password (&shared, error))
     return NULL;

@@ -97,6 +97,44 @@ signet_pin_judge (const SignetPin *pin, const SignetTlsInfo *tls)
   return (tls->flaws & ~pin->flaws) == 0 ? SIGNET_PIN_MATCHES : SIGNET_PIN_NEW_FLAW;
 }
 
+char *
+signet_fingerprint_format (const char *digits)
+{
+  GString *text;
+
+  g_return_val_if_fail (digits != NULL, NULL);
+
+  text = g_string_new (NULL);
+  for (gsize i = 0; digits[i] != '\0'; i++)
+    {
+      if (i > 0 && i % 2 == 0)
+        g_string_append_c (text, ':');
+      g_string_append_c (text, g_ascii_toupper (digits[i]));
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+signet_pin_explain (const SignetPin *pin, const SignetTlsInfo *tls)
+{
+  SignetPinVerdict verdict = signet_pin_judge (pin, tls);
+  g_autofree char *old = pin != NULL ? signet_fingerprint_format (pin->spki_sha256) : NULL;
+  g_autofree char *shown = NULL;
+
+  if (verdict == SIGNET_PIN_NEW_FLAW)
+    /* Translators: %s is the fingerprint of a key; a flaw is, for example, that it has expired */
+    return g_strdup_printf (_ ("The key is the one you trust, %s, but its certificate has a flaw "
+                               "that it did not have then."),
+                            old);
+  if (verdict != SIGNET_PIN_OTHER_KEY || tls->spki_sha256 == NULL)
+    return NULL;
+  shown = signet_fingerprint_format (tls->spki_sha256);
+  /* Translators: both %s are fingerprints of keys */
+  return g_strdup_printf (_ ("The server shows another key than the one you trust. Trusted: %s. "
+                             "Shown now: %s."),
+                          old, shown);
+}
+
 static char *
 digits_of (const char *text)
 {
@@ -134,21 +172,4 @@ signet_fingerprint_matches (const char *fingerprint, const SignetTlsInfo *tls)
 
   return g_strcmp0 (fingerprint, tls->spki_sha256) == 0
          || g_strcmp0 (fingerprint, tls->sha256) == 0;
-}
-
-char *
-signet_fingerprint_format (const char *digits)
-{
-  GString *text;
-
-  g_return_val_if_fail (digits != NULL, NULL);
-
-  text = g_string_new (NULL);
-  for (gsize i = 0; digits[i] != '\0'; i++)
-    {
-      if (i > 0 && i % 2 == 0)
-        g_string_append_c (text, ':');
-      g_string_append_c (text, g_ascii_toupper (digits[i]));
-    }
-  return g_string_free (text, FALSE);
 }

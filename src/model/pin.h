@@ -147,6 +147,18 @@ signet_pin_is_at (const SignetPin *pin, SignetProtocol protocol, const char *hos
 SignetPinVerdict signet_pin_judge (const SignetPin *pin, const SignetTlsInfo *tls);
 
 /**
+ * signet_pin_explain:
+ * @pin: (nullable): the pin of the place where @tls was seen
+ * @tls: the facts of a finished handshake
+ *
+ * Says why a pin does not fit: another key, the old beside the new, or a new flaw.
+ *
+ * Returns: (transfer full) (nullable): one or two sentences, or %NULL where @pin fits, is obsolete
+ *   or helps with nothing
+ */
+char *signet_pin_explain (const SignetPin *pin, const SignetTlsInfo *tls);
+
+/**
  * signet_fingerprint_parse:
  * @text: a SHA-256 fingerprint as people copy it, such as "AB:CD:…"
  * @error: return location for a #SignetPinError

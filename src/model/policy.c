@@ -8,9 +8,11 @@
 
 struct _SignetPolicy
 {
-  SignetPlaintext plaintext;
+  SignetPlaintext plaintext[SIGNET_N_PROTOCOLS];
   SignetTlsMinimum minimum;
-  GPtrArray *accepted; /* (element-type utf8), owned: hosts of other companies */
+  GPtrArray *accepted;     /* (element-type utf8), owned: hosts of other companies */
+  GPtrArray *pins;         /* (element-type SignetPin), owned */
+  GPtrArray *fingerprints; /* (element-type utf8), owned: keys trusted wherever they are shown */
 };
 
 struct _SignetPermit
@@ -25,6 +27,8 @@ clear_policy (gpointer data)
   SignetPolicy *policy = data;
 
   g_ptr_array_unref (policy->accepted);
+  g_ptr_array_unref (policy->pins);
+  g_ptr_array_unref (policy->fingerprints);
 }
 
 SignetPolicy *
@@ -32,9 +36,12 @@ signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum)
 {
   SignetPolicy *policy = g_atomic_rc_box_new0 (SignetPolicy);
 
-  policy->plaintext = plaintext;
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    policy->plaintext[i] = plaintext;
   policy->minimum = minimum;
   policy->accepted = g_ptr_array_new_with_free_func (g_free);
+  policy->pins = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_pin_free);
+  policy->fingerprints = g_ptr_array_new_with_free_func (g_free);
   return policy;
 }
 
@@ -63,6 +70,69 @@ signet_policy_get_tls_minimum (const SignetPolicy *policy)
 }
 
 void
+signet_policy_set_plaintext (SignetPolicy *policy,
+                             SignetProtocol protocol,
+                             SignetPlaintext plaintext)
+{
+  g_return_if_fail (policy != NULL && (guint)protocol < SIGNET_N_PROTOCOLS);
+
+  policy->plaintext[protocol] = plaintext;
+}
+
+void
+signet_policy_add_pin (SignetPolicy *policy, const SignetPin *pin)
+{
+  g_return_if_fail (policy != NULL && pin != NULL);
+
+  g_ptr_array_add (policy->pins, signet_pin_copy (pin));
+}
+
+void
+signet_policy_trust_fingerprint (SignetPolicy *policy, const char *fingerprint)
+{
+  g_return_if_fail (policy != NULL && fingerprint != NULL);
+
+  g_ptr_array_add (policy->fingerprints, g_strdup (fingerprint));
+}
+
+static const SignetPin *
+find_pin (const SignetPolicy *policy, const SignetChannel *channel)
+{
+  for (guint i = 0; i < policy->pins->len; i++)
+    {
+      const SignetPin *pin = g_ptr_array_index (policy->pins, i);
+
+      if (signet_pin_is_at (pin, channel->protocol, channel->host, channel->port))
+        return pin;
+    }
+  return NULL;
+}
+
+static gboolean
+is_trusted_key (const SignetPolicy *policy, const SignetTlsInfo *tls)
+{
+  for (guint i = 0; i < policy->fingerprints->len; i++)
+    if (signet_fingerprint_matches (g_ptr_array_index (policy->fingerprints, i), tls))
+      return tls->flaws != 0 && (tls->flaws & SIGNET_FLAW_REVOKED) == 0;
+  return FALSE;
+}
+
+char *
+signet_policy_apply_pins (const SignetPolicy *policy, const SignetChannel *channel)
+{
+  const SignetPin *pin;
+  SignetPinVerdict verdict;
+
+  g_return_val_if_fail (policy != NULL, NULL);
+  g_return_val_if_fail (channel != NULL && channel->tls != NULL, NULL);
+
+  pin = find_pin (policy, channel);
+  verdict = signet_pin_judge (pin, channel->tls);
+  channel->tls->pinned = verdict == SIGNET_PIN_MATCHES || is_trusted_key (policy, channel->tls);
+  return channel->tls->pinned ? NULL : signet_pin_explain (pin, channel->tls);
+}
+
+void
 signet_policy_accept_host (SignetPolicy *policy, const char *host)
 {
   g_return_if_fail (policy != NULL && host != NULL);
@@ -78,11 +148,15 @@ is_accepted (const SignetPolicy *policy, const SignetChannel *channel)
 }
 
 gboolean
-signet_policy_contradicts (const SignetPolicy *policy, SignetSecurity security)
+signet_policy_contradicts (const SignetPolicy *policy,
+                           SignetProtocol protocol,
+                           SignetSecurity security)
 {
   g_return_val_if_fail (policy != NULL, TRUE);
+  g_return_val_if_fail ((guint)protocol < SIGNET_N_PROTOCOLS, TRUE);
 
-  return security == SIGNET_SECURITY_NONE && policy->plaintext == SIGNET_PLAINTEXT_FORBIDDEN;
+  return security == SIGNET_SECURITY_NONE
+         && policy->plaintext[protocol] == SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
 gboolean
@@ -91,7 +165,8 @@ signet_policy_may_open (const SignetPolicy *policy, const SignetProfile *profile
   g_return_val_if_fail (policy != NULL, FALSE);
   g_return_val_if_fail (profile != NULL, FALSE);
 
-  return signet_profile_is_encrypted (profile) || policy->plaintext != SIGNET_PLAINTEXT_FORBIDDEN;
+  return signet_profile_is_encrypted (profile)
+         || policy->plaintext[profile->protocol] != SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
 /* Whatever is not named here (a bad certificate, a failed handshake, injected bytes, a busy server)
@@ -146,7 +221,7 @@ signet_policy_issue_permit (const SignetPolicy *policy,
       *reason = SIGNET_OUTCOME_UNTRUSTED;
       return NULL;
     }
-  if (channel->tls == NULL && policy->plaintext != SIGNET_PLAINTEXT_CONFIRMED)
+  if (channel->tls == NULL && policy->plaintext[channel->protocol] != SIGNET_PLAINTEXT_CONFIRMED)
     {
       *reason = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
       return NULL;
@@ -177,111 +252,4 @@ void
 signet_permit_free (SignetPermit *permit)
 {
   g_free (permit);
-}
-
-/* The user's agreement is good for one host and port: the server that is kept, or else the one that
- * was set by hand. */
-static gboolean
-is_confirmed (const SignetAccountService *service)
-{
-  const char *host = service->profile != NULL ? service->profile->host : service->host;
-  guint16 port = service->profile != NULL ? service->profile->port : service->port;
-
-  return service->confirmed_host != NULL && port == service->confirmed_port
-         && g_strcmp0 (host, service->confirmed_host) == 0;
-}
-
-SignetPlaintext
-signet_policy_plaintext_limit (gboolean is_locked_on)
-{
-  return is_locked_on ? SIGNET_PLAINTEXT_FORBIDDEN : SIGNET_PLAINTEXT_CONFIRMED;
-}
-
-SignetPlaintext
-signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
-{
-  const SignetAccountService *service;
-  SignetPlaintext own = SIGNET_PLAINTEXT_UNCONFIRMED;
-
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), SIGNET_PLAINTEXT_FORBIDDEN);
-
-  service = signet_account_get_service (account, protocol);
-  if (service == NULL || service->was_encrypted || signet_account_get_require_ssl (account))
-    own = SIGNET_PLAINTEXT_FORBIDDEN;
-  else if (is_confirmed (service))
-    own = SIGNET_PLAINTEXT_CONFIRMED;
-  return MIN (own, limit);
-}
-
-gboolean
-signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
-{
-  const SignetAccountService *service;
-
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
-
-  service = signet_account_get_service (account, protocol);
-  if (service == NULL || service->profile == NULL)
-    return FALSE;
-  return signet_profile_is_encrypted (service->profile)
-         || signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_CONFIRMED;
-}
-
-static gboolean
-has_been_encrypted (const SignetAccountService *service)
-{
-  return service != NULL
-         && (service->was_encrypted
-             || (service->profile != NULL && signet_profile_is_encrypted (service->profile)));
-}
-
-/* The one explicit act that lowers an account */
-static gboolean
-is_lowered (SignetAccount *account, const SignetAccountService *service)
-{
-  return service->security == SIGNET_SECURITY_NONE && !signet_account_get_require_ssl (account);
-}
-
-static void
-remember (SignetAccount *account, SignetProtocol protocol, gboolean was_encrypted)
-{
-  g_autoptr (SignetAccountService)
-      service = signet_account_service_copy (signet_account_get_service (account, protocol));
-
-  service->was_encrypted = was_encrypted;
-  signet_account_set_service (account, protocol, service);
-}
-
-static gboolean
-keep_service (SignetAccount *before, SignetAccount *after, SignetProtocol protocol)
-{
-  const SignetAccountService *service = signet_account_get_service (after, protocol);
-  gboolean encrypted;
-
-  if (service == NULL)
-    return TRUE;
-  encrypted = has_been_encrypted (service)
-              || (before != NULL
-                  && has_been_encrypted (signet_account_get_service (before, protocol)));
-  encrypted = encrypted && !is_lowered (after, service);
-  if (encrypted && service->profile != NULL && !signet_profile_is_encrypted (service->profile))
-    return FALSE;
-  remember (after, protocol, encrypted);
-  return TRUE;
-}
-
-gboolean
-signet_policy_keep (SignetAccount *before, SignetAccount *after, SignetProtocol *refused)
-{
-  g_return_val_if_fail (before == NULL || SIGNET_IS_ACCOUNT (before), FALSE);
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT (after), FALSE);
-  g_return_val_if_fail (refused != NULL, FALSE);
-
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (!keep_service (before, after, (SignetProtocol)i))
-      {
-        *refused = (SignetProtocol)i;
-        return FALSE;
-      }
-  return TRUE;
 }

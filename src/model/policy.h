@@ -9,6 +9,7 @@
 
 #include "account.h"
 #include "outcome.h"
+#include "pin.h"
 #include "profile.h"
 #include "tls-info.h"
 
@@ -46,6 +47,7 @@ typedef enum /*< prefix=SIGNET_TLS >*/
 /**
  * SignetChannel:
  * @id: a number that no other channel of this process has
+ * @protocol: the protocol
  * @host: the host name that was asked for
  * @port: the port
  * @is_foreign: whether the server belongs to another company than the address, and nobody who could
@@ -57,6 +59,7 @@ typedef enum /*< prefix=SIGNET_TLS >*/
 typedef struct
 {
   guint64 id;
+  SignetProtocol protocol;
   const char *host;
   guint16 port;
   gboolean is_foreign;
@@ -113,6 +116,49 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPolicy, signet_policy_unref)
 SignetTlsMinimum signet_policy_get_tls_minimum (const SignetPolicy *policy);
 
 /**
+ * signet_policy_set_plaintext:
+ * @policy: a policy that nobody else uses yet
+ * @protocol: a protocol
+ * @plaintext: what is said about log-ins without encryption for @protocol
+ *
+ * Says it for one protocol alone.
+ */
+void signet_policy_set_plaintext (SignetPolicy *policy,
+                                  SignetProtocol protocol,
+                                  SignetPlaintext plaintext);
+
+/**
+ * signet_policy_add_pin:
+ * @policy: a policy that nobody else uses yet
+ * @pin: a pin; copied
+ *
+ * The user trusts a key at one place.
+ */
+void signet_policy_add_pin (SignetPolicy *policy, const SignetPin *pin);
+
+/**
+ * signet_policy_trust_fingerprint:
+ * @policy: a policy that nobody else uses yet
+ * @fingerprint: what signet_fingerprint_parse() returned
+ *
+ * The user has compared a fingerprint and trusts it wherever it is shown: for a first set-up, whose
+ * servers are not known yet.
+ */
+void signet_policy_trust_fingerprint (SignetPolicy *policy, const char *fingerprint);
+
+/**
+ * signet_policy_apply_pins:
+ * @policy: a policy
+ * @channel: a channel whose TLS handshake has just finished
+ *
+ * Decides whether the user trusts the key on @channel, and says so in its facts: sets @pinned.
+ *
+ * Returns: (transfer full) (nullable): where there is a pin that does not fit, the old beside the
+ *   new, for the user to compare
+ */
+char *signet_policy_apply_pins (const SignetPolicy *policy, const SignetChannel *channel);
+
+/**
  * signet_policy_accept_host:
  * @policy: a policy that nobody else uses yet
  * @host: a host in ASCII
@@ -124,11 +170,14 @@ void signet_policy_accept_host (SignetPolicy *policy, const char *host);
 /**
  * signet_policy_contradicts:
  * @policy: a policy
+ * @protocol: the protocol it is for
  * @security: a mode the user set by hand
  *
  * Returns: whether @security can never be used under @policy: no encryption while it is required
  */
-gboolean signet_policy_contradicts (const SignetPolicy *policy, SignetSecurity security);
+gboolean signet_policy_contradicts (const SignetPolicy *policy,
+                                    SignetProtocol protocol,
+                                    SignetSecurity security);
 
 /**
  * signet_policy_may_open:
@@ -222,6 +271,22 @@ SignetPlaintext signet_policy_plaintext_limit (gboolean is_locked_on);
 SignetPlaintext signet_policy_plaintext_for (SignetAccount *account,
                                              SignetProtocol protocol,
                                              SignetPlaintext limit);
+
+/**
+ * signet_policy_plaintext_wished:
+ * @account: an account as the user wants it
+ * @protocol: a protocol that it uses
+ * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ *
+ * Says what holds for log-ins without encryption when the settings of @account are tried anew
+ * because the user changed them. The mode %SIGNET_SECURITY_NONE with Require SSL off is the one
+ * explicit act that allows them.
+ *
+ * Returns: what to make a policy of for this protocol
+ */
+SignetPlaintext signet_policy_plaintext_wished (SignetAccount *account,
+                                                SignetProtocol protocol,
+                                                SignetPlaintext limit);
 
 /**
  * signet_policy_may_use:

@@ -58,6 +58,7 @@ signet_connection_new (const SignetProfile *profile, SignetTrust *trust)
   self->host = g_strdup (profile->host);
   self->trust = signet_trust_ref (trust);
   self->channel = (SignetChannel){ .id = new_channel_id (),
+                                   .protocol = profile->protocol,
                                    .host = self->host,
                                    .port = profile->port,
                                    .is_foreign = profile->is_foreign };

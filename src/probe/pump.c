@@ -143,6 +143,7 @@ handshake_done (SignetTrial *self)
   const SignetChannel *channel = signet_connection_get_channel (self->connection);
   SignetOutcome reason;
   g_autoptr (SignetPermit) permit = NULL;
+  g_autofree char *detail = NULL;
   SignetBinding binding;
   guint8 data[64];
   gsize length;
@@ -153,10 +154,11 @@ handshake_done (SignetTrial *self)
       return;
     }
   signet_trace_tls (self->tracer, channel->tls);
+  detail = signet_policy_apply_pins (self->settings->policy, channel);
   permit = signet_policy_issue_permit (self->settings->policy, channel, &reason);
   if (permit == NULL && reason != SIGNET_OUTCOME_FOREIGN_SERVER)
     {
-      conclude (self, reason, NULL);
+      conclude (self, reason, detail);
       return;
     }
   binding = signet_connection_get_binding (self->connection, data, &length);

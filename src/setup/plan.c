@@ -171,15 +171,48 @@ signet_plan_found (const SignetSetupRequest *request,
   return found;
 }
 
+static const char *
+named_user (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  const char *own = request->servers[protocol].user;
+
+  return own != NULL ? own : request->user;
+}
+
+static SignetSecret *
+password_for (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  SignetSecret *own = request->servers[protocol].password;
+
+  return own != NULL ? own : request->password;
+}
+
+gboolean
+signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  return request->servers[protocol].sign_in == SIGNET_SIGN_IN_PASSWORD
+         && password_for (request, protocol) != NULL && named_user (request, protocol) == NULL
+         && request->target->local_part == NULL;
+}
+
+static gboolean
+logs_in (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  if (request->servers[protocol].sign_in == SIGNET_SIGN_IN_NONE)
+    return FALSE;
+  return password_for (request, protocol) != NULL
+         || (named_user (request, protocol) != NULL
+             && signet_trust_has_client_certificate (request->trust));
+}
+
 SignetCredentials *
-signet_plan_credentials (const SignetSetupRequest *request)
+signet_plan_credentials (const SignetSetupRequest *request, SignetProtocol protocol)
 {
   const SignetTarget *target = request->target;
+  const char *user = named_user (request, protocol);
   const char *second = NULL;
-  const char *user = request->user;
 
-  if (request->password == NULL
-      && (user == NULL || !signet_trust_has_client_certificate (request->trust)))
+  if (!logs_in (request, protocol))
     return NULL;
   if (user == NULL && target->address != NULL)
     {
@@ -188,5 +221,6 @@ signet_plan_credentials (const SignetSetupRequest *request)
     }
   if (user == NULL)
     user = target->local_part;
-  return user != NULL ? signet_credentials_new (user, second, request->password) : NULL;
+  return user != NULL ? signet_credentials_new (user, second, password_for (request, protocol))
+                      : NULL;
 }

@@ -81,11 +81,22 @@ GPtrArray *signet_plan_found (const SignetSetupRequest *request,
                               GPtrArray *candidates);
 
 /**
+ * signet_plan_lacks_user:
+ * @request: a request
+ * @protocol: a protocol
+ *
+ * Returns: whether there is a password for @protocol and nothing says whose it is
+ */
+gboolean signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
  * signet_plan_credentials:
  * @request: a request
+ * @protocol: a protocol
  *
  * Returns: (transfer full) (nullable): who logs in; %NULL if nobody does
  */
-SignetCredentials *signet_plan_credentials (const SignetSetupRequest *request);
+SignetCredentials *signet_plan_credentials (const SignetSetupRequest *request,
+                                            SignetProtocol protocol);
 
 G_END_DECLS

@@ -33,7 +33,11 @@ signet_setup_request_free (SignetSetupRequest *request)
   if (request == NULL)
     return;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    g_free (request->servers[i].host);
+    {
+      g_free (request->servers[i].host);
+      g_free (request->servers[i].user);
+      g_clear_pointer (&request->servers[i].password, signet_secret_unref);
+    }
   g_clear_pointer (&request->target, signet_target_free);
   g_clear_pointer (&request->password, signet_secret_unref);
   g_clear_pointer (&request->policy, signet_policy_unref);
@@ -49,7 +53,8 @@ contradicts (const SignetSetupRequest *request)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (signet_plan_wants (request, (SignetProtocol)i)
-        && signet_policy_contradicts (request->policy, request->servers[i].security))
+        && signet_policy_contradicts (request->policy, (SignetProtocol)i,
+                                      request->servers[i].security))
       return TRUE;
   return FALSE;
 }
@@ -70,7 +75,11 @@ lacks_protocol (const SignetSetupRequest *request)
 static gboolean
 lacks_user (const SignetSetupRequest *request)
 {
-  return request->password != NULL && request->user == NULL && request->target->local_part == NULL;
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (signet_plan_wants (request, (SignetProtocol)i)
+        && signet_plan_lacks_user (request, (SignetProtocol)i))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -18,7 +18,6 @@ typedef struct
   const SignetSetupRequest *request;              /* unowned: stays until the callback */
   SignetReport *report;                           /* owned */
   SignetProbe *probe;                             /* owned */
-  SignetCredentials *credentials;                 /* owned, nullable */
   SignetService *services[SIGNET_N_PROTOCOLS];    /* owned, nullable */
   GCancellable *cancellables[SIGNET_N_PROTOCOLS]; /* owned, nullable: each follows the caller's */
   gulong cancel_ids[SIGNET_N_PROTOCOLS];          /* on the caller's cancellable */
@@ -55,7 +54,6 @@ free_setup (gpointer data)
       g_clear_object (&setup->cancellables[i]);
     }
   g_clear_object (&setup->caller);
-  g_clear_pointer (&setup->credentials, signet_credentials_unref);
   g_object_unref (setup->probe);
   g_object_unref (setup->report);
   g_free (setup);
@@ -100,7 +98,8 @@ run_protocol (GTask *task, SignetProtocol protocol)
 {
   Setup *setup = g_task_get_task_data (task);
   g_autoptr (GPtrArray) profiles = named_profiles (setup, protocol);
-  SignetProbeService service = { NULL, profiles, setup->credentials };
+  g_autoptr (SignetCredentials) credentials = signet_plan_credentials (setup->request, protocol);
+  SignetProbeService service = { NULL, profiles, credentials };
 
   setup->services[protocol] = signet_service_new (protocol);
   setup->cancellables[protocol] = g_cancellable_new ();
@@ -281,7 +280,6 @@ signet_setup_async (const SignetSetupRequest *request,
   g_set_object (&setup->caller, cancellable);
   setup->begun = g_get_monotonic_time ();
   setup->probe = signet_probe_new (request->policy, request->trust, request->timeout_ms);
-  setup->credentials = signet_plan_credentials (request);
   signet_probe_set_trace (setup->probe, request->trace, request->trace_data);
   setup->candidates = signet_candidates_new ();
   setup->pending = signet_plan_needs_discovery (request) ? request->sources : 0;

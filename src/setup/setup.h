@@ -44,6 +44,9 @@ typedef enum
  * @port: its port, or 0
  * @rule: what @port means
  * @security: the only mode to try, or %SIGNET_SECURITY_AUTO
+ * @sign_in: how to log in
+ * @user: (nullable): the user name, where it is not that of the whole request
+ * @password: (nullable): the password, where it is not that of the whole request
  *
  * What the user says about the server of one protocol.
  */
@@ -54,6 +57,9 @@ typedef struct
   guint16 port;
   SignetPortRule rule;
   SignetSecurity security;
+  SignetSignIn sign_in;
+  char *user;
+  SignetSecret *password;
 } SignetSetupServer;
 
 /**

@@ -141,8 +141,9 @@ test_contradicts (void)
       {
         g_autoptr (SignetPolicy) policy = signet_policy_new ((SignetPlaintext)wish, SIGNET_TLS_1_2);
 
-        g_assert_cmpint (signet_policy_contradicts (policy, (SignetSecurity)mode), ==,
-                         mode == SIGNET_SECURITY_NONE && wish == SIGNET_PLAINTEXT_FORBIDDEN);
+        g_assert_cmpint (
+            signet_policy_contradicts (policy, SIGNET_PROTOCOL_IMAP, (SignetSecurity)mode), ==,
+            mode == SIGNET_SECURITY_NONE && wish == SIGNET_PLAINTEXT_FORBIDDEN);
       }
 }
 

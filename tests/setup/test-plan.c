@@ -287,7 +287,7 @@ static char *
 who (const SignetSetupRequest *request)
 {
   g_autoptr (SignetCredentials) credentials = NULL;
-  SignetCredentials *found = signet_plan_credentials (request);
+  SignetCredentials *found = signet_plan_credentials (request, SIGNET_PROTOCOL_IMAP);
 
   if (found == NULL)
     return g_strdup ("-");

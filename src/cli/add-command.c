@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The command "add": finds and proves settings like "probe", then keeps the account and its
+ * password. Only a complete success is kept.
+ */
+#include "ask.h"
+#include "json-members.h"
+#include "json-report.h"
+#include "keep.h"
+#include "options.h"
+#include "output.h"
+#include "passwords.h"
+#include "requests.h"
+#include "stop.h"
+#include "targets.h"
+#include "terminal.h"
+#include "text-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <unistd.h>
+
+typedef struct
+{
+  const SignetOptions *options;      /* unowned */
+  SignetSession *session;            /* unowned */
+  const SignetSetupRequest *request; /* unowned */
+  SignetReport *report;              /* unowned */
+} Addition;
+
+static char *
+absolute_path (const char *path)
+{
+  return path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
+}
+
+static char *
+certificate_location (const char *location)
+{
+  if (location != NULL && g_str_has_prefix (location, "pkcs11:"))
+    return g_strdup (location);
+  return absolute_path (location);
+}
+
+/* What was typed on purpose stays so. A port that came with a host was a hint. */
+static void
+set_by_hand (SignetAccountService *service, const Addition *self, SignetProtocol protocol)
+{
+  const SignetSetupServer *server = &self->request->servers[protocol];
+  const SignetOptions *options = self->options;
+
+  service->host = g_strdup (server->host);
+  service->port = server->rule == SIGNET_PORT_ONLY ? server->port : 0;
+  service->security = server->security;
+  service->user = g_strdup (options->user);
+  service->ca_file = absolute_path (options->ca_files != NULL ? options->ca_files[0] : NULL);
+  service->client_certificate = certificate_location (options->client_certificate);
+}
+
+static SignetAccount *
+make_account (const Addition *self)
+{
+  SignetAccount *account = signet_account_new (NULL, self->request->target->address);
+  gboolean is_lax = self->options->no_require_ssl
+                    || (!self->options->require_ssl
+                        && !signet_settings_get_require_ssl (self->session->settings));
+
+  signet_account_set_require_ssl (account, !is_lax);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (self->report), i);
+      g_autoptr (SignetAccountService) kept = signet_account_service_new ();
+      SignetProtocol protocol = signet_service_get_protocol (service);
+
+      if (!signet_service_is_ok (service))
+        continue;
+      set_by_hand (kept, self, protocol);
+      signet_account_set_service (account, protocol, kept);
+    }
+  signet_keep_report (account, self->report, g_get_real_time () / G_USEC_PER_SEC);
+  return account;
+}
+
+/* POP3 may stand in for IMAP, which is then not used. */
+static void
+drop_failed (SignetAccount *account)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+
+      if (service != NULL && service->profile == NULL)
+        signet_account_set_service (account, (SignetProtocol)i, NULL);
+    }
+}
+
+static gboolean
+keep (const Addition *self, SignetAccount *account, GError **error)
+{
+  g_auto (SignetPasswords) passwords = { 0 };
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    signet_passwords_set (&passwords, (SignetProtocol)i, self->request->password);
+  if (!signet_passwords_keep (&passwords, self->session, account, error))
+    return FALSE;
+  if (signet_session_add (self->session, account, error))
+    return TRUE;
+  signet_session_clear (self->session, signet_account_get_id (account), NULL);
+  return FALSE;
+}
+
+static void
+print_json (const Addition *self, const char *id)
+{
+  JsonBuilder *builder = json_builder_new ();
+  g_autofree char *line = NULL;
+
+  json_builder_begin_object (builder);
+  signet_json_add_report (builder, self->report);
+  signet_json_add_string (builder, "id", id);
+  json_builder_end_object (builder);
+  line = signet_json_end (builder);
+  signet_output_json (line);
+}
+
+static void
+print_text (const Addition *self, const char *id)
+{
+  SignetTextFlags flags = signet_terminal_has_colour (STDOUT_FILENO) ? SIGNET_TEXT_COLOUR
+                                                                     : SIGNET_TEXT_PLAIN;
+  g_autofree char *text = signet_text_from_report (self->report, flags);
+  g_autofree char *end = NULL;
+
+  signet_output_text (text);
+  if (id != NULL)
+    /* Translators: %s is the id of an account. */
+    end = g_strdup_printf (_ ("The account is kept: %s\n"), id);
+  signet_output_text (end != NULL ? end : _ ("The account is not kept.\n"));
+}
+
+static void
+print (const Addition *self, const char *id)
+{
+  if (self->options->quiet)
+    return;
+  if (self->options->json)
+    print_json (self, id);
+  else
+    print_text (self, id);
+}
+
+static SignetExit
+conclude (const Addition *self)
+{
+  g_autoptr (SignetAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!signet_report_is_ok (self->report))
+    {
+      print (self, NULL);
+      return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_FAILED;
+    }
+  account = make_account (self);
+  drop_failed (account);
+  if (!keep (self, account, &error))
+    {
+      print (self, NULL);
+      signet_session_refuse (error);
+      return SIGNET_EXIT_STOPPED;
+    }
+  print (self, signet_account_get_id (account));
+  return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
+}
+
+static SignetExit
+add (const SignetOptions *options, SignetSetupRequest *request)
+{
+  g_autoptr (SignetSession) session = signet_session_new ();
+  g_autoptr (SignetReport) report = NULL;
+  SignetAskShow show = options->trace   ? SIGNET_ASK_TRACE
+                       : options->quiet ? SIGNET_ASK_SILENT
+                                        : SIGNET_ASK_PROGRESS;
+  Addition addition = { options, session, request, NULL };
+
+  report = signet_ask_one (request, show, session->cancellable);
+  if (report == NULL)
+    return SIGNET_EXIT_STOPPED;
+  addition.report = report;
+  return conclude (&addition);
+}
+
+static gboolean
+check_target (const SignetSetupRequest *request, GError **error)
+{
+  if (request->target->address != NULL)
+    return TRUE;
+  g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_USER,
+               /* Translators: %s is what was typed. */
+               _ ("“%s” is not an e-mail address; type one such as ada@example.org."),
+               request->target->text);
+  return FALSE;
+}
+
+SignetExit
+signet_command_add (const char *const *arguments)
+{
+  g_autoptr (SignetOptions) options = NULL;
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) requests = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_stop_init ();
+  options = signet_options_parse (arguments, SIGNET_OPTIONS_ADD, &error);
+  if (options == NULL)
+    return signet_session_refuse (error);
+  if (options->help != NULL || options->version)
+    {
+      signet_output_text (options->help != NULL ? options->help : "signet " SIGNET_VERSION "\n");
+      return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
+    }
+  targets = signet_targets_collect (options, &error);
+  requests = targets != NULL ? signet_requests_new (options, targets, &error) : NULL;
+  if (requests == NULL || !check_target (g_ptr_array_index (requests, 0), &error))
+    return signet_session_refuse (error);
+  return add (options, g_ptr_array_index (requests, 0));
+}

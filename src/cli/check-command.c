@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The command "check": logs in with what is kept. Fit for cron: says nothing where all is well.
+ */
+#include "account-options.h"
+#include "ask.h"
+#include "changes.h"
+#include "keep.h"
+#include "output.h"
+#include "passwords.h"
+#include "stop.h"
+#include "verdict.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <unistd.h>
+
+static const char *const option_names[] = { "quiet", "timeout", "trace", NULL };
+
+static const SignetAccountHelp help = {
+  "check",
+  "signet check",
+  N_ ("[ID…]"),
+  N_ ("Logs in with what is kept, and says what changed. Checks all accounts if none is named.\n"
+      "ID is an account's id, or its address where that is unique."),
+  N_ ("Prints nothing where all is well and as it was, so it can be run by cron or a timer.\n\n"
+      "Exit status: 0 all is well, 1 an account does not work, 2 there is no such account,\n"
+      "3 stopped, or the disk or the keyring refuses.\n"),
+  option_names,
+};
+
+/* An account that is being checked */
+typedef struct
+{
+  SignetAccount *account;      /* owned: as it was */
+  SignetSetupRequest *request; /* owned */
+  SignetReport *report;        /* unowned */
+} Case;
+
+typedef struct
+{
+  const SignetAccountOptions *options; /* unowned */
+  SignetSession *session;              /* unowned */
+  GPtrArray *cases;                    /* (element-type Case), owned */
+  SignetExit status;
+} Check;
+
+static void
+case_free (Case *self)
+{
+  g_clear_object (&self->account);
+  g_clear_pointer (&self->request, signet_setup_request_free);
+  g_free (self);
+}
+
+static void
+note (Check *self, SignetExit status)
+{
+  self->status = MAX (self->status, status);
+}
+
+static SignetSetupRequest *
+new_request (const Check *self, SignetAccount *account, GError **error)
+{
+  SignetSettings *settings = self->session->settings;
+  const SignetKeepQuestion question = {
+    .limit = signet_settings_get_plaintext_limit (settings),
+    .minimum = signet_settings_get_minimum_tls (settings),
+  };
+  SignetSetupRequest *request = signet_keep_request_new (account, &question, error);
+
+  if (request == NULL)
+    return NULL;
+  request->timeout_ms = self->options->timeout_ms != 0
+                            ? self->options->timeout_ms
+                            : signet_settings_get_probe_timeout (settings) * 1000;
+  if (!signet_settings_get_use_central_database (settings))
+    g_clear_pointer (&request->database_url, g_free);
+  return request;
+}
+
+/* Whether an account that has logged in has lost its password */
+static gboolean
+lacks_password (SignetAccount *account, const SignetPasswords *passwords)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+
+      if (service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD
+          && service->client_certificate == NULL && passwords->of[i] == NULL && service->checked
+          && service->login != SIGNET_LOGIN_NOT_TRIED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+fill_passwords (Check *self, Case *item, GError **error)
+{
+  SignetKeyringManner manner = isatty (STDERR_FILENO) ? SIGNET_KEYRING_MAY_ASK
+                                                      : SIGNET_KEYRING_QUIET;
+  g_auto (SignetPasswords) passwords = { 0 };
+
+  if (!signet_passwords_load (&passwords, self->session, item->account, manner, error))
+    return FALSE;
+  if (lacks_password (item->account, &passwords))
+    {
+      /* Translators: %s is an e-mail address; the rest is a command. */
+      signet_output_error (_ ("No password is kept for %s. Give it with “signet set ID "
+                              "--password-file -”."),
+                           signet_account_get_address (item->account));
+      note (self, SIGNET_EXIT_FAILED);
+    }
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    item->request->servers[i].password = g_steal_pointer (&passwords.of[i]);
+  return TRUE;
+}
+
+static void
+add_case (Check *self, SignetAccount *account)
+{
+  Case *item = g_new0 (Case, 1);
+  g_autoptr (GError) error = NULL;
+
+  item->account = signet_account_copy (account);
+  item->request = new_request (self, account, &error);
+  if (item->request == NULL || !signet_setup_check (item->request, &error))
+    {
+      signet_output_error ("%s: %s", signet_account_get_address (account), error->message);
+      note (self, SIGNET_EXIT_FAILED);
+      case_free (item);
+    }
+  else if (!fill_passwords (self, item, &error))
+    {
+      signet_output_error ("%s: %s", signet_account_get_address (account), error->message);
+      note (self, SIGNET_EXIT_STOPPED);
+      case_free (item);
+    }
+  else
+    g_ptr_array_add (self->cases, item);
+}
+
+static gboolean
+add_named (Check *self, GError **error)
+{
+  for (guint i = 0; self->options->words[i] != NULL; i++)
+    {
+      g_autoptr (SignetAccount) account = signet_account_store_find (
+          self->session->store, self->options->words[i], error);
+
+      if (account == NULL)
+        return FALSE;
+      add_case (self, account);
+    }
+  return TRUE;
+}
+
+static void
+add_all (Check *self)
+{
+  GListModel *accounts = G_LIST_MODEL (self->session->store);
+
+  note (self, signet_session_report_problems (self->session));
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (SignetAccount) account = g_list_model_get_item (accounts, i);
+
+      add_case (self, account);
+    }
+}
+
+/* Who changed the account meanwhile knows better than this check. */
+static gboolean
+keep_report (SignetAccount *account, gpointer data, GError **error)
+{
+  const Case *item = data;
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (!signet_account_service_equal (
+            signet_account_get_service (account, (SignetProtocol)i),
+            signet_account_get_service (item->account, (SignetProtocol)i)))
+      return TRUE;
+  signet_keep_report (account, item->report, g_get_real_time () / G_USEC_PER_SEC);
+  return TRUE;
+}
+
+static void
+print (Check *self, const Case *item, SignetAccount *after)
+{
+  SignetPlaintext limit = signet_settings_get_plaintext_limit (self->session->settings);
+  g_auto (GStrv) changes = signet_changes_describe (item->account, after, limit);
+
+  if (self->options->json && !self->options->quiet)
+    signet_verdict_print_json (after, item->report, (const char *const *)changes);
+  else if (!self->options->quiet && (changes[0] != NULL || !signet_report_is_ok (item->report)))
+    signet_verdict_print_text (after, item->report, (const char *const *)changes);
+}
+
+static void
+end_case (Check *self, Case *item)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetAccount) after = NULL;
+  g_autoptr (SignetAccount) shown = signet_account_copy (item->account);
+
+  if (!signet_report_is_ok (item->report))
+    note (self, SIGNET_EXIT_FAILED);
+  signet_keep_report (shown, item->report, g_get_real_time () / G_USEC_PER_SEC);
+  print (self, item, shown);
+  /* What the administrator provides becomes the user's own only when the user changes it. */
+  if (signet_account_is_site (item->account))
+    return;
+  after = signet_session_update (self->session, signet_account_get_id (item->account), keep_report,
+                                 item, &error);
+  if (after == NULL)
+    {
+      signet_session_refuse (error);
+      note (self, SIGNET_EXIT_STOPPED);
+    }
+}
+
+static SignetExit
+run (Check *self)
+{
+  g_autoptr (GPtrArray) requests = g_ptr_array_new ();
+  g_autoptr (GPtrArray) reports = NULL;
+  SignetAskShow show = self->options->trace   ? SIGNET_ASK_TRACE
+                       : self->options->quiet ? SIGNET_ASK_SILENT
+                                              : SIGNET_ASK_PROGRESS;
+
+  for (guint i = 0; i < self->cases->len; i++)
+    g_ptr_array_add (requests, ((Case *)g_ptr_array_index (self->cases, i))->request);
+  reports = signet_ask (requests, show, self->session->cancellable);
+  if (reports == NULL)
+    return SIGNET_EXIT_STOPPED;
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      Case *item = g_ptr_array_index (self->cases, i);
+
+      item->report = g_ptr_array_index (reports, i);
+      end_case (self, item);
+    }
+  return signet_output_failed () ? SIGNET_EXIT_STOPPED : self->status;
+}
+
+static SignetExit
+check (const SignetAccountOptions *options)
+{
+  g_autoptr (SignetSession) session = signet_session_new ();
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify)case_free);
+  g_autoptr (GError) error = NULL;
+  Check self = { options, session, cases, SIGNET_EXIT_OK };
+
+  if (options->words[0] == NULL)
+    add_all (&self);
+  else if (!add_named (&self, &error))
+    return signet_session_refuse (error);
+  return run (&self);
+}
+
+SignetExit
+signet_command_check (const char *const *arguments)
+{
+  g_autoptr (SignetAccountOptions) options = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_stop_init ();
+  options = signet_account_options_parse (arguments, &help, &error);
+  if (options == NULL)
+    return signet_session_refuse (error);
+  return signet_account_options_answer (options) ? SIGNET_EXIT_OK : check (options);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Accounts as JSON. Never a password; what is not known is null.
+ */
+#include "json-account.h"
+#include "enum-types.h"
+#include "json-members.h"
+
+static void
+add_port (JsonBuilder *builder, guint16 port)
+{
+  json_builder_set_member_name (builder, "port");
+  if (port != 0)
+    json_builder_add_int_value (builder, port);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_security (JsonBuilder *builder, SignetSecurity security)
+{
+  const char *word = security != SIGNET_SECURITY_AUTO ? signet_nick (SIGNET_TYPE_SECURITY, security)
+                                                      : NULL;
+
+  signet_json_add_string (builder, "security", word);
+}
+
+static void
+add_service (JsonBuilder *builder, SignetAccount *account, SignetProtocol protocol)
+{
+  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetProfile *profile = service->profile;
+
+  json_builder_begin_object (builder);
+  signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
+  signet_json_add_string (builder, "host", profile != NULL ? profile->host : service->host);
+  add_port (builder, profile != NULL ? profile->port : service->port);
+  add_security (builder, profile != NULL ? profile->security : service->security);
+  signet_json_add_string (
+      builder, "user",
+      service->sign_in == SIGNET_SIGN_IN_NONE ? NULL : signet_account_get_user (account, protocol));
+  json_builder_end_object (builder);
+}
+
+static void
+add_override (JsonBuilder *builder, const SignetAccountService *service, SignetProtocol protocol)
+{
+  json_builder_begin_object (builder);
+  signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
+  signet_json_add_string (builder, "host", service->host);
+  add_port (builder, service->port);
+  add_security (builder, service->security);
+  signet_json_add_nick (builder, "sign_in", SIGNET_TYPE_SIGN_IN, service->sign_in);
+  signet_json_add_string (builder, "ca_file", service->ca_file);
+  signet_json_add_string (builder, "client_certificate", service->client_certificate);
+  json_builder_end_object (builder);
+}
+
+static void
+add_services (JsonBuilder *builder, SignetAccount *account)
+{
+  json_builder_set_member_name (builder, "services");
+  json_builder_begin_array (builder);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (signet_account_get_service (account, (SignetProtocol)i) != NULL)
+      add_service (builder, account, (SignetProtocol)i);
+  json_builder_end_array (builder);
+}
+
+static void
+add_overrides (JsonBuilder *builder, SignetAccount *account)
+{
+  json_builder_set_member_name (builder, "overrides");
+  json_builder_begin_array (builder);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+
+      if (service != NULL)
+        add_override (builder, service, (SignetProtocol)i);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_pin (JsonBuilder *builder, SignetAccount *account, const SignetPin *pin)
+{
+  g_auto (GStrv) flaws = signet_flaws_to_strv (pin->flaws);
+
+  json_builder_begin_object (builder);
+  signet_json_add_string (builder, "id", signet_account_get_id (account));
+  signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, pin->protocol);
+  signet_json_add_string (builder, "host", pin->host);
+  add_port (builder, pin->port);
+  signet_json_add_string (builder, "spki_sha256", pin->spki_sha256);
+  signet_json_add_strings (builder, "flaws", (const char *const *)flaws);
+  signet_json_add_time (builder, "since", pin->since);
+  json_builder_end_object (builder);
+}
+
+static void
+add_pins (JsonBuilder *builder, SignetAccount *account)
+{
+  GPtrArray *pins = signet_account_get_pins (account);
+
+  for (guint i = 0; i < pins->len; i++)
+    add_pin (builder, account, g_ptr_array_index (pins, i));
+}
+
+static void
+add_details (JsonBuilder *builder, SignetAccount *account)
+{
+  gint64 last_check = signet_account_get_last_check (account);
+
+  signet_json_add_string (builder, "name", signet_account_get_name (account));
+  json_builder_set_member_name (builder, "require_ssl");
+  json_builder_add_boolean_value (builder, signet_account_get_require_ssl (account));
+  add_overrides (builder, account);
+  json_builder_set_member_name (builder, "pins");
+  json_builder_begin_array (builder);
+  add_pins (builder, account);
+  json_builder_end_array (builder);
+  if (last_check != 0)
+    signet_json_add_time (builder, "last_check", last_check);
+  else
+    signet_json_add_string (builder, "last_check", NULL);
+}
+
+void
+signet_json_add_account (JsonBuilder *builder, SignetAccount *account)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account));
+
+  signet_json_add_string (builder, "id", signet_account_get_id (account));
+  signet_json_add_string (builder, "address", signet_account_get_address (account));
+  signet_json_add_nick (builder, "status", SIGNET_TYPE_ACCOUNT_STATUS,
+                        signet_account_get_status (account));
+  add_services (builder, account);
+}
+
+char *
+signet_json_from_account (SignetAccount *account)
+{
+  JsonBuilder *builder;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), NULL);
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  signet_json_add_account (builder, account);
+  add_details (builder, account);
+  json_builder_end_object (builder);
+  return signet_json_end (builder);
+}
+
+/* One object with one array, to which @add appends what it has to say of each account. */
+static char *
+list (GListModel *accounts, const char *name, void (*add) (JsonBuilder *, SignetAccount *))
+{
+  JsonBuilder *builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (SignetAccount) account = g_list_model_get_item (accounts, i);
+
+      add (builder, account);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return signet_json_end (builder);
+}
+
+static void
+add_element (JsonBuilder *builder, SignetAccount *account)
+{
+  json_builder_begin_object (builder);
+  signet_json_add_account (builder, account);
+  json_builder_end_object (builder);
+}
+
+char *
+signet_json_from_accounts (GListModel *accounts)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (accounts), NULL);
+
+  return list (accounts, "accounts", add_element);
+}
+
+char *
+signet_json_from_pins (GListModel *accounts)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (accounts), NULL);
+
+  return list (accounts, "pins", add_pins);
+}

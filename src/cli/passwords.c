@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Passwords, on their way between the keyring and a request.
+ */
+#include "passwords.h"
+#include "output.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+void
+signet_passwords_clear (SignetPasswords *self)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    g_clear_pointer (&self->of[i], signet_secret_unref);
+}
+
+void
+signet_passwords_set (SignetPasswords *self, SignetProtocol protocol, SignetSecret *password)
+{
+  SignetSecret *held = password != NULL ? signet_secret_ref (password) : NULL;
+
+  g_return_if_fail (self != NULL && (guint)protocol < SIGNET_N_PROTOCOLS);
+
+  g_clear_pointer (&self->of[protocol], signet_secret_unref);
+  self->of[protocol] = held;
+}
+
+/* Where no server is known yet, the address's domain stands for it. */
+static SignetKeyringItem
+item_of (SignetAccount *account, SignetProtocol protocol)
+{
+  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const char *host = strrchr (signet_account_get_address (account), '@');
+
+  host = host != NULL ? host + 1 : signet_account_get_address (account);
+  if (service->profile != NULL)
+    host = service->profile->host;
+  else if (service->host != NULL)
+    host = service->host;
+  return (SignetKeyringItem){ .account = signet_account_get_id (account),
+                              .protocol = protocol,
+                              .host = host,
+                              .user = signet_account_get_user (account, protocol) };
+}
+
+static gboolean
+has_password (SignetAccount *account, SignetProtocol protocol)
+{
+  const SignetAccountService *service = signet_account_get_service (account, protocol);
+
+  return service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD;
+}
+
+static gboolean
+load_one (SignetPasswords *self,
+          SignetSession *session,
+          const SignetKeyringItem *item,
+          SignetKeyringManner manner,
+          GError **error)
+{
+  g_autoptr (GError) own = NULL;
+
+  self->of[item->protocol] = signet_session_lookup (session, item, manner, &own);
+  if (own == NULL || g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_NOT_STORED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own));
+  return FALSE;
+}
+
+gboolean
+signet_passwords_load (SignetPasswords *self,
+                       SignetSession *session,
+                       SignetAccount *account,
+                       SignetKeyringManner manner,
+                       GError **error)
+{
+  g_return_val_if_fail (self != NULL && session != NULL, FALSE);
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (has_password (account, (SignetProtocol)i))
+      {
+        SignetKeyringItem item = item_of (account, (SignetProtocol)i);
+
+        if (!load_one (self, session, &item, manner, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+signet_passwords_keep (const SignetPasswords *self,
+                       SignetSession *session,
+                       SignetAccount *account,
+                       GError **error)
+{
+  SignetKeyringPlace place = SIGNET_KEYRING_PLACE_KEYRING;
+
+  g_return_val_if_fail (self != NULL && session != NULL, FALSE);
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->of[i] != NULL && has_password (account, (SignetProtocol)i))
+      {
+        SignetKeyringItem item = item_of (account, (SignetProtocol)i);
+
+        if (!signet_session_store (session, &item, self->of[i], &place, error))
+          return FALSE;
+      }
+  if (place == SIGNET_KEYRING_PLACE_MEMORY)
+    signet_output_error (_ ("There is no keyring in this session, so the password is not kept."));
+  return TRUE;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The passwords of one account, one for each protocol that has one.
+ */
+#pragma once
+
+#include "session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetPasswords:
+ * @of: (nullable): the password of each protocol
+ *
+ * The passwords of an account.
+ */
+typedef struct
+{
+  SignetSecret *of[SIGNET_N_PROTOCOLS];
+} SignetPasswords;
+
+/**
+ * signet_passwords_clear:
+ * @self: passwords
+ *
+ * Lets go of them all.
+ */
+void signet_passwords_clear (SignetPasswords *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SignetPasswords, signet_passwords_clear)
+
+/**
+ * signet_passwords_set:
+ * @self: passwords
+ * @protocol: a protocol
+ * @password: (nullable): its password
+ *
+ * Replaces a password.
+ */
+void signet_passwords_set (SignetPasswords *self, SignetProtocol protocol, SignetSecret *password);
+
+/**
+ * signet_passwords_load:
+ * @self: no passwords
+ * @session: a session
+ * @account: an account
+ * @manner: what may be done about a locked keyring
+ * @error: return location for a #SignetKeyringError; that one is not stored is none
+ *
+ * Gets what the keyring has for @account.
+ *
+ * Returns: whether the keyring answered
+ */
+gboolean signet_passwords_load (SignetPasswords *self,
+                                SignetSession *session,
+                                SignetAccount *account,
+                                SignetKeyringManner manner,
+                                GError **error);
+
+/**
+ * signet_passwords_keep:
+ * @self: passwords
+ * @session: a session
+ * @account: the account they are for, with the servers and users that are kept now
+ * @error: return location for a #SignetKeyringError
+ *
+ * Keeps them in the keyring. Where there is none, says on standard error that the password could
+ * not be kept.
+ *
+ * Returns: whether they are kept, or there is no keyring
+ */
+gboolean signet_passwords_keep (const SignetPasswords *self,
+                                SignetSession *session,
+                                SignetAccount *account,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The command "remove": an account and its passwords. The passwords go first, because an account
+ * without passwords can be told so, while passwords without an account would be forgotten; and they
+ * come back where the account cannot be removed.
+ */
+#include "account-options.h"
+#include "json-account.h"
+#include "output.h"
+#include "passwords.h"
+#include "stop.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const option_names[] = { NULL };
+
+static const SignetAccountHelp help = {
+  "remove",
+  "signet remove",
+  N_ ("ID"),
+  N_ ("Removes an account and its passwords. The mail on the server stays.\n"
+      "ID is the account's id, or its address where that is unique."),
+  N_ ("Exit status: 0 it is gone, 2 there is no such account, 3 the disk or the keyring\n"
+      "refuses and everything is as it was.\n"),
+  option_names,
+};
+
+static gboolean
+is_without_keyring (const GError *error)
+{
+  return g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE);
+}
+
+static gboolean
+clear (SignetSession *session, SignetAccount *account, SignetPasswords *passwords, GError **error)
+{
+  return signet_passwords_load (passwords, session, account, SIGNET_KEYRING_MAY_ASK, error)
+         && signet_session_clear (session, signet_account_get_id (account), error);
+}
+
+static SignetExit
+remove_account (SignetSession *session, SignetAccount *account)
+{
+  g_auto (SignetPasswords) passwords = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!clear (session, account, &passwords, &error) && !is_without_keyring (error))
+    return signet_session_refuse (error);
+  if (error != NULL)
+    signet_output_error (_ ("There is no keyring in this session; a password that another session "
+                            "kept there is still there."));
+  g_clear_error (&error);
+  if (signet_session_remove (session, signet_account_get_id (account), &error))
+    return SIGNET_EXIT_OK;
+  /* Its passwords belong to it again. */
+  signet_passwords_keep (&passwords, session, account, NULL);
+  return signet_session_refuse (error);
+}
+
+static SignetExit
+find_and_remove (SignetSession *session, const SignetAccountOptions *options)
+{
+  const char *text = options->words[0];
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  SignetExit status;
+  g_autoptr (SignetAccount) account = signet_account_store_find (session->store, text, &error);
+
+  if (account == NULL)
+    return signet_session_refuse (error);
+  if (signet_account_is_site (account))
+    {
+      signet_output_error (_ ("The administrator provides this account; it cannot be removed."));
+      return SIGNET_EXIT_USAGE;
+    }
+  json = signet_json_from_account (account);
+  status = remove_account (session, account);
+  if (status == SIGNET_EXIT_OK && options->json)
+    signet_output_json (json);
+  return status;
+}
+
+SignetExit
+signet_command_remove (const char *const *arguments)
+{
+  g_autoptr (SignetSession) session = NULL;
+  g_autoptr (SignetAccountOptions) options = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_stop_init ();
+  options = signet_account_options_parse (arguments, &help, &error);
+  if (options == NULL)
+    return signet_session_refuse (error);
+  if (signet_account_options_answer (options))
+    return SIGNET_EXIT_OK;
+  if (g_strv_length (options->words) != 1)
+    {
+      signet_output_error (_ ("Name one account; “signet list” shows them."));
+      return SIGNET_EXIT_USAGE;
+    }
+  session = signet_session_new ();
+  return find_and_remove (session, options);
+}

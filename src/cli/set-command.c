@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The command "set": changes settings. They are tried first, and until they work the old ones stay
+ * in force; only turning Require SSL on holds in any case.
+ */
+#include "account-options.h"
+#include "ask.h"
+#include "assignments.h"
+#include "changes.h"
+#include "json-account.h"
+#include "output.h"
+#include "password.h"
+#include "passwords.h"
+#include "stop.h"
+#include "verdict.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const option_names[] = {
+  "password-file", "smtp-password-file", "no-check", "timeout", "trace", "quiet", NULL,
+};
+
+static const SignetAccountHelp help = {
+  "set",
+  "signet set",
+  N_ ("ID KEY=VALUE…"),
+  N_ ("Changes settings of an account. They are tried first; what does not work is not kept.\n"
+      "ID is the account's id, or its address where that is unique."),
+  N_ ("Settings: require-ssl (true or false), name, and for imap, pop3 and smtp each: host,\n"
+      "port, security (tls, starttls or none), user, sign-in (password or none), ca-file and\n"
+      "client-certificate. The value “auto” returns to automatic.\n\n"
+      "--password-file alone changes the password of incoming and of outgoing mail.\n"
+      "require-ssl=true stays on even if the account does not work with it.\n\n"
+      "Exit status: 0 the settings are kept, 1 they do not work and the old ones stay,\n"
+      "2 they make no sense, 3 stopped, or the disk or the keyring refuses.\n\n"
+      "Examples:\n"
+      "  signet set ada@example.org imap.port=143 imap.security=starttls\n"
+      "  signet set ada@example.org --password-file -\n"),
+  option_names,
+};
+
+typedef struct
+{
+  const SignetAccountOptions *options; /* unowned */
+  SignetSession *session;              /* unowned */
+  SignetAssignments *assignments;      /* owned */
+  SignetAccount *before;               /* owned */
+  SignetAccount *wished;               /* owned: with the new settings, not proven */
+  SignetKeepQuestion question;
+  SignetPasswords old;
+  SignetPasswords passwords; /* as they are to be from now on */
+  SignetReport *report;      /* owned, nullable */
+} Change;
+
+static void
+change_clear (Change *self)
+{
+  g_clear_pointer (&self->assignments, signet_assignments_free);
+  g_clear_object (&self->before);
+  g_clear_object (&self->wished);
+  g_clear_object (&self->report);
+  signet_passwords_clear (&self->old);
+  signet_passwords_clear (&self->passwords);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
+
+static gboolean
+is_new_password_for (const Change *self, SignetProtocol protocol)
+{
+  return self->options->password_file != NULL
+         || (protocol == SIGNET_PROTOCOL_SMTP && self->options->smtp_password_file != NULL);
+}
+
+static void
+fill_question (Change *self)
+{
+  self->question.limit = signet_settings_get_plaintext_limit (self->session->settings);
+  self->question.minimum = signet_settings_get_minimum_tls (self->session->settings);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetKeepManner manner = signet_assignments_get_manner (self->assignments,
+                                                               (SignetProtocol)i);
+
+      if (manner == SIGNET_KEEP_OUT && is_new_password_for (self, (SignetProtocol)i))
+        manner = SIGNET_KEEP_STRAIGHT;
+      self->question.manners[i] = manner;
+    }
+}
+
+static gboolean
+needs_trial (const Change *self)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->question.manners[i] != SIGNET_KEEP_OUT
+        && signet_account_get_service (self->wished, (SignetProtocol)i) != NULL)
+      return !self->options->no_check;
+  return FALSE;
+}
+
+/* Settings without encryption wipe the memory of encryption, if the user may say so. */
+static gboolean
+prepare (Change *self, GError **error)
+{
+  SignetProtocol refused;
+
+  self->wished = signet_account_copy (self->before);
+  signet_assignments_apply (self->assignments, self->wished);
+  if (!signet_assignments_check (self->assignments, self->wished, self->question.limit, error))
+    return FALSE;
+  signet_policy_keep (self->before, self->wished, &refused);
+  return TRUE;
+}
+
+static gboolean
+read_password (const char *path, SignetSecret **password, GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  *password = signet_password_read (path, error);
+  return *password != NULL;
+}
+
+static gboolean
+read_new_passwords (Change *self, GError **error)
+{
+  g_autoptr (SignetSecret) password = NULL;
+  g_autoptr (SignetSecret) outgoing = NULL;
+
+  if (!read_password (self->options->password_file, &password, error)
+      || !read_password (self->options->smtp_password_file, &outgoing, error))
+    return FALSE;
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (password != NULL)
+      signet_passwords_set (&self->passwords, (SignetProtocol)i, password);
+  if (outgoing != NULL)
+    signet_passwords_set (&self->passwords, SIGNET_PROTOCOL_SMTP, outgoing);
+  return TRUE;
+}
+
+/* A protocol that was not used before logs in like the others. */
+static SignetSecret *
+any_password (const SignetPasswords *passwords)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (passwords->of[i] != NULL)
+      return passwords->of[i];
+  return NULL;
+}
+
+static gboolean
+load_old_passwords (Change *self, GError **error)
+{
+  g_autoptr (GError) own = NULL;
+
+  if (!signet_passwords_load (&self->old, self->session, self->before, SIGNET_KEYRING_MAY_ASK,
+                              &own))
+    {
+      if (!g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
+        {
+          g_propagate_error (error, g_steal_pointer (&own));
+          return FALSE;
+        }
+      signet_output_error ("%s", own->message);
+    }
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->passwords.of[i] == NULL)
+      signet_passwords_set (&self->passwords, (SignetProtocol)i,
+                            self->old.of[i] != NULL
+                                    || signet_account_get_service (self->before, (SignetProtocol)i)
+                                           != NULL
+                                ? self->old.of[i]
+                                : any_password (&self->old));
+  return TRUE;
+}
+
+/* The kept password follows to another server only where that proves who it is. */
+static gboolean
+check_new_host (const Change *self, GError **error)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const SignetAccountService *service = signet_account_get_service (self->wished,
+                                                                        (SignetProtocol)i);
+
+      if (self->question.manners[i] != SIGNET_KEEP_NOTHING || service == NULL
+          || service->security != SIGNET_SECURITY_NONE || self->passwords.of[i] == NULL
+          || is_new_password_for (self, (SignetProtocol)i))
+        continue;
+      g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
+                   /* Translators: --password-file is an option and stays as it is. */
+                   _ ("The kept password does not go to another server without encryption. Give "
+                      "it again with --password-file if you want that."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static SignetSetupRequest *
+new_request (const Change *self, GError **error)
+{
+  SignetSettings *settings = self->session->settings;
+  g_autoptr (SignetSetupRequest)
+      request = signet_keep_request_new (self->wished, &self->question, error);
+
+  if (request == NULL)
+    return NULL;
+  request->timeout_ms = self->options->timeout_ms != 0
+                            ? self->options->timeout_ms
+                            : signet_settings_get_probe_timeout (settings) * 1000;
+  if (!signet_settings_get_use_central_database (settings))
+    g_clear_pointer (&request->database_url, g_free);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->passwords.of[i] != NULL)
+      request->servers[i].password = signet_secret_ref (self->passwords.of[i]);
+  return signet_setup_check (request, error) ? g_steal_pointer (&request) : NULL;
+}
+
+static void
+settle (const Change *self, SignetAccount *account)
+{
+  signet_assignments_apply (self->assignments, account);
+  if (self->report != NULL)
+    signet_keep_report (account, self->report, g_get_real_time () / G_USEC_PER_SEC);
+  else if (self->options->no_check)
+    signet_keep_unproven (account, &self->question);
+}
+
+static gboolean
+change_all (SignetAccount *account, gpointer data, GError **error)
+{
+  settle (data, account);
+  return TRUE;
+}
+
+static gboolean
+change_strictness (SignetAccount *account, gpointer data, GError **error)
+{
+  const Change *self = data;
+
+  return signet_assignments_apply_strictness (self->assignments, account);
+}
+
+static void
+print (const Change *self, SignetAccount *account)
+{
+  g_auto (GStrv) changes = NULL;
+  g_autofree char *json = NULL;
+
+  if (self->options->quiet || (self->report == NULL && !self->options->json))
+    return;
+  if (self->report == NULL)
+    {
+      json = signet_json_from_account (account);
+      signet_output_json (json);
+      return;
+    }
+  changes = signet_changes_describe (self->before, account, self->question.limit);
+  if (self->options->json)
+    signet_verdict_print_json (account, self->report, (const char *const *)changes);
+  else
+    signet_verdict_print_text (account, self->report, (const char *const *)changes);
+}
+
+/* The password that works goes first, so that there is never an account without its password; if
+ * the account cannot be written the old one comes back. */
+static SignetExit
+keep (Change *self)
+{
+  g_autoptr (SignetAccount) settled = signet_account_copy (self->wished);
+  g_autoptr (SignetAccount) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  settle (self, settled);
+  if (!signet_passwords_keep (&self->passwords, self->session, settled, &error))
+    return signet_session_refuse (error);
+  after = signet_session_update (self->session, signet_account_get_id (self->before), change_all,
+                                 self, &error);
+  if (after == NULL)
+    {
+      signet_passwords_keep (&self->old, self->session, self->before, NULL);
+      return signet_session_refuse (error);
+    }
+  print (self, after);
+  return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
+}
+
+static SignetExit
+keep_nothing (Change *self)
+{
+  g_autoptr (SignetAccount) shown = signet_account_copy (self->before);
+  g_autoptr (SignetAccount) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  print (self, shown);
+  if (!signet_assignments_apply_strictness (self->assignments, shown))
+    {
+      signet_output_error (_ ("The new settings do not work; the old ones stay."));
+      return SIGNET_EXIT_FAILED;
+    }
+  after = signet_session_update (self->session, signet_account_get_id (self->before),
+                                 change_strictness, self, &error);
+  if (after == NULL)
+    return signet_session_refuse (error);
+  signet_output_error (_ ("Require SSL is on. The account does not work with it, and is not used "
+                          "without encryption."));
+  return SIGNET_EXIT_FAILED;
+}
+
+static SignetExit
+try (Change *self)
+{
+  SignetAskShow show = self->options->trace   ? SIGNET_ASK_TRACE
+                       : self->options->quiet ? SIGNET_ASK_SILENT
+                                              : SIGNET_ASK_PROGRESS;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetSetupRequest) request = new_request (self, &error);
+
+  if (request == NULL)
+    return signet_session_refuse (error);
+  self->report = signet_ask_one (request, show, self->session->cancellable);
+  if (self->report == NULL)
+    return SIGNET_EXIT_STOPPED;
+  return signet_report_is_ok (self->report) ? keep (self) : keep_nothing (self);
+}
+
+static SignetExit
+set (const SignetAccountOptions *options)
+{
+  g_autoptr (SignetSession) session = signet_session_new ();
+  g_auto (Change) change = { .options = options, .session = session };
+  g_autoptr (SignetAccount) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change.assignments = signet_assignments_parse ((const char *const *)options->words + 1, &error);
+  if (change.assignments == NULL)
+    return signet_session_refuse (error);
+  found = signet_account_store_find (session->store, options->words[0], &error);
+  if (found == NULL)
+    return signet_session_refuse (error);
+  change.before = signet_account_copy (found);
+  fill_question (&change);
+  if (!prepare (&change, &error) || !read_new_passwords (&change, &error)
+      || !load_old_passwords (&change, &error) || !check_new_host (&change, &error))
+    return signet_session_refuse (error);
+  return needs_trial (&change) ? try (&change) : keep (&change);
+}
+
+SignetExit
+signet_command_set (const char *const *arguments)
+{
+  g_autoptr (SignetAccountOptions) options = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_stop_init ();
+  options = signet_account_options_parse (arguments, &help, &error);
+  if (options == NULL)
+    return signet_session_refuse (error);
+  if (signet_account_options_answer (options))
+    return SIGNET_EXIT_OK;
+  if (options->words[0] == NULL
+      || (options->words[1] == NULL && options->password_file == NULL
+          && options->smtp_password_file == NULL))
+    {
+      signet_output_error (_ ("Name one account and at least one setting, such as "
+                              "imap.port=143."));
+      return SIGNET_EXIT_USAGE;
+    }
+  return set (options);
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The command "trust": the keys that the user trusts although their certificates do not verify. A
+ * key is kept only if the server shows the one whose fingerprint was given.
+ */
+#include "account-options.h"
+#include "ask.h"
+#include "enum-types.h"
+#include "explain.h"
+#include "json-account.h"
+#include "keep.h"
+#include "output.h"
+#include "session.h"
+#include "stop.h"
+#include "text-account.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const option_names[] = { "sha256", "list", "remove", "timeout", "trace", NULL };
+
+static const SignetAccountHelp help = {
+  "trust",
+  "signet trust",
+  N_ ("ID PROTOCOL --sha256=FINGERPRINT"),
+  N_ ("Trusts the key of a server although its certificate does not verify, if the server\n"
+      "shows the very key or certificate with that SHA-256 fingerprint. Ask your provider\n"
+      "for the fingerprint; do not copy it from what the server shows.\n"
+      "ID is the account's id, or its address where that is unique."),
+  N_ ("With --list lists the keys that are trusted; with --remove, and an account and perhaps\n"
+      "a protocol, trusts them no longer.\n\n"
+      "Exit status: 0 done, 1 the server shows another key, or cannot be reached, 2 the\n"
+      "question makes no sense, 3 stopped, or the disk refuses.\n\n"
+      "Examples:\n"
+      "  signet trust ada@example.org imap --sha256=AB:CD:…\n"
+      "  signet trust --list\n"
+      "  signet trust ada@example.org --remove imap\n"),
+  option_names,
+};
+
+typedef struct
+{
+  const SignetAccountOptions *options; /* unowned */
+  SignetSession *session;              /* unowned */
+  SignetAccount *account;              /* unowned */
+  SignetProtocol protocol;
+  gboolean has_protocol;
+  SignetPin *pin; /* owned, nullable */
+} Trust;
+
+static SignetExit
+refuse (SignetExit status, const char *sentence)
+{
+  signet_output_error ("%s", sentence);
+  return status;
+}
+
+static SignetExit
+list (const SignetAccountOptions *options)
+{
+  g_autoptr (SignetSession) session = NULL;
+  g_autofree char *text = NULL;
+
+  if (options->words[0] != NULL || options->remove || options->sha256 != NULL)
+    return refuse (SIGNET_EXIT_USAGE, _ ("--list stands alone."));
+  session = signet_session_new ();
+  if (options->json)
+    {
+      text = signet_json_from_pins (G_LIST_MODEL (session->store));
+      signet_output_json (text);
+    }
+  else
+    {
+      text = signet_text_from_pins (G_LIST_MODEL (session->store));
+      signet_output_text (text);
+    }
+  return signet_output_failed () ? SIGNET_EXIT_STOPPED : signet_session_report_problems (session);
+}
+
+static gboolean
+remove_pins (SignetAccount *account, gpointer data, GError **error)
+{
+  const Trust *self = data;
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (!self->has_protocol || self->protocol == (SignetProtocol)i)
+      signet_account_remove_pins (account, (SignetProtocol)i);
+  return TRUE;
+}
+
+static gboolean
+add_pin (SignetAccount *account, gpointer data, GError **error)
+{
+  const Trust *self = data;
+
+  signet_account_add_pin (account, self->pin);
+  return TRUE;
+}
+
+static SignetExit
+update (Trust *self, SignetAccountChange change)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetAccount) after = signet_session_update (
+      self->session, signet_account_get_id (self->account), change, self, &error);
+  g_autofree char *json = NULL;
+
+  if (after == NULL)
+    return signet_session_refuse (error);
+  if (self->options->json)
+    {
+      json = signet_json_from_account (after);
+      signet_output_json (json);
+    }
+  return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
+}
+
+/* Nobody logs in: it is only about whom the server says it is. */
+static SignetSetupRequest *
+new_request (const Trust *self, GError **error)
+{
+  SignetSettings *settings = self->session->settings;
+  SignetKeepQuestion question = {
+    .limit = signet_settings_get_plaintext_limit (settings),
+    .minimum = signet_settings_get_minimum_tls (settings),
+  };
+  SignetSetupRequest *request;
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->protocol != (SignetProtocol)i)
+      question.manners[i] = SIGNET_KEEP_OUT;
+  request = signet_keep_request_new (self->account, &question, error);
+  if (request == NULL)
+    return NULL;
+  request->servers[self->protocol].sign_in = SIGNET_SIGN_IN_NONE;
+  request->timeout_ms = self->options->timeout_ms != 0
+                            ? self->options->timeout_ms
+                            : signet_settings_get_probe_timeout (settings) * 1000;
+  return request;
+}
+
+static SignetExit
+refuse_key (const SignetTlsInfo *tls)
+{
+  g_autofree char *shown = tls->spki_sha256 != NULL ? signet_fingerprint_format (tls->spki_sha256)
+                                                    : NULL;
+
+  /* Translators: %s is the fingerprint of a key. */
+  signet_output_error (
+      _ ("The server shows another key, with the fingerprint SHA-256 %s; it is not "
+         "trusted."),
+      shown != NULL ? shown : "?");
+  return SIGNET_EXIT_FAILED;
+}
+
+static SignetExit
+judge (Trust *self, SignetReport *report)
+{
+  SignetService *service = signet_report_get_service (report, self->protocol);
+  SignetAttempt *headline = signet_service_get_headline (service);
+  const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline) : NULL;
+  g_autoptr (SignetExplanation) explanation = NULL;
+
+  if (facts == NULL || facts->tls == NULL)
+    {
+      explanation = signet_explain_service (service);
+      return refuse (SIGNET_EXIT_FAILED, explanation->reason);
+    }
+  if (!signet_fingerprint_matches (self->options->sha256, facts->tls))
+    return refuse_key (facts->tls);
+  if (facts->tls->flaws == 0)
+    {
+      signet_output_error (_ ("The certificate proves itself; nothing needs to be trusted."));
+      return SIGNET_EXIT_OK;
+    }
+  self->pin = signet_pin_new (self->protocol, facts->profile->host, facts->profile->port,
+                              facts->tls, g_get_real_time () / G_USEC_PER_SEC);
+  if (self->pin == NULL)
+    return refuse (SIGNET_EXIT_FAILED, _ ("The certificate was revoked; it cannot be trusted."));
+  return update (self, add_pin);
+}
+
+static SignetExit
+look (Trust *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetSetupRequest) request = NULL;
+  g_autoptr (SignetReport) report = NULL;
+  SignetAskShow show = self->options->trace ? SIGNET_ASK_TRACE : SIGNET_ASK_PROGRESS;
+
+  if (signet_account_get_service (self->account, self->protocol) == NULL)
+    return refuse (SIGNET_EXIT_USAGE, _ ("The account does not use this protocol."));
+  request = new_request (self, &error);
+  if (request == NULL || !signet_setup_check (request, &error))
+    return signet_session_refuse (error);
+  report = signet_ask_one (request, show, self->session->cancellable);
+  return report != NULL ? judge (self, report) : SIGNET_EXIT_STOPPED;
+}
+
+static gboolean
+parse_protocol (Trust *self)
+{
+  const char *word = self->options->words[1];
+  int protocol;
+
+  if (word == NULL)
+    return self->options->remove;
+  self->has_protocol = signet_from_nick (SIGNET_TYPE_PROTOCOL, word, &protocol);
+  if (self->has_protocol)
+    self->protocol = (SignetProtocol)protocol;
+  return self->has_protocol && self->options->words[2] == NULL;
+}
+
+static SignetExit
+trust (const SignetAccountOptions *options)
+{
+  g_autoptr (SignetSession) session = NULL;
+  g_autoptr (SignetAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+  Trust self = { .options = options };
+  SignetExit status;
+
+  if (options->words[0] == NULL || !parse_protocol (&self)
+      || options->remove == (options->sha256 != NULL))
+    return refuse (SIGNET_EXIT_USAGE, _ ("Name an account, one of imap, pop3 and smtp, and either "
+                                         "--sha256=FINGERPRINT or --remove."));
+  session = signet_session_new ();
+  account = signet_account_store_find (session->store, options->words[0], &error);
+  if (account == NULL)
+    return signet_session_refuse (error);
+  self.session = session;
+  self.account = account;
+  status = options->remove ? update (&self, remove_pins) : look (&self);
+  g_clear_pointer (&self.pin, signet_pin_free);
+  return status;
+}
+
+SignetExit
+signet_command_trust (const char *const *arguments)
+{
+  g_autoptr (SignetAccountOptions) options = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_stop_init ();
+  options = signet_account_options_parse (arguments, &help, &error);
+  if (options == NULL)
+    return signet_session_refuse (error);
+  if (signet_account_options_answer (options))
+    return SIGNET_EXIT_OK;
+  return options->list ? list (options) : trust (options);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The part of the policy that speaks of accounts: when a kept one may go without encryption, and
+ * the ratchet. Permits are policy.c's.
+ */
+#include "policy.h"
+
+/* The user's agreement is good for one host and port: the server that is kept, or else the one that
+ * was set by hand. */
+static gboolean
+is_confirmed (const SignetAccountService *service)
+{
+  const char *host = service->profile != NULL ? service->profile->host : service->host;
+  guint16 port = service->profile != NULL ? service->profile->port : service->port;
+
+  return service->confirmed_host != NULL && port == service->confirmed_port
+         && g_strcmp0 (host, service->confirmed_host) == 0;
+}
+
+SignetPlaintext
+signet_policy_plaintext_limit (gboolean is_locked_on)
+{
+  return is_locked_on ? SIGNET_PLAINTEXT_FORBIDDEN : SIGNET_PLAINTEXT_CONFIRMED;
+}
+
+SignetPlaintext
+signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+{
+  const SignetAccountService *service;
+  SignetPlaintext own = SIGNET_PLAINTEXT_UNCONFIRMED;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), SIGNET_PLAINTEXT_FORBIDDEN);
+
+  service = signet_account_get_service (account, protocol);
+  if (service == NULL || service->was_encrypted || signet_account_get_require_ssl (account))
+    own = SIGNET_PLAINTEXT_FORBIDDEN;
+  else if (is_confirmed (service))
+    own = SIGNET_PLAINTEXT_CONFIRMED;
+  return MIN (own, limit);
+}
+
+gboolean
+signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+{
+  const SignetAccountService *service;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
+
+  service = signet_account_get_service (account, protocol);
+  if (service == NULL || service->profile == NULL)
+    return FALSE;
+  return signet_profile_is_encrypted (service->profile)
+         || signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_CONFIRMED;
+}
+
+static gboolean
+has_been_encrypted (const SignetAccountService *service)
+{
+  return service != NULL
+         && (service->was_encrypted
+             || (service->profile != NULL && signet_profile_is_encrypted (service->profile)));
+}
+
+/* The one explicit act that lowers an account */
+static gboolean
+is_lowered (SignetAccount *account, const SignetAccountService *service)
+{
+  return service->security == SIGNET_SECURITY_NONE && !signet_account_get_require_ssl (account);
+}
+
+SignetPlaintext
+signet_policy_plaintext_wished (SignetAccount *account,
+                                SignetProtocol protocol,
+                                SignetPlaintext limit)
+{
+  const SignetAccountService *service;
+  SignetPlaintext own = SIGNET_PLAINTEXT_UNCONFIRMED;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), SIGNET_PLAINTEXT_FORBIDDEN);
+
+  service = signet_account_get_service (account, protocol);
+  if (service == NULL || signet_account_get_require_ssl (account))
+    own = SIGNET_PLAINTEXT_FORBIDDEN;
+  else if (is_lowered (account, service))
+    own = SIGNET_PLAINTEXT_CONFIRMED;
+  else if (has_been_encrypted (service))
+    own = SIGNET_PLAINTEXT_FORBIDDEN;
+  return MIN (own, limit);
+}
+
+static void
+remember (SignetAccount *account, SignetProtocol protocol, gboolean was_encrypted)
+{
+  g_autoptr (SignetAccountService)
+      service = signet_account_service_copy (signet_account_get_service (account, protocol));
+
+  service->was_encrypted = was_encrypted;
+  signet_account_set_service (account, protocol, service);
+}
+
+static gboolean
+keep_service (SignetAccount *before, SignetAccount *after, SignetProtocol protocol)
+{
+  const SignetAccountService *service = signet_account_get_service (after, protocol);
+  gboolean encrypted;
+
+  if (service == NULL)
+    return TRUE;
+  encrypted = has_been_encrypted (service)
+              || (before != NULL
+                  && has_been_encrypted (signet_account_get_service (before, protocol)));
+  encrypted = encrypted && !is_lowered (after, service);
+  if (encrypted && service->profile != NULL && !signet_profile_is_encrypted (service->profile))
+    return FALSE;
+  remember (after, protocol, encrypted);
+  return TRUE;
+}
+
+gboolean
+signet_policy_keep (SignetAccount *before, SignetAccount *after, SignetProtocol *refused)
+{
+  g_return_val_if_fail (before == NULL || SIGNET_IS_ACCOUNT (before), FALSE);
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (after), FALSE);
+  g_return_val_if_fail (refused != NULL, FALSE);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (!keep_service (before, after, (SignetProtocol)i))
+      {
+        *refused = (SignetProtocol)i;
+        return FALSE;
+      }
+  return TRUE;
+}

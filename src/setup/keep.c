@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * From a report to an account and back. What may go without encryption is asked of the policy.
+ */
+#include "keep.h"
+
+static gboolean
+is_standard_place (const SignetProfile *profile)
+{
+  SignetProtocol protocol;
+
+  return signet_protocol_of_port (profile->port, &protocol);
+}
+
+/* A wish that the policy no longer grants is not a contradiction of today's user. */
+static SignetSecurity
+allowed_mode (SignetSecurity wished, SignetPlaintext plaintext)
+{
+  return wished == SIGNET_SECURITY_NONE && plaintext == SIGNET_PLAINTEXT_FORBIDDEN
+             ? SIGNET_SECURITY_AUTO
+             : wished;
+}
+
+static void
+go_straight (SignetSetupServer *server, const SignetProfile *profile)
+{
+  server->host = g_strdup (profile->host);
+  server->port = profile->port;
+  server->rule = SIGNET_PORT_ONLY;
+  server->security = profile->security;
+}
+
+/* A standard port says nothing; an unusual one is where the server is. */
+static void
+start_anew (SignetSetupServer *server,
+            const SignetAccountService *service,
+            SignetKeepManner manner,
+            SignetPlaintext plaintext)
+{
+  const SignetProfile *kept = manner == SIGNET_KEEP_NOTHING ? NULL : service->profile;
+  const char *host = service->host != NULL ? service->host : kept != NULL ? kept->host : NULL;
+
+  server->host = g_strdup (host);
+  server->port = service->port;
+  server->rule = service->port != 0 ? SIGNET_PORT_ONLY : SIGNET_PORT_STANDARD;
+  server->security = allowed_mode (service->security, plaintext);
+  if (service->port != 0 || kept == NULL || manner == SIGNET_KEEP_HOST || is_standard_place (kept))
+    return;
+  server->port = kept->port;
+  server->rule = SIGNET_PORT_FIRST;
+}
+
+static void
+fill_server (SignetSetupRequest *request,
+             SignetAccount *account,
+             SignetProtocol protocol,
+             const SignetKeepQuestion *question)
+{
+  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  SignetSetupServer *server = &request->servers[protocol];
+  SignetKeepManner manner = question->manners[protocol];
+  SignetPlaintext plaintext = signet_policy_plaintext_wished (account, protocol, question->limit);
+
+  if (service == NULL || manner == SIGNET_KEEP_OUT)
+    return;
+  server->wanted = TRUE;
+  server->sign_in = service->sign_in;
+  server->user = g_strdup (service->user);
+  if (manner == SIGNET_KEEP_STRAIGHT && signet_policy_may_use (account, protocol, question->limit))
+    {
+      plaintext = signet_policy_plaintext_for (account, protocol, question->limit);
+      go_straight (server, service->profile);
+    }
+  else
+    start_anew (server, service, manner, plaintext);
+  signet_policy_set_plaintext (request->policy, protocol, plaintext);
+  /* The user agreed to it when it was kept. */
+  if (service->profile != NULL)
+    signet_policy_accept_host (request->policy, service->profile->host);
+}
+
+static gboolean
+load_certificates (SignetSetupRequest *request, SignetAccount *account, GError **error)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+
+      if (service != NULL && service->ca_file != NULL
+          && !signet_trust_add_ca_file (request->trust, service->ca_file, error))
+        return FALSE;
+      if (service != NULL && service->client_certificate != NULL
+          && !signet_trust_has_client_certificate (request->trust)
+          && !signet_trust_set_client_certificate (request->trust, service->client_certificate,
+                                                   error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_pins (SignetPolicy *policy, SignetAccount *account)
+{
+  GPtrArray *pins = signet_account_get_pins (account);
+
+  for (guint i = 0; i < pins->len; i++)
+    signet_policy_add_pin (policy, g_ptr_array_index (pins, i));
+}
+
+SignetSetupRequest *
+signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *question, GError **error)
+{
+  g_autoptr (SignetSetupRequest) request = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), NULL);
+  g_return_val_if_fail (question != NULL, NULL);
+
+  request = signet_setup_request_new ();
+  request->policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, question->minimum);
+  request->trust = signet_trust_new ();
+  request->target = signet_target_parse (signet_account_get_address (account), error);
+  if (request->target == NULL || !load_certificates (request, account, error))
+    return NULL;
+  add_pins (request->policy, account);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    fill_server (request, account, (SignetProtocol)i, question);
+  return g_steal_pointer (&request);
+}
+
+/* The name that logged in, or the one the source gave where nobody has yet. */
+static void
+keep_user (SignetAccountService *kept, const SignetAttemptFacts *facts)
+{
+  const char *user = facts->login == SIGNET_LOGIN_OK ? facts->user : facts->profile->user;
+
+  if (user == NULL || (kept->user != NULL && facts->login != SIGNET_LOGIN_OK))
+    return;
+  g_free (kept->user);
+  kept->user = g_strdup (user);
+}
+
+static void
+keep_source (SignetAccountService *kept, const SignetProfile *profile, const char *source)
+{
+  gboolean is_same = kept->profile != NULL && g_str_equal (kept->profile->host, profile->host);
+
+  if (kept->source != NULL && is_same)
+    return;
+  g_free (kept->source);
+  kept->source = g_strdup (source);
+}
+
+static void
+keep_profile (SignetAccountService *kept, SignetService *service, const SignetAttemptFacts *facts)
+{
+  const SignetProfile *profile = facts->profile;
+
+  keep_user (kept, facts);
+  keep_source (kept, profile, signet_service_get_source (service));
+  signet_account_service_set_profile (kept, profile);
+  /* It worked, so the policy had the user's agreement. */
+  if (signet_profile_is_encrypted (profile))
+    signet_account_service_confirm_plaintext (kept, NULL, 0);
+  else
+    signet_account_service_confirm_plaintext (kept, profile->host, profile->port);
+}
+
+static void
+keep_pin (SignetAccount *account, const SignetAttemptFacts *facts, gint64 now)
+{
+  const SignetProfile *profile = facts->profile;
+  const SignetPin *old = signet_account_find_pin (account, profile->protocol, profile->host,
+                                                  profile->port);
+  SignetPinVerdict verdict = signet_pin_judge (old, facts->tls);
+  g_autoptr (SignetPin) pin = NULL;
+
+  if (verdict == SIGNET_PIN_OBSOLETE)
+    signet_account_remove_pin (account, old);
+  if (!facts->tls->pinned || verdict == SIGNET_PIN_MATCHES)
+    return;
+  pin = signet_pin_new (profile->protocol, profile->host, profile->port, facts->tls, now);
+  if (pin != NULL)
+    signet_account_add_pin (account, pin);
+}
+
+static void
+keep_service (SignetAccount *account, SignetService *service, gint64 now)
+{
+  SignetProtocol protocol = signet_service_get_protocol (service);
+  const SignetAccountService *before = signet_account_get_service (account, protocol);
+  SignetAttempt *headline = signet_service_get_headline (service);
+  gboolean is_ok = signet_service_is_ok (service);
+  g_autoptr (SignetAccountService) kept = NULL;
+
+  if (before == NULL && !is_ok)
+    return;
+  kept = before != NULL ? signet_account_service_copy (before) : signet_account_service_new ();
+  kept->checked = TRUE;
+  kept->outcome = signet_service_get_outcome (service);
+  kept->login = SIGNET_LOGIN_NOT_TRIED;
+  if (headline != NULL)
+    {
+      const SignetAttemptFacts *facts = signet_attempt_get_facts (headline);
+
+      kept->login = facts->login;
+      if (is_ok)
+        keep_profile (kept, service, facts);
+      if (is_ok && facts->tls != NULL)
+        keep_pin (account, facts, now);
+    }
+  signet_account_set_service (account, protocol, kept);
+}
+
+void
+signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account));
+  g_return_if_fail (SIGNET_IS_REPORT (report));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+
+      keep_service (account, service, now);
+    }
+  signet_account_set_last_check (account, now);
+}
+
+/* The port that goes with a mode, unless one was set. */
+static guint16
+port_for (const SignetAccountService *service, SignetProtocol protocol, SignetKeepManner manner)
+{
+  if (service->port != 0)
+    return service->port;
+  if (manner == SIGNET_KEEP_PLACE && service->profile != NULL
+      && !is_standard_place (service->profile))
+    return service->profile->port;
+  return signet_standard_port (protocol, service->security);
+}
+
+static SignetProfile *
+unproven_profile (const SignetAccountService *service,
+                  SignetProtocol protocol,
+                  SignetKeepManner manner)
+{
+  const char *host = service->host;
+
+  if (host == NULL && manner != SIGNET_KEEP_NOTHING && service->profile != NULL)
+    host = service->profile->host;
+  if (host == NULL || service->security == SIGNET_SECURITY_AUTO)
+    return NULL;
+  return signet_profile_new (protocol, host, port_for (service, protocol, manner),
+                             service->security);
+}
+
+static void
+keep_unproven_service (SignetAccount *account, SignetProtocol protocol, SignetKeepManner manner)
+{
+  g_autoptr (SignetAccountService)
+      kept = signet_account_service_copy (signet_account_get_service (account, protocol));
+  g_autoptr (SignetProfile) profile = NULL;
+
+  kept->checked = FALSE;
+  kept->outcome = SIGNET_OUTCOME_CANCELLED;
+  kept->login = SIGNET_LOGIN_NOT_TRIED;
+  if (manner != SIGNET_KEEP_STRAIGHT)
+    {
+      profile = unproven_profile (kept, protocol, manner);
+      signet_account_service_set_profile (kept, profile);
+    }
+  signet_account_set_service (account, protocol, kept);
+}
+
+/* A mode without encryption that was set on purpose is the user's agreement. */
+static void
+confirm (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+{
+  g_autoptr (SignetAccountService)
+      kept = signet_account_service_copy (signet_account_get_service (account, protocol));
+  gboolean is_agreed = kept->profile != NULL && !signet_profile_is_encrypted (kept->profile)
+                       && signet_policy_plaintext_wished (account, protocol, limit)
+                              == SIGNET_PLAINTEXT_CONFIRMED;
+
+  if (!is_agreed)
+    return;
+  signet_account_service_confirm_plaintext (kept, kept->profile->host, kept->profile->port);
+  signet_account_set_service (account, protocol, kept);
+}
+
+void
+signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account) && question != NULL);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetKeepManner manner = question->manners[i];
+
+      if (manner == SIGNET_KEEP_OUT
+          || signet_account_get_service (account, (SignetProtocol)i) == NULL)
+        continue;
+      keep_unproven_service (account, (SignetProtocol)i, manner);
+      confirm (account, (SignetProtocol)i, question->limit);
+    }
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Between reports and accounts: what of a report is kept, and what is asked when a kept account is
+ * tried again. Opens no connection and writes nothing.
+ */
+#pragma once
+
+#include "setup.h"
+
+#include "account.h"
+#include "report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetKeepManner:
+ * @SIGNET_KEEP_STRAIGHT: straight to the profile that is kept, and to nothing else
+ * @SIGNET_KEEP_PLACE: the settings anew, at the host and port that are kept
+ * @SIGNET_KEEP_HOST: the settings anew, at the host that is kept
+ * @SIGNET_KEEP_NOTHING: the settings anew, wherever the server is
+ * @SIGNET_KEEP_OUT: not at all
+ *
+ * How one protocol of an account is tried again. What was set by hand counts in any case.
+ */
+typedef enum
+{
+  SIGNET_KEEP_STRAIGHT,
+  SIGNET_KEEP_PLACE,
+  SIGNET_KEEP_HOST,
+  SIGNET_KEEP_NOTHING,
+  SIGNET_KEEP_OUT,
+} SignetKeepManner;
+
+/**
+ * SignetKeepQuestion:
+ * @manners: how each protocol is tried; one that the account does not use is left out
+ * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ * @minimum: the oldest TLS version to accept
+ *
+ * How an account is tried again.
+ */
+typedef struct
+{
+  SignetKeepManner manners[SIGNET_N_PROTOCOLS];
+  SignetPlaintext limit;
+  SignetTlsMinimum minimum;
+} SignetKeepQuestion;
+
+/**
+ * signet_keep_request_new:
+ * @account: an account
+ * @question: how to try it
+ * @error: return location for a #SignetTrustError, or a #SignetTargetError
+ *
+ * Makes the request that tries @account, with its pins, certificates and user names; the passwords
+ * are for the caller to fill in. A kept profile that the policy does not let be used any more is
+ * not tried; an encrypted one is looked for at the same place instead.
+ *
+ * Returns: (transfer full) (nullable): the request, or %NULL with @error set
+ */
+SignetSetupRequest *signet_keep_request_new (SignetAccount *account,
+                                             const SignetKeepQuestion *question,
+                                             GError **error);
+
+/**
+ * signet_keep_report:
+ * @account: the account to change
+ * @report: what came of trying it
+ * @now: seconds since 1970 UTC
+ *
+ * Keeps in @account how each service of @report fared. A profile that worked takes the place of the
+ * one that was kept; one that failed changes nothing of it. A protocol that @account does not use
+ * yet is kept if it worked. A key that the user trusted becomes a pin, and a pin whose certificate
+ * now verifies goes.
+ */
+void signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now);
+
+/**
+ * signet_keep_unproven:
+ * @account: the account to change
+ * @question: how each protocol would have to be tried
+ *
+ * Makes the settings of @account count without trying them. Where they say host, port and mode,
+ * that is the profile from now on; else there is none until the account is checked.
+ */
+void signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question);
+
+G_END_DECLS
