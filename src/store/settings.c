@@ -107,12 +107,10 @@ signet_settings_get_require_ssl (SignetSettings *self)
 SignetPlaintext
 signet_settings_get_plaintext_limit (SignetSettings *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SETTINGS (self), SIGNET_PLAINTEXT_FORBIDDEN);
+  g_return_val_if_fail (SIGNET_IS_SETTINGS (self), signet_policy_plaintext_limit (TRUE));
 
-  return signet_settings_is_locked (self, SIGNET_SETTING_REQUIRE_SSL)
-                 && signet_settings_get_require_ssl (self)
-             ? SIGNET_PLAINTEXT_FORBIDDEN
-             : SIGNET_PLAINTEXT_CONFIRMED;
+  return signet_policy_plaintext_limit (signet_settings_is_locked (self, SIGNET_SETTING_REQUIRE_SSL)
+                                        && signet_settings_get_require_ssl (self));
 }
 
 SignetTlsMinimum

@@ -65,8 +65,7 @@ gboolean signet_settings_get_require_ssl (SignetSettings *self);
  * Says what the administrator allows: where "require-ssl" is locked and on, no account and no
  * option of a command gets around it. Stricter than a lock is always allowed.
  *
- * Returns: %SIGNET_PLAINTEXT_FORBIDDEN under such a lock, else %SIGNET_PLAINTEXT_CONFIRMED: no
- *   limit; for signet_policy_plaintext_for()
+ * Returns: the limit, for signet_policy_plaintext_for()
  */
 SignetPlaintext signet_settings_get_plaintext_limit (SignetSettings *self);
 

@@ -83,18 +83,36 @@ sasl_server_free (SaslServer *self)
   g_free (self);
 }
 
+/* The library's server reads its input as a string, which what it decodes itself is not. */
+static char *
+decode (const char *response, gsize *length)
+{
+  guchar *bytes = *response != '\0' ? g_base64_decode (response, length) : NULL;
+  char *text = bytes != NULL ? g_strndup ((const char *)bytes, *length) : g_strdup ("");
+
+  if (bytes != NULL)
+    memcpy (text, bytes, *length);
+  else
+    *length = 0;
+  g_free (bytes);
+  return text;
+}
+
 char *
 sasl_server_step (SaslServer *self, const char *response)
 {
   char *output = NULL;
-  char *challenge;
+  char *challenge = NULL;
+  g_autofree char *input = NULL;
+  gsize length = 0, output_length = 0;
 
   if (self->status != GSASL_NEEDS_MORE)
     return NULL;
-  self->status = gsasl_step64 (self->session, response, &output);
-  challenge = output != NULL && (self->status == GSASL_NEEDS_MORE || *output != '\0')
-                  ? g_strdup (output)
-                  : NULL;
+  input = decode (response != NULL ? response : "", &length);
+  self->status = gsasl_step (self->session, input, length, &output, &output_length);
+  if (self->status == GSASL_NEEDS_MORE || output_length > 0)
+    challenge = output_length > 0 ? g_base64_encode ((const guchar *)output, output_length)
+                                  : g_strdup ("");
   gsasl_free (output);
   return challenge;
 }
