@@ -367,15 +367,6 @@ signet_assignments_apply (const SignetAssignments *self, SignetAccount *account)
 }
 
 static gboolean
-contradicts (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
-{
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
-
-  return service != NULL && service->security == SIGNET_SECURITY_NONE
-         && signet_policy_plaintext_wished (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
-}
-
-static gboolean
 refuse_for_administrator (GError **error)
 {
   return signet_option_refuse (error, _ ("The administrator of this computer requires SSL (the "
@@ -388,7 +379,7 @@ signet_assignments_check (const SignetAssignments *self,
                           SignetPlaintext limit,
                           GError **error)
 {
-  gboolean is_locked = limit == SIGNET_PLAINTEXT_FORBIDDEN;
+  gboolean is_locked = signet_policy_is_prescribed (limit);
 
   g_return_val_if_fail (self != NULL && SIGNET_IS_ACCOUNT (account), FALSE);
 
@@ -398,7 +389,8 @@ signet_assignments_check (const SignetAssignments *self,
     {
       const Assignment *assignment = g_ptr_array_index (self->list, i);
 
-      if (assignment->key != KEY_SECURITY || !contradicts (account, assignment->protocol, limit))
+      if (assignment->key != KEY_SECURITY
+          || !signet_policy_account_contradicts (account, assignment->protocol, limit))
         continue;
       if (is_locked)
         return refuse_for_administrator (error);

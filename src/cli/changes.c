@@ -87,7 +87,7 @@ describe_lock (const Change *self, SignetPlaintext limit)
 {
   const SignetProfile *kept = self->after->profile;
 
-  if (limit != SIGNET_PLAINTEXT_FORBIDDEN || kept == NULL || signet_profile_is_encrypted (kept))
+  if (!signet_policy_is_prescribed (limit) || kept == NULL || signet_profile_is_encrypted (kept))
     return;
   /* Translators: %s is "IMAP", "POP3" or "SMTP". */
   add (self, g_strdup_printf (_ ("The administrator of this computer requires SSL (the setting "

@@ -24,6 +24,12 @@ signet_policy_plaintext_limit (gboolean is_locked_on)
   return is_locked_on ? SIGNET_PLAINTEXT_FORBIDDEN : SIGNET_PLAINTEXT_CONFIRMED;
 }
 
+gboolean
+signet_policy_is_prescribed (SignetPlaintext limit)
+{
+  return limit == SIGNET_PLAINTEXT_FORBIDDEN;
+}
+
 SignetPlaintext
 signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
 {
@@ -87,6 +93,39 @@ signet_policy_plaintext_wished (SignetAccount *account,
   else if (has_been_encrypted (service))
     own = SIGNET_PLAINTEXT_FORBIDDEN;
   return MIN (own, limit);
+}
+
+gboolean
+signet_policy_account_contradicts (SignetAccount *account,
+                                   SignetProtocol protocol,
+                                   SignetPlaintext limit)
+{
+  const SignetAccountService *service;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), TRUE);
+
+  service = signet_account_get_service (account, protocol);
+  return service != NULL && service->security == SIGNET_SECURITY_NONE
+         && signet_policy_plaintext_wished (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
+}
+
+void
+signet_policy_confirm_wished (SignetAccount *account,
+                              SignetProtocol protocol,
+                              SignetPlaintext limit)
+{
+  const SignetAccountService *service;
+  g_autoptr (SignetAccountService) kept = NULL;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account));
+
+  service = signet_account_get_service (account, protocol);
+  if (service == NULL || service->profile == NULL || signet_profile_is_encrypted (service->profile)
+      || signet_policy_plaintext_wished (account, protocol, limit) != SIGNET_PLAINTEXT_CONFIRMED)
+    return;
+  kept = signet_account_service_copy (service);
+  signet_account_service_confirm_plaintext (kept, kept->profile->host, kept->profile->port);
+  signet_account_set_service (account, protocol, kept);
 }
 
 static void

@@ -46,6 +46,12 @@ signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum)
 }
 
 SignetPolicy *
+signet_policy_new_strict (SignetTlsMinimum minimum)
+{
+  return signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, minimum);
+}
+
+SignetPolicy *
 signet_policy_ref (SignetPolicy *policy)
 {
   g_return_val_if_fail (policy != NULL, NULL);

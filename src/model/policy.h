@@ -90,6 +90,15 @@ typedef struct _SignetPermit SignetPermit;
 SignetPolicy *signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum);
 
 /**
+ * signet_policy_new_strict:
+ * @minimum: the oldest TLS version to accept
+ *
+ * Returns: (transfer full): a new policy that allows no log-in without encryption, unless
+ *   signet_policy_set_plaintext() does for a protocol
+ */
+SignetPolicy *signet_policy_new_strict (SignetTlsMinimum minimum);
+
+/**
  * signet_policy_ref:
  * @policy: a policy
  *
@@ -287,6 +296,40 @@ SignetPlaintext signet_policy_plaintext_for (SignetAccount *account,
 SignetPlaintext signet_policy_plaintext_wished (SignetAccount *account,
                                                 SignetProtocol protocol,
                                                 SignetPlaintext limit);
+
+/**
+ * signet_policy_is_prescribed:
+ * @limit: the most that the administrator allows
+ *
+ * Returns: whether it is the administrator who requires SSL
+ */
+gboolean signet_policy_is_prescribed (SignetPlaintext limit);
+
+/**
+ * signet_policy_account_contradicts:
+ * @account: an account as the user wants it
+ * @protocol: a protocol
+ * @limit: the most that the administrator allows
+ *
+ * Returns: whether the mode that was set for @protocol can never be used with @account: no
+ *   encryption while it is required
+ */
+gboolean signet_policy_account_contradicts (SignetAccount *account,
+                                            SignetProtocol protocol,
+                                            SignetPlaintext limit);
+
+/**
+ * signet_policy_confirm_wished:
+ * @account: an account whose new settings count without having been tried
+ * @protocol: a protocol
+ * @limit: the most that the administrator allows
+ *
+ * Keeps the user's agreement to the unencrypted profile of @protocol, where the user has set that
+ * mode on purpose with Require SSL off.
+ */
+void signet_policy_confirm_wished (SignetAccount *account,
+                                   SignetProtocol protocol,
+                                   SignetPlaintext limit);
 
 /**
  * signet_policy_may_use:

@@ -13,15 +13,6 @@ is_standard_place (const SignetProfile *profile)
   return signet_protocol_of_port (profile->port, &protocol);
 }
 
-/* A wish that the policy no longer grants is not a contradiction of today's user. */
-static SignetSecurity
-allowed_mode (SignetSecurity wished, SignetPlaintext plaintext)
-{
-  return wished == SIGNET_SECURITY_NONE && plaintext == SIGNET_PLAINTEXT_FORBIDDEN
-             ? SIGNET_SECURITY_AUTO
-             : wished;
-}
-
 static void
 go_straight (SignetSetupServer *server, const SignetProfile *profile)
 {
@@ -31,12 +22,13 @@ go_straight (SignetSetupServer *server, const SignetProfile *profile)
   server->security = profile->security;
 }
 
-/* A standard port says nothing; an unusual one is where the server is. */
+/* A standard port says nothing; an unusual one is where the server is. A mode that the policy does
+ * not grant any more is not a contradiction of today's user. */
 static void
 start_anew (SignetSetupServer *server,
             const SignetAccountService *service,
             SignetKeepManner manner,
-            SignetPlaintext plaintext)
+            gboolean contradicts)
 {
   const SignetProfile *kept = manner == SIGNET_KEEP_NOTHING ? NULL : service->profile;
   const char *host = service->host != NULL ? service->host : kept != NULL ? kept->host : NULL;
@@ -44,7 +36,7 @@ start_anew (SignetSetupServer *server,
   server->host = g_strdup (host);
   server->port = service->port;
   server->rule = service->port != 0 ? SIGNET_PORT_ONLY : SIGNET_PORT_STANDARD;
-  server->security = allowed_mode (service->security, plaintext);
+  server->security = contradicts ? SIGNET_SECURITY_AUTO : service->security;
   if (service->port != 0 || kept == NULL || manner == SIGNET_KEEP_HOST || is_standard_place (kept))
     return;
   server->port = kept->port;
@@ -73,7 +65,8 @@ fill_server (SignetSetupRequest *request,
       go_straight (server, service->profile);
     }
   else
-    start_anew (server, service, manner, plaintext);
+    start_anew (server, service, manner,
+                signet_policy_account_contradicts (account, protocol, question->limit));
   signet_policy_set_plaintext (request->policy, protocol, plaintext);
   /* The user agreed to it when it was kept. */
   if (service->profile != NULL)
@@ -117,7 +110,7 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *quest
   g_return_val_if_fail (question != NULL, NULL);
 
   request = signet_setup_request_new ();
-  request->policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, question->minimum);
+  request->policy = signet_policy_new_strict (question->minimum);
   request->trust = signet_trust_new ();
   request->target = signet_target_parse (signet_account_get_address (account), error);
   if (request->target == NULL || !load_certificates (request, account, error))
@@ -272,22 +265,6 @@ keep_unproven_service (SignetAccount *account, SignetProtocol protocol, SignetKe
   signet_account_set_service (account, protocol, kept);
 }
 
-/* A mode without encryption that was set on purpose is the user's agreement. */
-static void
-confirm (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
-{
-  g_autoptr (SignetAccountService)
-      kept = signet_account_service_copy (signet_account_get_service (account, protocol));
-  gboolean is_agreed = kept->profile != NULL && !signet_profile_is_encrypted (kept->profile)
-                       && signet_policy_plaintext_wished (account, protocol, limit)
-                              == SIGNET_PLAINTEXT_CONFIRMED;
-
-  if (!is_agreed)
-    return;
-  signet_account_service_confirm_plaintext (kept, kept->profile->host, kept->profile->port);
-  signet_account_set_service (account, protocol, kept);
-}
-
 void
 signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question)
 {
@@ -301,6 +278,6 @@ signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question
           || signet_account_get_service (account, (SignetProtocol)i) == NULL)
         continue;
       keep_unproven_service (account, (SignetProtocol)i, manner);
-      confirm (account, (SignetProtocol)i, question->limit);
+      signet_policy_confirm_wished (account, (SignetProtocol)i, question->limit);
     }
 }

@@ -35,7 +35,7 @@ typedef enum
 /**
  * SignetKeepQuestion:
  * @manners: how each protocol is tried; one that the account does not use is left out
- * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ * @limit: the most that the administrator allows, of signet_policy_plaintext_limit()
  * @minimum: the oldest TLS version to accept
  *
  * How an account is tried again.
