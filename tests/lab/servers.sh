@@ -52,6 +52,18 @@ dnsmasq_conf() {
   done
   echo "address=/farm.$domain/$(ip_of open)"
   echo "address=/many-mute.$domain/$(ip_of mute)"
+  discoverable
+}
+
+# Domains whose servers have to be found: by usual names, by SRV records, by SRV records that name
+# less than the server can do, and by those of a domain that names another company's server.
+discoverable() {
+  local name
+  for name in imap smtp; do echo "host-record=$name.$domain,$(ip_of open)"; done
+  printf 'srv-host=_%s,%s\n' \
+    "imaps._tcp.srv.$domain" "open.$domain,993" "submissions._tcp.srv.$domain" "open.$domain,465" \
+    "imap._tcp.weak.$domain" "open.$domain,143" "submission._tcp.weak.$domain" "open.$domain,587" \
+    "imaps._tcp.other.test" "open.$domain,993" "submissions._tcp.other.test" "open.$domain,465"
 }
 
 ports_to_wait_for() {

@@ -75,6 +75,21 @@ const Journey journeys[] = {
   { "pop3-if-imap-fails", "poponly", "%s", NULL, NULL, 0, 0,
     .imap = FAILED ("refused"), .pop3 = { "ok", 995, "tls" }, .smtp = { "ok", 465, "tls" } },
 
+  /* Servers that have to be found. */
+  { "found/guess", "open", "ada@lab.test", NULL, ADA, 0, 0,
+    .imap = TLS_OK (993), .smtp = TLS_OK (465) },
+  { "found/srv", "open", "ada@srv.lab.test", "--user=ada@lab.test", ADA, 0, 0,
+    .imap = TLS_OK (993), .smtp = TLS_OK (465) },
+  { "found/better-than-advised", "open", "ada@weak.lab.test", "--user=ada@lab.test", ADA, 0, 0,
+    .imap = TLS_OK (993), .smtp = TLS_OK (465) },
+  { "found/foreign", "open", "ada@other.test", "--user=ada@lab.test", ADA, 1, 0,
+    .imap = WITHHELD ("foreign-server"), .smtp = WITHHELD ("foreign-server") },
+  { "found/foreign-without-password", "open", "ada@other.test", NULL, NULL, 0, 0,
+    .imap = { "ok", 993, "tls", "not-tried" }, .smtp = { "ok", 465, "tls", "not-tried" } },
+  { "found/nothing", "open", "ada@nowhere.test", NULL, ADA, 1, 0,
+    .imap = FAILED ("host-not-found"), .smtp = FAILED ("host-not-found"),
+    .pop3 = FAILED ("host-not-found") },
+
   /* Without encryption. */
   { "no-tls/allowed", "notls", NULL, "--no-require-ssl", ADA, 0, 0,
     .imap = NONE_OK (143), .smtp = NONE_OK (587) },
