@@ -4,204 +4,22 @@
  * Settings of an account, by name.
  */
 #include "assignments.h"
+#include "assignment.h"
 #include "arguments.h"
-#include "enum-types.h"
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
-typedef enum
-{
-  KEY_HOST,
-  KEY_PORT,
-  KEY_SECURITY,
-  KEY_USER,
-  KEY_SIGN_IN,
-  KEY_CA_FILE,
-  KEY_CLIENT_CERTIFICATE,
-  KEY_REQUIRE_SSL,
-  KEY_NAME,
-  N_KEYS,
-} Key;
-
-static const char *const names[N_KEYS] = {
-  "host",        "port", "security", "user", "sign-in", "ca-file", "client-certificate",
-  "require-ssl", "name",
-};
-
-/* The value as it is kept: a number for a port or an enumeration, else a text or NULL for "auto" */
-typedef struct
-{
-  Key key;
-  SignetProtocol protocol;
-  char *text;
-  int number;
-} Assignment;
-
 struct _SignetAssignments
 {
-  GPtrArray *list; /* (element-type Assignment), owned */
+  GPtrArray *list; /* (element-type SignetAssignment), owned */
 };
 
-static void
-assignment_free (Assignment *self)
-{
-  g_free (self->text);
-  g_free (self);
-}
-
 static gboolean
-is_of_account (Key key)
-{
-  return key == KEY_REQUIRE_SSL || key == KEY_NAME;
-}
-
-static gboolean
-find_key (const char *name, gboolean of_account, Key *key)
-{
-  for (int i = 0; i < N_KEYS; i++)
-    if (g_str_equal (names[i], name) && is_of_account ((Key)i) == of_account)
-      {
-        *key = (Key)i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-parse_key (Assignment *self, const char *name, GError **error)
-{
-  const char *dot = strchr (name, '.');
-  g_autofree char *word = dot != NULL ? g_strndup (name, (gsize)(dot - name)) : NULL;
-  int protocol = 0;
-  gboolean is_known;
-
-  if (dot == NULL)
-    is_known = find_key (name, TRUE, &self->key);
-  else
-    is_known = signet_from_nick (SIGNET_TYPE_PROTOCOL, word, &protocol)
-               && find_key (dot + 1, FALSE, &self->key);
-  self->protocol = (SignetProtocol)protocol;
-  if (!is_known)
-    /* Translators: %s is what was typed; the words in the list stay as they are. */
-    return signet_option_refuse (
-        error,
-        _ ("There is no setting “%s”. There are require-ssl and name, and for imap, pop3 and smtp "
-           "each: host, port, security, user, sign-in, ca-file and client-certificate, such as "
-           "imap.port."),
-        name);
-  return TRUE;
-}
-
-static gboolean
-parse_host (Assignment *self, const char *value, GError **error)
-{
-  g_autoptr (SignetTarget) target = signet_target_parse_server (value, error);
-
-  if (target == NULL)
-    return FALSE;
-  if (target->port != 0 || target->security != SIGNET_SECURITY_AUTO)
-    /* Translators: %s is what was typed. */
-    return signet_option_refuse (error,
-                                 _ ("“%s” is more than a host; the port and the mode have "
-                                    "settings of their own."),
-                                 value);
-  self->text = g_strdup (target->host);
-  return TRUE;
-}
-
-static gboolean
-parse_port (Assignment *self, const char *value, GError **error)
-{
-  guint64 port;
-
-  if (!g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT16, &port, NULL))
-    /* Translators: %s is what was typed. */
-    return signet_option_refuse (error, _ ("A port is a number from 1 to 65535, not “%s”."), value);
-  self->number = (int)port;
-  return TRUE;
-}
-
-static gboolean
-parse_word (Assignment *self, GType type, const char *value, const char *words, GError **error)
-{
-  if (signet_from_nick (type, value, &self->number))
-    return TRUE;
-  /* Translators: a setting, the words that it takes, and what was typed. */
-  return signet_option_refuse (error, _ ("The setting “%s” takes %s, not “%s”."), names[self->key],
-                               words, value);
-}
-
-static gboolean
-parse_switch (Assignment *self, const char *value, GError **error)
-{
-  self->number = g_str_equal (value, "true");
-  if (self->number || g_str_equal (value, "false"))
-    return TRUE;
-  /* Translators: %s is what was typed. */
-  return signet_option_refuse (
-      error, _ ("The setting “require-ssl” takes true or false, not “%s”."), value);
-}
-
-static gboolean
-parse_text (Assignment *self, const char *value, GError **error)
-{
-  for (const char *at = value; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
-      return signet_option_refuse (error, _ ("The value of “%s” holds a control character."),
-                                   names[self->key]);
-  if (*value == '\0')
-    return signet_option_refuse (error, _ ("The value of “%s” is empty; “auto” takes it back."),
-                                 names[self->key]);
-  self->text = g_strdup (value);
-  return TRUE;
-}
-
-static gboolean
-parse_path (Assignment *self, const char *value, GError **error)
-{
-  if (!parse_text (self, value, error))
-    return FALSE;
-  if (!g_str_has_prefix (value, "pkcs11:"))
-    {
-      g_free (self->text);
-      self->text = g_canonicalize_filename (value, NULL);
-    }
-  return TRUE;
-}
-
-static gboolean
-parse_value (Assignment *self, const char *value, GError **error)
-{
-  if (g_str_equal (value, "auto") && self->key != KEY_REQUIRE_SSL)
-    return TRUE;
-  switch (self->key)
-    {
-    case KEY_HOST:
-      return parse_host (self, value, error);
-    case KEY_PORT:
-      return parse_port (self, value, error);
-    case KEY_SECURITY:
-      return parse_word (self, SIGNET_TYPE_SECURITY, value, "auto, tls, starttls, none", error);
-    case KEY_SIGN_IN:
-      return parse_word (self, SIGNET_TYPE_SIGN_IN, value, "password, none", error);
-    case KEY_REQUIRE_SSL:
-      return parse_switch (self, value, error);
-    case KEY_CA_FILE:
-    case KEY_CLIENT_CERTIFICATE:
-      return parse_path (self, value, error);
-    default:
-      return parse_text (self, value, error);
-    }
-}
-
-static gboolean
-is_given (const SignetAssignments *self, const Assignment *other)
+is_given (const SignetAssignments *self, const SignetAssignment *other)
 {
   for (guint i = 0; i < self->list->len; i++)
     {
-      const Assignment *assignment = g_ptr_array_index (self->list, i);
+      const SignetAssignment *assignment = g_ptr_array_index (self->list, i);
 
       if (assignment->key == other->key && assignment->protocol == other->protocol)
         return TRUE;
@@ -212,27 +30,17 @@ is_given (const SignetAssignments *self, const Assignment *other)
 static gboolean
 parse_one (SignetAssignments *self, const char *word, GError **error)
 {
-  const char *equals = strchr (word, '=');
-  g_autofree char *name = equals != NULL ? g_strndup (word, (gsize)(equals - word)) : NULL;
-  Assignment *assignment;
+  SignetAssignment *assignment = signet_assignment_parse (word, error);
 
-  if (equals == NULL)
-    /* Translators: %s is what was typed. */
-    return signet_option_refuse (error,
-                                 _ ("“%s” is no setting with a value, such as "
-                                    "imap.port=143."),
-                                 word);
-  assignment = g_new0 (Assignment, 1);
-  if (!parse_key (assignment, name, error) || !parse_value (assignment, equals + 1, error))
-    {
-      assignment_free (assignment);
-      return FALSE;
-    }
+  if (assignment == NULL)
+    return FALSE;
   if (is_given (self, assignment))
     {
-      assignment_free (assignment);
       /* Translators: %s is a setting. */
-      return signet_option_refuse (error, _ ("The setting “%s” is given twice."), name);
+      signet_option_refuse (error, _ ("The setting “%s” is given twice."),
+                            signet_assignment_get_name (assignment));
+      signet_assignment_free (assignment);
+      return FALSE;
     }
   g_ptr_array_add (self->list, assignment);
   return TRUE;
@@ -245,7 +53,7 @@ signet_assignments_parse (const char *const *words, GError **error)
 
   g_return_val_if_fail (words != NULL, NULL);
 
-  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)assignment_free);
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_assignment_free);
   for (guint i = 0; words[i] != NULL; i++)
     if (!parse_one (self, words[i], error))
       return NULL;
@@ -269,26 +77,26 @@ replace (char **text, const char *value)
 }
 
 static void
-apply_to_service (const Assignment *self, SignetAccountService *service)
+apply_to_service (const SignetAssignment *self, SignetAccountService *service)
 {
   switch (self->key)
     {
-    case KEY_HOST:
+    case SIGNET_KEY_HOST:
       replace (&service->host, self->text);
       break;
-    case KEY_PORT:
+    case SIGNET_KEY_PORT:
       service->port = (guint16)self->number;
       break;
-    case KEY_SECURITY:
+    case SIGNET_KEY_SECURITY:
       service->security = (SignetSecurity)self->number;
       break;
-    case KEY_USER:
+    case SIGNET_KEY_USER:
       replace (&service->user, self->text);
       break;
-    case KEY_SIGN_IN:
+    case SIGNET_KEY_SIGN_IN:
       service->sign_in = (SignetSignIn)self->number;
       break;
-    case KEY_CA_FILE:
+    case SIGNET_KEY_CA_FILE:
       replace (&service->ca_file, self->text);
       break;
     default:
@@ -306,11 +114,11 @@ copy_service (SignetAccount *account, SignetProtocol protocol)
 }
 
 static void
-apply (const Assignment *self, SignetAccount *account)
+apply (const SignetAssignment *self, SignetAccount *account)
 {
-  if (self->key == KEY_NAME)
+  if (self->key == SIGNET_KEY_NAME)
     signet_account_set_name (account, self->text);
-  else if (self->key == KEY_REQUIRE_SSL)
+  else if (self->key == SIGNET_KEY_REQUIRE_SSL)
     signet_account_set_require_ssl (account, self->number);
   else
     {
@@ -326,9 +134,9 @@ turns_on (const SignetAssignments *self, gboolean on)
 {
   for (guint i = 0; i < self->list->len; i++)
     {
-      const Assignment *assignment = g_ptr_array_index (self->list, i);
+      const SignetAssignment *assignment = g_ptr_array_index (self->list, i);
 
-      if (assignment->key == KEY_REQUIRE_SSL)
+      if (assignment->key == SIGNET_KEY_REQUIRE_SSL)
         return assignment->number == on;
     }
   return FALSE;
@@ -387,9 +195,9 @@ signet_assignments_check (const SignetAssignments *self,
     return refuse_for_administrator (error);
   for (guint i = 0; i < self->list->len; i++)
     {
-      const Assignment *assignment = g_ptr_array_index (self->list, i);
+      const SignetAssignment *assignment = g_ptr_array_index (self->list, i);
 
-      if (assignment->key != KEY_SECURITY
+      if (assignment->key != SIGNET_KEY_SECURITY
           || !signet_policy_account_contradicts (account, assignment->protocol, limit))
         continue;
       if (is_locked)
@@ -402,17 +210,17 @@ signet_assignments_check (const SignetAssignments *self,
 }
 
 static SignetKeepManner
-manner_of (Key key)
+manner_of (SignetKey key)
 {
   switch (key)
     {
-    case KEY_HOST:
+    case SIGNET_KEY_HOST:
       return SIGNET_KEEP_NOTHING;
-    case KEY_PORT:
+    case SIGNET_KEY_PORT:
       return SIGNET_KEEP_HOST;
-    case KEY_SECURITY:
+    case SIGNET_KEY_SECURITY:
       return SIGNET_KEEP_PLACE;
-    case KEY_NAME:
+    case SIGNET_KEY_NAME:
       return SIGNET_KEEP_OUT;
     default:
       return SIGNET_KEEP_STRAIGHT;
@@ -428,11 +236,11 @@ signet_assignments_get_manner (const SignetAssignments *self, SignetProtocol pro
 
   for (guint i = 0; i < self->list->len; i++)
     {
-      const Assignment *assignment = g_ptr_array_index (self->list, i);
+      const SignetAssignment *assignment = g_ptr_array_index (self->list, i);
       SignetKeepManner own = manner_of (assignment->key);
 
       if (own == SIGNET_KEEP_OUT
-          || (!is_of_account (assignment->key) && assignment->protocol != protocol))
+          || (!signet_assignment_is_of_account (assignment) && assignment->protocol != protocol))
         continue;
       manner = manner == SIGNET_KEEP_OUT ? own : MAX (manner, own);
     }
