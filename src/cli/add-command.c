@@ -5,6 +5,7 @@
  * password. Only a complete success is kept.
  */
 #include "ask.h"
+#include "consent.h"
 #include "json-members.h"
 #include "json-report.h"
 #include "keep.h"
@@ -130,9 +131,11 @@ print_text (const Addition *self, const char *id)
   SignetTextFlags flags = signet_terminal_has_colour (STDOUT_FILENO) ? SIGNET_TEXT_COLOUR
                                                                      : SIGNET_TEXT_PLAIN;
   g_autofree char *text = signet_text_from_report (self->report, flags);
+  g_autofree char *hint = signet_consent_hint (self->request->policy, self->report);
   g_autofree char *end = NULL;
 
   signet_output_text (text);
+  signet_output_text (hint);
   if (id != NULL)
     /* Translators: %s is the id of an account. */
     end = g_strdup_printf (_ ("The account is kept: %s\n"), id);
@@ -173,6 +176,24 @@ conclude (const Addition *self)
   return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
 }
 
+/* Tried again with what the user agrees to */
+static SignetReport *
+try (const SignetOptions *options,
+     SignetSetupRequest *request,
+     SignetAskShow show,
+     GCancellable *cancellable)
+{
+  g_autoptr (SignetReport) report = signet_ask_one (request, show, cancellable);
+
+  while (report != NULL && signet_consent_is_possible (options)
+         && signet_consent_ask (request, report))
+    {
+      g_object_unref (report);
+      report = signet_ask_one (request, show, cancellable);
+    }
+  return signet_stop_is_requested () ? NULL : g_steal_pointer (&report);
+}
+
 static SignetExit
 add (const SignetOptions *options, SignetSetupRequest *request)
 {
@@ -183,7 +204,7 @@ add (const SignetOptions *options, SignetSetupRequest *request)
                                         : SIGNET_ASK_PROGRESS;
   Addition addition = { options, session, request, NULL };
 
-  report = signet_ask_one (request, show, session->cancellable);
+  report = try (options, request, show, session->cancellable);
   if (report == NULL)
     return SIGNET_EXIT_STOPPED;
   addition.report = report;

@@ -4,6 +4,7 @@
  * The command "probe": finds and proves settings, prints them, keeps nothing.
  */
 #include "command.h"
+#include "consent.h"
 #include "jobs.h"
 #include "json-report.h"
 #include "options.h"
@@ -24,12 +25,16 @@ typedef struct
   SignetProgress *progress;     /* unowned, nullable */
   GCancellable *cancellable;    /* unowned */
   SignetTextFlags flags;
+  GPtrArray *requests; /* unowned */
+  gboolean has_agreed; /* to what the only request lacked */
 } Printer;
 
 static void
 print_report (const Printer *self, SignetReport *report)
 {
+  const SignetSetupRequest *request = g_ptr_array_index (self->requests, 0);
   g_autofree char *text = NULL;
+  g_autofree char *hint = NULL;
 
   if (self->options->json)
     {
@@ -40,7 +45,18 @@ print_report (const Printer *self, SignetReport *report)
     {
       text = signet_text_from_report (report, self->flags);
       signet_output_text (text);
+      hint = signet_consent_hint (request->policy, report);
+      signet_output_text (hint);
     }
+}
+
+/* One at a time: among many reports nobody would know which one the question is about. */
+static gboolean
+ask_to_agree (const Printer *self, SignetReport *report)
+{
+  return self->requests->len == 1 && !g_cancellable_is_cancelled (self->cancellable)
+         && signet_consent_is_possible (self->options)
+         && signet_consent_ask (g_ptr_array_index (self->requests, 0), report);
 }
 
 static void
@@ -57,7 +73,8 @@ on_ended (SignetReport *report, gpointer user_data)
   Printer *self = user_data;
 
   signet_progress_forget (self->progress, report);
-  if (!self->options->quiet)
+  self->has_agreed = ask_to_agree (self, report);
+  if (!self->options->quiet && !self->has_agreed)
     print_report (self, report);
   /* Nobody is left to work for. */
   if (signet_output_failed ())
@@ -102,15 +119,21 @@ probe (const SignetOptions *options, GPtrArray *requests)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (SignetProgress) progress = new_progress (options, requests->len);
   gint64 start = g_get_monotonic_time ();
-  Printer printer = { options, progress, cancellable, get_text_flags (requests->len) };
+  Printer printer = { options, progress, cancellable, get_text_flags (requests->len), requests };
   const SignetJobsWatcher watcher = { on_started, on_ended, &printer };
   gboolean all_ok;
 
   if (options->trace)
     ask_for_trace (requests, &start);
   signet_stop_cancel (cancellable);
-  all_ok = signet_jobs_run (requests, options->jobs, &watcher, cancellable);
-  if (g_cancellable_is_cancelled (cancellable) || signet_output_failed ())
+  do
+    {
+      printer.has_agreed = FALSE;
+      all_ok = signet_jobs_run (requests, options->jobs, &watcher, cancellable);
+    }
+  while (printer.has_agreed);
+  if (g_cancellable_is_cancelled (cancellable) || signet_stop_is_requested ()
+      || signet_output_failed ())
     return SIGNET_EXIT_STOPPED;
   return all_ok ? SIGNET_EXIT_OK : SIGNET_EXIT_FAILED;
 }

@@ -6,12 +6,15 @@
  */
 #include "policy.h"
 
+#include <string.h>
+
 struct _SignetPolicy
 {
   SignetPlaintext plaintext[SIGNET_N_PROTOCOLS];
   SignetTlsMinimum minimum;
-  GPtrArray *accepted;     /* (element-type utf8), owned: hosts of other companies */
-  GPtrArray *pins;         /* (element-type SignetPin), owned */
+  GPtrArray *confirmed; /* (element-type SignetProfile), owned: where no encryption is agreed to */
+  GPtrArray *accepted;  /* (element-type utf8), owned: hosts of other companies */
+  GPtrArray *pins;      /* (element-type SignetPin), owned */
   GPtrArray *fingerprints; /* (element-type utf8), owned: keys trusted wherever they are shown */
 };
 
@@ -26,6 +29,7 @@ clear_policy (gpointer data)
 {
   SignetPolicy *policy = data;
 
+  g_ptr_array_unref (policy->confirmed);
   g_ptr_array_unref (policy->accepted);
   g_ptr_array_unref (policy->pins);
   g_ptr_array_unref (policy->fingerprints);
@@ -39,6 +43,7 @@ signet_policy_new (SignetPlaintext plaintext, SignetTlsMinimum minimum)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     policy->plaintext[i] = plaintext;
   policy->minimum = minimum;
+  policy->confirmed = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_profile_free);
   policy->accepted = g_ptr_array_new_with_free_func (g_free);
   policy->pins = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_pin_free);
   policy->fingerprints = g_ptr_array_new_with_free_func (g_free);
@@ -67,6 +72,40 @@ signet_policy_unref (SignetPolicy *policy)
   g_atomic_rc_box_release_full (policy, clear_policy);
 }
 
+static gpointer
+copy_profile (gconstpointer profile, gpointer unused)
+{
+  return signet_profile_copy (profile);
+}
+
+static gpointer
+copy_pin (gconstpointer pin, gpointer unused)
+{
+  return signet_pin_copy (pin);
+}
+
+static gpointer
+copy_text (gconstpointer text, gpointer unused)
+{
+  return g_strdup (text);
+}
+
+SignetPolicy *
+signet_policy_copy (const SignetPolicy *policy)
+{
+  SignetPolicy *copy;
+
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  copy = signet_policy_new_strict (policy->minimum);
+  memcpy (copy->plaintext, policy->plaintext, sizeof copy->plaintext);
+  g_ptr_array_extend (copy->confirmed, policy->confirmed, copy_profile, NULL);
+  g_ptr_array_extend (copy->accepted, policy->accepted, copy_text, NULL);
+  g_ptr_array_extend (copy->pins, policy->pins, copy_pin, NULL);
+  g_ptr_array_extend (copy->fingerprints, policy->fingerprints, copy_text, NULL);
+  return copy;
+}
+
 SignetTlsMinimum
 signet_policy_get_tls_minimum (const SignetPolicy *policy)
 {
@@ -83,6 +122,38 @@ signet_policy_set_plaintext (SignetPolicy *policy,
   g_return_if_fail (policy != NULL && (guint)protocol < SIGNET_N_PROTOCOLS);
 
   policy->plaintext[protocol] = plaintext;
+}
+
+static gboolean
+is_confirmed (const SignetPolicy *policy, SignetProtocol protocol, const char *host, guint16 port)
+{
+  for (guint i = 0; i < policy->confirmed->len; i++)
+    {
+      const SignetProfile *profile = g_ptr_array_index (policy->confirmed, i);
+
+      if (profile->protocol == protocol && profile->port == port
+          && g_str_equal (profile->host, host))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+signet_policy_may_ask (const SignetPolicy *policy, const SignetProfile *profile)
+{
+  g_return_val_if_fail (policy != NULL && profile != NULL, FALSE);
+
+  return !signet_profile_is_encrypted (profile)
+         && policy->plaintext[profile->protocol] == SIGNET_PLAINTEXT_UNCONFIRMED
+         && !is_confirmed (policy, profile->protocol, profile->host, profile->port);
+}
+
+void
+signet_policy_confirm_plaintext (SignetPolicy *policy, const SignetProfile *profile)
+{
+  g_return_if_fail (policy != NULL && profile != NULL);
+
+  g_ptr_array_add (policy->confirmed, signet_profile_copy (profile));
 }
 
 void
@@ -213,6 +284,17 @@ permit_new (const SignetChannel *channel)
   return permit;
 }
 
+/* What is forbidden stays so, whatever the user has agreed to. */
+static gboolean
+may_go_in_clear (const SignetPolicy *policy, const SignetChannel *channel)
+{
+  SignetPlaintext plaintext = policy->plaintext[channel->protocol];
+
+  return plaintext == SIGNET_PLAINTEXT_CONFIRMED
+         || (plaintext == SIGNET_PLAINTEXT_UNCONFIRMED
+             && is_confirmed (policy, channel->protocol, channel->host, channel->port));
+}
+
 SignetPermit *
 signet_policy_issue_permit (const SignetPolicy *policy,
                             const SignetChannel *channel,
@@ -227,7 +309,7 @@ signet_policy_issue_permit (const SignetPolicy *policy,
       *reason = SIGNET_OUTCOME_UNTRUSTED;
       return NULL;
     }
-  if (channel->tls == NULL && policy->plaintext[channel->protocol] != SIGNET_PLAINTEXT_CONFIRMED)
+  if (channel->tls == NULL && !may_go_in_clear (policy, channel))
     {
       *reason = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
       return NULL;

@@ -117,6 +117,14 @@ void signet_policy_unref (SignetPolicy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPolicy, signet_policy_unref)
 
 /**
+ * signet_policy_copy:
+ * @policy: a policy
+ *
+ * Returns: (transfer full): a policy of its own that says the same
+ */
+SignetPolicy *signet_policy_copy (const SignetPolicy *policy);
+
+/**
  * signet_policy_get_tls_minimum:
  * @policy: a policy
  *
@@ -135,6 +143,28 @@ SignetTlsMinimum signet_policy_get_tls_minimum (const SignetPolicy *policy);
 void signet_policy_set_plaintext (SignetPolicy *policy,
                                   SignetProtocol protocol,
                                   SignetPlaintext plaintext);
+
+/**
+ * signet_policy_may_ask:
+ * @policy: a policy
+ * @profile: a profile
+ *
+ * Tells whether it is for the user to say that the password goes to @profile without encryption:
+ * Require SSL is off, and the user has not agreed to it yet.
+ *
+ * Returns: whether the user may be asked
+ */
+gboolean signet_policy_may_ask (const SignetPolicy *policy, const SignetProfile *profile);
+
+/**
+ * signet_policy_confirm_plaintext:
+ * @policy: a policy that nobody else uses yet
+ * @profile: an unencrypted profile; copied
+ *
+ * The user agrees that the password goes to the host and port of @profile without encryption. Where
+ * Require SSL is on this changes nothing.
+ */
+void signet_policy_confirm_plaintext (SignetPolicy *policy, const SignetProfile *profile);
 
 /**
  * signet_policy_add_pin:

@@ -5,6 +5,7 @@
  */
 #include "peer.h"
 #include "run.h"
+#include "terminal.h"
 
 #include <glib-unix.h>
 #include <glib/gstdio.h>
@@ -150,19 +151,6 @@ test_closed_output (void)
   g_assert_cmpuint (peer_count (peer), >, 0);
 }
 
-static int
-open_terminal (int *slave)
-{
-  int master = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
-
-  g_assert_cmpint (master, !=, -1);
-  g_assert_cmpint (grantpt (master), ==, 0);
-  g_assert_cmpint (unlockpt (master), ==, 0);
-  *slave = g_open (ptsname (master), O_RDWR | O_NOCTTY | O_CLOEXEC, 0);
-  g_assert_cmpint (*slave, !=, -1);
-  return master;
-}
-
 /* TCSAFLUSH drops what was typed before the terminal is silent, so that has to be waited for. */
 static void
 wait_until_silent (int terminal)
@@ -175,18 +163,13 @@ wait_until_silent (int terminal)
   while ((mode.c_lflag & ECHO) != 0 && g_get_monotonic_time () < end);
 }
 
-/* Linux answers EIO once the last program has closed the terminal. */
 static char *
 read_terminal (int master)
 {
-  GString *text = g_string_new (NULL);
-  char buffer[1024];
-  gssize got;
+  char *text = terminal_read_until (master, NULL);
 
-  while ((got = read (master, buffer, sizeof buffer)) > 0)
-    g_string_append_len (text, buffer, got);
   close (master);
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 /* What a terminal shows while port refuses. */
@@ -198,7 +181,7 @@ run_on_terminal (const char *variable, const char *value, const char *options)
                                            options, peer_refusing_port ());
   g_auto (Run) run = { 0 };
   int slave;
-  int master = open_terminal (&slave);
+  int master = terminal_open (&slave);
 
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   g_subprocess_launcher_setenv (launcher, "TERM", "xterm", TRUE);
@@ -250,7 +233,7 @@ test_password_not_shown (void)
   char question[] = "Password: ";
   GSubprocess *process;
   int slave;
-  int master = open_terminal (&slave);
+  int master = terminal_open (&slave);
 
   g_subprocess_launcher_take_stderr_fd (launcher, dup (slave));
   g_subprocess_launcher_take_stdin_fd (launcher, slave);

@@ -42,6 +42,69 @@ test_permit_in_clear_if_confirmed (void)
   g_assert_false (signet_permit_is_encrypted (permit));
 }
 
+static gboolean
+may_log_in (SignetPolicy *policy, SignetProtocol protocol, const char *host, guint16 port)
+{
+  const SignetChannel channel = { .id = 42, .protocol = protocol, .host = host, .port = port };
+  SignetOutcome reason;
+  g_autoptr (SignetPermit) permit = signet_policy_issue_permit (policy, &channel, &reason);
+
+  return permit != NULL;
+}
+
+/* A yes is good for one host and port of one protocol, and never against Require SSL */
+static void
+test_permit_in_clear_for_one_place (void)
+{
+  g_autoptr (SignetProfile) profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org",
+                                                          143, SIGNET_SECURITY_NONE);
+  g_autoptr (SignetProfile) encrypted = signet_profile_new (
+      SIGNET_PROTOCOL_IMAP, "imap.example.org", 993, SIGNET_SECURITY_TLS);
+  g_autoptr (SignetPolicy) asked = signet_policy_new (SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_TLS_1_2);
+  g_autoptr (SignetPolicy) policy = signet_policy_copy (asked);
+  g_autoptr (SignetPolicy) strict = signet_policy_new_strict (SIGNET_TLS_1_2);
+
+  g_assert_true (signet_policy_may_ask (policy, profile));
+  g_assert_false (signet_policy_may_ask (policy, encrypted));
+  g_assert_false (signet_policy_may_ask (strict, profile));
+  signet_policy_confirm_plaintext (policy, profile);
+  signet_policy_confirm_plaintext (strict, profile);
+  g_assert_true (may_log_in (policy, SIGNET_PROTOCOL_IMAP, "imap.example.org", 143));
+  g_assert_false (signet_policy_may_ask (policy, profile));
+  g_assert_false (may_log_in (policy, SIGNET_PROTOCOL_IMAP, "imap.example.org", 1143));
+  g_assert_false (may_log_in (policy, SIGNET_PROTOCOL_IMAP, "mail.example.org", 143));
+  g_assert_false (may_log_in (policy, SIGNET_PROTOCOL_POP3, "imap.example.org", 143));
+  g_assert_false (may_log_in (strict, SIGNET_PROTOCOL_IMAP, "imap.example.org", 143));
+  g_assert_false (may_log_in (asked, SIGNET_PROTOCOL_IMAP, "imap.example.org", 143));
+}
+
+/* What is said in a copy is not said in the original */
+static void
+test_copy (void)
+{
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_CONFIRMED, SIGNET_TLS_1_3);
+  g_autoptr (SignetPolicy) copy = NULL;
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+  const SignetChannel channel = {
+    .id = 1, .host = "mail.other.test", .is_foreign = TRUE, .tls = tls
+  };
+  SignetOutcome reason;
+
+  signet_policy_set_plaintext (policy, SIGNET_PROTOCOL_SMTP, SIGNET_PLAINTEXT_FORBIDDEN);
+  copy = signet_policy_copy (policy);
+  g_assert_cmpint (signet_policy_get_tls_minimum (copy), ==, SIGNET_TLS_1_3);
+  g_assert_true (may_log_in (copy, SIGNET_PROTOCOL_IMAP, "imap.example.org", 143));
+  g_assert_false (may_log_in (copy, SIGNET_PROTOCOL_SMTP, "smtp.example.org", 587));
+  signet_policy_accept_host (copy, "mail.other.test");
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (SignetPermit)
+          permit = signet_policy_issue_permit (i == 0 ? policy : copy, &channel, &reason);
+
+      g_assert_cmpint (permit != NULL, ==, i == 1);
+    }
+}
+
 static void
 test_permit_for_verified (void)
 {
@@ -184,6 +247,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/policy/rule-1/no-permit-in-clear", test_no_permit_in_clear);
   g_test_add_func ("/policy/rule-1/permit-in-clear-if-confirmed",
                    test_permit_in_clear_if_confirmed);
+  g_test_add_func ("/policy/rule-1/permit-in-clear-for-one-place",
+                   test_permit_in_clear_for_one_place);
+  g_test_add_func ("/policy/copy", test_copy);
   g_test_add_func ("/policy/rule-1/permit-for-verified", test_permit_for_verified);
   g_test_add_func ("/policy/rule-1/no-permit-for-flaws", test_no_permit_for_flaws);
   g_test_add_func ("/policy/rule-1/permit-for-pinned", test_permit_for_pinned);

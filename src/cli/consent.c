@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Questions on a terminal whose answer is no unless the user types yes.
+ */
+#include "consent.h"
+#include "discovery-enum-types.h"
+#include "host.h"
+#include "input.h"
+#include "layout.h"
+#include "output.h"
+#include "text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+typedef enum
+{
+  SIGNET_CONSENT_NOTHING,
+  SIGNET_CONSENT_FOREIGN,
+  SIGNET_CONSENT_PLAINTEXT,
+} SignetConsent;
+
+/* What is to be asked about a service; @profile is where the password would go. */
+static SignetConsent
+find_question (const SignetPolicy *policy, SignetService *service, const SignetProfile **profile)
+{
+  SignetAttempt *headline = signet_service_get_headline (service);
+
+  if (headline == NULL || signet_service_is_ok (service))
+    return SIGNET_CONSENT_NOTHING;
+  *profile = signet_attempt_get_profile (headline);
+  switch (signet_attempt_get_outcome (headline))
+    {
+    case SIGNET_OUTCOME_FOREIGN_SERVER:
+      return SIGNET_CONSENT_FOREIGN;
+    case SIGNET_OUTCOME_UNENCRYPTED_ONLY:
+      return signet_policy_may_ask (policy, *profile) ? SIGNET_CONSENT_PLAINTEXT
+                                                      : SIGNET_CONSENT_NOTHING;
+    default:
+      return SIGNET_CONSENT_NOTHING;
+    }
+}
+
+static char *
+describe_source (const char *nick, const char *domain)
+{
+  int source = SIGNET_SOURCE_TYPED;
+
+  if (nick != NULL)
+    signet_from_nick (SIGNET_TYPE_SOURCE, nick, &source);
+  switch (source)
+    {
+    case SIGNET_SOURCE_AUTOCONFIG:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings come from a file of %s that is not made for it."),
+                              domain);
+    case SIGNET_SOURCE_SRV:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings come from a DNS record of %s."), domain);
+    case SIGNET_SOURCE_MX:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings come from the company that receives the mail for "
+                                 "%s."),
+                              domain);
+    default:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings do not come from %s."), domain);
+    }
+}
+
+static char *
+say_foreign (const SignetSetupRequest *request, SignetService *service, const char *host)
+{
+  g_autofree char *from = describe_source (signet_service_get_source (service),
+                                           request->target->host);
+  /* Translators: %s is the name of a server. */
+  g_autofree char *to = g_strdup_printf (_ ("Your password will be sent to %s."), host);
+
+  return g_strdup_printf ("%s %s", from, to);
+}
+
+static char *
+say_plaintext (const char *host)
+{
+  if (signet_host_is_loopback (host))
+    /* Translators: %s is the name of a server. */
+    return g_strdup_printf (_ ("%s offers no encryption. The server runs on this computer, so the "
+                               "password stays on it."),
+                            host);
+  /* Translators: %s is the name of a server. */
+  return g_strdup_printf (_ ("%s offers no encryption. Anyone on the network between you and the "
+                             "server could read your password and mail."),
+                          host);
+}
+
+static gboolean
+is_yes (const char *answer)
+{
+  g_autofree char *folded = g_utf8_casefold (answer, -1);
+  /* Translators: what people type to say yes, short and long, in small letters */
+  const char *const words[] = { "y", "yes", C_ ("answer", "y"), C_ ("answer", "yes"), NULL };
+
+  return g_strv_contains (words, folded);
+}
+
+/* What was typed before the question was there is no answer to it. */
+static gboolean
+read_yes (void)
+{
+  char buffer[32] = "";
+  gsize length;
+
+  tcflush (STDIN_FILENO, TCIFLUSH);
+  /* Translators: a question; the capital letter is the answer of who just presses Return. */
+  signet_output_aside (_ ("Continue? [y/N] "));
+  if (!signet_input_read_once (STDIN_FILENO, "-", buffer, sizeof buffer - 1, &length, NULL))
+    return FALSE;
+  buffer[length] = '\0';
+  return g_utf8_validate (buffer, -1, NULL) && is_yes (g_strstrip (buffer));
+}
+
+static gboolean
+ask (const char *sentences)
+{
+  g_autofree char *safe = signet_text_escape (sentences, -1, 0);
+  g_autofree char *line = g_strdup_printf ("%s\n", safe);
+
+  signet_output_aside (line);
+  return read_yes ();
+}
+
+/* Returns whether the user agreed, or is known to have. */
+static gboolean
+ask_foreign (const SignetSetupRequest *request, SignetService *service, GPtrArray *hosts)
+{
+  const char *host = signet_attempt_get_profile (signet_service_get_headline (service))->host;
+  g_autofree char *sentences = say_foreign (request, service, host);
+
+  if (g_ptr_array_find_with_equal_func (hosts, host, g_str_equal, NULL))
+    return TRUE;
+  if (!ask (sentences))
+    return FALSE;
+  signet_policy_accept_host (request->policy, host);
+  g_ptr_array_add (hosts, g_strdup (host));
+  return TRUE;
+}
+
+static gboolean
+ask_plaintext (const SignetSetupRequest *request, const SignetProfile *profile)
+{
+  g_autofree char *sentences = say_plaintext (profile->host);
+
+  if (!ask (sentences))
+    return FALSE;
+  signet_policy_confirm_plaintext (request->policy, profile);
+  return TRUE;
+}
+
+gboolean
+signet_consent_is_possible (const SignetOptions *options)
+{
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  return !options->json && !options->quiet && isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
+}
+
+gboolean
+signet_consent_ask (SignetSetupRequest *request, SignetReport *report)
+{
+  g_autoptr (GPtrArray) hosts = g_ptr_array_new_with_free_func (g_free);
+  SignetPolicy *policy;
+  gboolean has_agreed = FALSE;
+
+  g_return_val_if_fail (request != NULL && SIGNET_IS_REPORT (report), FALSE);
+
+  if (signet_report_is_ok (report))
+    return FALSE;
+  /* Other requests may use the policy, too, and the user is asked about this one. */
+  policy = signet_policy_copy (request->policy);
+  signet_policy_unref (request->policy);
+  request->policy = policy;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      const SignetProfile *profile = NULL;
+      SignetConsent question = find_question (policy, service, &profile);
+
+      if (question == SIGNET_CONSENT_NOTHING)
+        continue;
+      has_agreed = question == SIGNET_CONSENT_FOREIGN ? ask_foreign (request, service, hosts)
+                                                      : ask_plaintext (request, profile);
+      if (!has_agreed)
+        return FALSE;
+    }
+  return has_agreed;
+}
+
+char *
+signet_consent_hint (const SignetPolicy *policy, SignetReport *report)
+{
+  GString *text;
+
+  g_return_val_if_fail (policy != NULL && SIGNET_IS_REPORT (report), NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      const SignetProfile *profile = NULL;
+      SignetConsent question = find_question (policy, service, &profile);
+      g_autofree char *hint = NULL;
+
+      if (question == SIGNET_CONSENT_FOREIGN)
+        /* Translators: %s is the name of a server; the rest of the word is an option. */
+        hint = g_strdup_printf (_ ("To agree, add --accept-host=%s."), profile->host);
+      else if (question == SIGNET_CONSENT_PLAINTEXT)
+        /* Translators: %s is the name of a server; the word with dashes is an option. */
+        hint = g_strdup_printf (_ ("To send your password to %s without encryption, add "
+                                   "--no-require-ssl."),
+                                profile->host);
+      if (hint != NULL && strstr (text->str, hint) == NULL)
+        signet_layout_paragraph (text, hint);
+    }
+  return g_string_free (text, FALSE);
+}
