@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What of a report is kept, and what is asked of a kept account.
+ */
+#include "keep.h"
+
+#define IMAP SIGNET_PROTOCOL_IMAP
+#define SMTP SIGNET_PROTOCOL_SMTP
+#define NOW  1700000000
+
+#define HOST  "imap.example.org"
+#define OTHER "mail.example.org"
+#define SPKI  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+/* A place as one word: "host:port/mode", or "-" */
+static char *
+describe (const SignetProfile *profile)
+{
+  if (profile == NULL)
+    return g_strdup ("-");
+  return g_strdup_printf ("%s:%u/%s", profile->host, profile->port,
+                          profile->security == SIGNET_SECURITY_NONE       ? "none"
+                          : profile->security == SIGNET_SECURITY_STARTTLS ? "starttls"
+                                                                          : "tls");
+}
+
+/* A report about IMAP alone */
+static SignetReport *
+report_new (const SignetAttemptFacts *facts)
+{
+  SignetReport *report = signet_report_new ("ada@example.org");
+  g_autoptr (SignetService) service = signet_service_new (IMAP);
+  g_autoptr (SignetAttempt) attempt = signet_attempt_new (facts);
+
+  signet_service_add_attempt (service, attempt);
+  signet_service_choose (service, facts->outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
+  signet_service_set_source (service, "srv");
+  signet_report_add_service (report, service);
+  return report;
+}
+
+static SignetAccount *
+account_new (const SignetProfile *kept)
+{
+  SignetAccount *account = signet_account_new (NULL, "ada@example.org");
+  g_autoptr (SignetAccountService) service = NULL;
+
+  if (kept == NULL)
+    return account;
+  service = signet_account_service_new ();
+  signet_account_service_set_profile (service, kept);
+  signet_account_set_service (account, IMAP, service);
+  return account;
+}
+
+typedef struct
+{
+  const char *name;
+  SignetSecurity kept; /* AUTO: IMAP is not used yet */
+  SignetSecurity tried;
+  guint16 port;
+  SignetOutcome outcome;
+  SignetLogin login;
+  const char *user;          /* that logged in */
+  const char *expected;      /* the profile afterwards, NULL where IMAP is still not used */
+  const char *expected_user; /* afterwards */
+  guint16 confirmed_port;
+} ReportCase;
+
+static void
+check_report (const ReportCase *row)
+{
+  g_autoptr (SignetProfile) kept = row->kept == SIGNET_SECURITY_AUTO
+                                       ? NULL
+                                       : signet_profile_new (IMAP, HOST, 993, row->kept);
+  g_autoptr (SignetProfile) tried = signet_profile_new (IMAP, OTHER, row->port, row->tried);
+  const SignetAttemptFacts facts = {
+    .profile = tried, .outcome = row->outcome, .login = row->login, .user = row->user
+  };
+  g_autoptr (SignetReport) report = report_new (&facts);
+  g_autoptr (SignetAccount) account = account_new (kept);
+  const SignetAccountService *service;
+  g_autofree char *after = NULL;
+
+  g_test_message ("%s", row->name);
+  signet_keep_report (account, report, NOW);
+  g_assert_cmpint (signet_account_get_last_check (account), ==, NOW);
+  g_assert_null (signet_account_get_service (account, SMTP));
+  service = signet_account_get_service (account, IMAP);
+  g_assert_cmpint (service == NULL, ==, row->expected == NULL);
+  if (service == NULL)
+    return;
+  after = describe (service->profile);
+  g_assert_cmpstr (after, ==, row->expected);
+  g_assert_cmpstr (service->user, ==, row->expected_user);
+  g_assert_true (service->checked);
+  g_assert_cmpint (service->outcome, ==, row->outcome);
+  g_assert_cmpint (service->login, ==, row->login);
+  g_assert_cmpuint (service->confirmed_port, ==, row->confirmed_port);
+  g_assert_cmpstr (service->source, ==, row->outcome == SIGNET_OUTCOME_OK ? "srv" : NULL);
+}
+
+static void
+test_report (void)
+{
+  static const ReportCase cases[] = {
+    { "a new one that works", SIGNET_SECURITY_AUTO, SIGNET_SECURITY_TLS, 993, SIGNET_OUTCOME_OK,
+      SIGNET_LOGIN_OK, "ada", OTHER ":993/tls", "ada", 0 },
+    { "a new one that fails", SIGNET_SECURITY_AUTO, SIGNET_SECURITY_TLS, 993,
+      SIGNET_OUTCOME_REFUSED, SIGNET_LOGIN_NOT_TRIED, NULL, NULL, NULL, 0 },
+    { "a better one", SIGNET_SECURITY_STARTTLS, SIGNET_SECURITY_TLS, 10993, SIGNET_OUTCOME_OK,
+      SIGNET_LOGIN_OK, "ada", OTHER ":10993/tls", "ada", 0 },
+    { "one that fails changes nothing", SIGNET_SECURITY_TLS, SIGNET_SECURITY_TLS, 10993,
+      SIGNET_OUTCOME_TIMEOUT, SIGNET_LOGIN_NOT_TRIED, NULL, HOST ":993/tls", NULL, 0 },
+    { "a name that did not log in", SIGNET_SECURITY_TLS, SIGNET_SECURITY_TLS, 993,
+      SIGNET_OUTCOME_LOGIN_REJECTED, SIGNET_LOGIN_REJECTED, "ada", HOST ":993/tls", NULL, 0 },
+    { "in clear, which was agreed to", SIGNET_SECURITY_AUTO, SIGNET_SECURITY_NONE, 143,
+      SIGNET_OUTCOME_OK, SIGNET_LOGIN_OK, "ada", OTHER ":143/none", "ada", 143 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_report (&cases[i]);
+}
+
+/* A pin is made of the key the user trusted, and goes when nothing has to be excused any more */
+static void
+test_pins (void)
+{
+  g_autoptr (SignetProfile) profile = signet_profile_new (IMAP, HOST, 993, SIGNET_SECURITY_TLS);
+  g_autoptr (SignetAccount) account = account_new (profile);
+  g_autoptr (SignetTlsInfo) trusted = signet_tls_info_new ();
+  g_autoptr (SignetTlsInfo) verified = signet_tls_info_new ();
+  SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_UNTRUSTED };
+  SignetPin *pin;
+
+  trusted->spki_sha256 = g_strdup (SPKI);
+  trusted->flaws = SIGNET_FLAW_SELF_SIGNED;
+  verified->spki_sha256 = g_strdup (SPKI);
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (SignetReport) report = NULL;
+
+      /* not trusted, then trusted twice, then verified */
+      facts.tls = i == 3 ? verified : trusted;
+      facts.outcome = i == 0 ? SIGNET_OUTCOME_UNTRUSTED : SIGNET_OUTCOME_OK;
+      trusted->pinned = i > 0;
+      report = report_new (&facts);
+      signet_keep_report (account, report, NOW + i);
+      g_assert_cmpuint (signet_account_get_pins (account)->len, ==, i == 1 || i == 2 ? 1 : 0);
+      if (i != 2)
+        continue;
+      pin = g_ptr_array_index (signet_account_get_pins (account), 0);
+      g_assert_cmpstr (pin->spki_sha256, ==, SPKI);
+      g_assert_cmpint (pin->since, ==, NOW + 1);
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  SignetKeepManner manner;
+  SignetSecurity kept;
+  guint16 kept_port;
+  const char *host; /* set by hand */
+  guint16 port;
+  SignetSecurity security;
+  gboolean require_ssl;
+  gboolean was_encrypted;
+  const char *expected_host; /* of the request */
+  guint16 expected_port;
+  SignetPortRule rule;
+  SignetSecurity expected_security;
+  gboolean contradicts; /* whether the request's policy forbids to log in in clear */
+} RequestCase;
+
+static SignetAccount *
+account_of (const RequestCase *row)
+{
+  g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, row->kept_port, row->kept);
+  SignetAccount *account = account_new (kept);
+  g_autoptr (SignetAccountService)
+      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+
+  signet_account_set_require_ssl (account, row->require_ssl);
+  service->host = g_strdup (row->host);
+  service->port = row->port;
+  service->security = row->security;
+  service->was_encrypted = row->was_encrypted;
+  service->user = g_strdup ("ada");
+  if (row->kept == SIGNET_SECURITY_NONE)
+    signet_account_service_confirm_plaintext (service, HOST, row->kept_port);
+  signet_account_set_service (account, IMAP, service);
+  return account;
+}
+
+static void
+check_request (const RequestCase *row)
+{
+  g_autoptr (SignetAccount) account = account_of (row);
+  const SignetKeepQuestion question = { .manners = { [IMAP] = row->manner },
+                                        .limit = signet_policy_plaintext_limit (FALSE) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, &error);
+  const SignetSetupServer *server = &request->servers[IMAP];
+
+  g_test_message ("%s", row->name);
+  g_assert_no_error (error);
+  g_assert_false (request->servers[SMTP].wanted);
+  g_assert_cmpint (server->wanted, ==, row->manner != SIGNET_KEEP_OUT);
+  g_assert_cmpstr (server->host, ==, row->expected_host);
+  g_assert_cmpuint (server->port, ==, row->expected_port);
+  g_assert_cmpint (server->rule, ==, row->rule);
+  g_assert_cmpint (server->security, ==, row->expected_security);
+  g_assert_cmpstr (server->user, ==, row->manner != SIGNET_KEEP_OUT ? "ada" : NULL);
+  g_assert_cmpint (signet_policy_contradicts (request->policy, IMAP, SIGNET_SECURITY_NONE), ==,
+                   row->contradicts);
+}
+
+static void
+test_request (void)
+{
+  static const RequestCase cases[] = {
+    { "straight", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_STARTTLS, 10143, NULL, 0,
+      SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 10143, SIGNET_PORT_ONLY, SIGNET_SECURITY_STARTTLS,
+      TRUE },
+    { "straight in clear, as agreed", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, 143, NULL, 0,
+      SIGNET_SECURITY_AUTO, FALSE, FALSE, HOST, 143, SIGNET_PORT_ONLY, SIGNET_SECURITY_NONE,
+      FALSE },
+    { "the switch disables it at once", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, 143, NULL, 0,
+      SIGNET_SECURITY_NONE, TRUE, FALSE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
+      TRUE },
+    { "a usual port says nothing", SIGNET_KEEP_PLACE, SIGNET_SECURITY_STARTTLS, 143, NULL, 0,
+      SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
+    { "an unusual port is tried first", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 10993, NULL, 0,
+      SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 10993, SIGNET_PORT_FIRST, SIGNET_SECURITY_AUTO,
+      TRUE },
+    { "the host alone", SIGNET_KEEP_HOST, SIGNET_SECURITY_TLS, 10993, NULL, 0, SIGNET_SECURITY_AUTO,
+      TRUE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
+    { "anywhere", SIGNET_KEEP_NOTHING, SIGNET_SECURITY_TLS, 10993, NULL, 0, SIGNET_SECURITY_AUTO,
+      TRUE, TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
+    { "set by hand", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 10993, OTHER, 20143,
+      SIGNET_SECURITY_STARTTLS, TRUE, TRUE, OTHER, 20143, SIGNET_PORT_ONLY,
+      SIGNET_SECURITY_STARTTLS, TRUE },
+    { "set by hand, wherever it was", SIGNET_KEEP_NOTHING, SIGNET_SECURITY_TLS, 10993, OTHER, 0,
+      SIGNET_SECURITY_AUTO, TRUE, TRUE, OTHER, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
+      TRUE },
+    { "off alone lowers nothing", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 993, NULL, 0,
+      SIGNET_SECURITY_AUTO, FALSE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
+      TRUE },
+    { "the one act that lowers", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 993, NULL, 0,
+      SIGNET_SECURITY_NONE, FALSE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_NONE,
+      FALSE },
+    { "left out", SIGNET_KEEP_OUT, SIGNET_SECURITY_TLS, 993, NULL, 0, SIGNET_SECURITY_AUTO, TRUE,
+      TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_request (&cases[i]);
+}
+
+/* Where nobody signs in, the request says so too, and so does what is kept of it */
+static void
+test_sign_in_none (void)
+{
+  g_autoptr (SignetProfile) profile = signet_profile_new (IMAP, HOST, 993, SIGNET_SECURITY_TLS);
+  g_autoptr (SignetAccount) account = account_new (profile);
+  g_autoptr (SignetAccountService)
+      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+  const SignetKeepQuestion question = { .limit = signet_policy_plaintext_limit (FALSE) };
+  const SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
+  g_autoptr (SignetReport) report = report_new (&facts);
+  g_autoptr (SignetSetupRequest) request = NULL;
+
+  service->sign_in = SIGNET_SIGN_IN_NONE;
+  signet_account_set_service (account, IMAP, service);
+  request = signet_keep_request_new (account, &question, NULL);
+  g_assert_cmpint (request->servers[IMAP].sign_in, ==, SIGNET_SIGN_IN_NONE);
+  signet_keep_report (account, report, NOW);
+  g_assert_cmpint (signet_account_get_service (account, IMAP)->sign_in, ==, SIGNET_SIGN_IN_NONE);
+  g_assert_cmpint (signet_account_get_service (account, IMAP)->login, ==, SIGNET_LOGIN_NOT_TRIED);
+  g_assert_null (signet_account_get_service (account, IMAP)->user);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/keep/report", test_report);
+  g_test_add_func ("/keep/pins", test_pins);
+  g_test_add_func ("/keep/request", test_request);
+  g_test_add_func ("/keep/sign-in-none", test_sign_in_none);
+  return g_test_run ();
+}
