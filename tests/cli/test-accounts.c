@@ -396,6 +396,36 @@ test_trust_at_first (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (untrusted.status, ==, 1);
 }
 
+/* Nothing has to be excused once the authority is known, so the pin goes by itself. */
+static void
+test_trust_no_longer_needed (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *fingerprint = get_fingerprint (fixture);
+  g_auto (Run)
+      forgotten = run_format ("set %s --no-check imap.ca-file=auto smtp.ca-file=auto", fixture->id);
+  g_auto (Run) untrusted = run (fixture, "check");
+  g_auto (Run) imap = run_format ("trust %s imap --sha256=%s", fixture->id, fingerprint);
+  g_auto (Run) smtp = run_format ("trust %s smtp --sha256=%s", fixture->id, fingerprint);
+  g_auto (Run) trusted = run (fixture, "check");
+  g_auto (Run) listed = run (fixture, "trust --list");
+  g_auto (Run)
+      known = run_format ("set %s --no-check 'imap.ca-file=%s/ca.pem'", fixture->id, fixture->home);
+  g_auto (Run) still = run (fixture, "trust --list");
+  g_auto (Run) verified = run (fixture, "check");
+  g_auto (Run) empty = run (fixture, "trust --list");
+
+  g_assert_cmpint (forgotten.status, ==, 0);
+  g_assert_cmpint (untrusted.status, ==, 1);
+  g_assert_cmpint (imap.status, ==, 0);
+  g_assert_cmpint (smtp.status, ==, 0);
+  g_assert_cmpint (trusted.status, ==, 0);
+  g_assert_cmpstr (listed.output, !=, "");
+  g_assert_cmpint (known.status, ==, 0);
+  g_assert_cmpstr (still.output, ==, listed.output);
+  g_assert_cmpint (verified.status, ==, 0);
+  g_assert_cmpstr (empty.output, ==, "");
+}
+
 static void
 assert_free_of_password (const char *where, const char *bytes, gsize length)
 {
@@ -476,6 +506,7 @@ main (int argc, char *argv[])
   ADD ("/accounts/switch", set_up, test_switch);
   ADD ("/accounts/trust", set_up, test_trust);
   ADD ("/accounts/trust-at-first", set_up_nothing, test_trust_at_first);
+  ADD ("/accounts/trust-no-longer-needed", set_up, test_trust_no_longer_needed);
   ADD ("/accounts/secrecy", set_up_nothing, test_secrecy);
   return g_test_run ();
 }

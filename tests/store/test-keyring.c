@@ -5,12 +5,11 @@
  * gone.
  */
 #include "fixture.h"
+#include "keyring-daemon.h"
 
 #include <glib/gstdio.h>
 #include <libsecret/secret.h>
 #include <string.h>
-
-#define MASTER_PASSWORD "test"
 
 static const SignetKeyringItem imap = { FIXTURE_ID, SIGNET_PROTOCOL_IMAP, "imap.example.org",
                                         "ada" };
@@ -24,55 +23,13 @@ typedef struct
   SignetKeyring *keyring;
 } Fixture;
 
-static gboolean
-has_owner (void)
-{
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
-      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
-      g_variant_new ("(s)", "org.freedesktop.secrets"), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
-      NULL);
-  gboolean owned = FALSE;
-
-  g_variant_get (reply, "(b)", &owned);
-  return owned;
-}
-
-static void
-wait_for_owner (gboolean owned)
-{
-  while (has_owner () != owned)
-    g_usleep (2000);
-}
-
-static void
-start_daemon (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  GOutputStream *input;
-
-  fixture->daemon = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-          | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-      &error, "gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets", NULL);
-  g_assert_no_error (error);
-  input = g_subprocess_get_stdin_pipe (fixture->daemon);
-  g_output_stream_write_all (input, MASTER_PASSWORD, strlen (MASTER_PASSWORD), NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_close (input, NULL, NULL);
-  wait_for_owner (TRUE);
-}
-
 static void
 stop_daemon (Fixture *fixture)
 {
   if (fixture->daemon == NULL)
     return;
-  g_subprocess_force_exit (fixture->daemon);
-  g_subprocess_wait (fixture->daemon, NULL, NULL);
-  g_clear_object (&fixture->daemon);
+  keyring_daemon_stop (g_steal_pointer (&fixture->daemon));
   secret_service_disconnect ();
-  wait_for_owner (FALSE);
 }
 
 static void
@@ -83,7 +40,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   g_setenv ("XDG_DATA_HOME", fixture->home, TRUE);
   g_setenv ("XDG_RUNTIME_DIR", fixture->home, TRUE);
   fixture->keyring = signet_keyring_new ();
-  start_daemon (fixture);
+  fixture->daemon = keyring_daemon_start ();
 }
 
 static void
@@ -95,24 +52,10 @@ tear_down (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-lock (void)
-{
-  static const char *const collections[] = { "/org/freedesktop/secrets/collection/login", NULL };
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
-      bus, "org.freedesktop.secrets", "/org/freedesktop/secrets", "org.freedesktop.Secret.Service",
-      "Lock", g_variant_new ("(^ao)", collections), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (reply);
-}
-
-static void
 unlock (Fixture *fixture)
 {
   stop_daemon (fixture);
-  start_daemon (fixture);
+  fixture->daemon = keyring_daemon_start ();
 }
 
 static void
@@ -194,7 +137,7 @@ static void
 test_locked (Fixture *fixture, gconstpointer unused)
 {
   keep (fixture, &imap, "one");
-  lock ();
+  keyring_daemon_lock ();
   expect_error (fixture, SIGNET_KEYRING_QUIET, SIGNET_KEYRING_ERROR_LOCKED);
   unlock (fixture);
   fixture_assert_password (fixture->keyring, &imap, "one");
@@ -208,7 +151,7 @@ test_dismissed (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   keep (fixture, &imap, "old");
-  lock ();
+  keyring_daemon_lock ();
   expect_error (fixture, SIGNET_KEYRING_MAY_ASK, SIGNET_KEYRING_ERROR_DISMISSED);
   g_assert_false (fixture_store_password (fixture->keyring, &imap, "new", &place, &error));
   g_assert_error (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_DISMISSED);
@@ -233,7 +176,7 @@ test_no_service (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_cmpint (place, ==, SIGNET_KEYRING_PLACE_MEMORY);
   fixture_assert_password (fixture->keyring, &imap, "one");
-  start_daemon (fixture);
+  fixture->daemon = keyring_daemon_start ();
   fixture_assert_password (fixture->keyring, &imap, "one");
   fixture_assert_password (fixture->keyring, &smtp, "kept");
   keep (fixture, &imap, "two");
@@ -282,50 +225,17 @@ test_nothing_secret (Fixture *fixture, gconstpointer unused)
   g_string_free (hex, TRUE);
 }
 
-static gboolean
-has_programs (void)
-{
-  static const char *const names[] = { "gnome-keyring-daemon", "secret-tool", "dbus-daemon" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_find_program_in_path (names[i]);
-
-      if (path == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
-/* libsecret keeps its connection, so there is one bus for all tests, and nobody may wait for the
- * connection to go, as the end of a GTestDBus would. */
-static int
-run_on_bus (void)
-{
-  static GTestDBus *bus;
-  g_autoptr (GDBusConnection) connection = NULL;
-  int status;
-
-  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (bus);
-  connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_dbus_connection_set_exit_on_close (connection, FALSE);
-  status = g_test_run ();
-  g_test_dbus_stop (bus);
-  return status;
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  if (!has_programs ())
+  if (!keyring_daemon_is_installed ())
     {
       g_print ("1..0 # SKIP gnome-keyring-daemon, secret-tool or dbus-daemon is missing\n");
       return 0;
@@ -336,5 +246,5 @@ main (int argc, char *argv[])
   add_test ("/keyring/dismissed", test_dismissed);
   add_test ("/keyring/no-service", test_no_service);
   add_test ("/keyring/nothing-secret", test_nothing_secret);
-  return run_on_bus ();
+  return keyring_daemon_run_tests ();
 }
