@@ -96,6 +96,7 @@ add (Fixture *fixture)
 }
 
 /* In a session of its own, it has no terminal on which to ask for a password. */
+G_GNUC_PRINTF (1, 2)
 static Run
 run_other (const char *format, ...)
 {
