@@ -229,7 +229,7 @@ signet_options_parse (const char *const *arguments, SignetOptionsKind kind, GErr
     { "ca-file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ca_files,
       N_ ("trust the authorities in FILE too; may be repeated"), N_ ("FILE") },
     { "client-certificate", 0, 0, G_OPTION_ARG_FILENAME, &options->client_certificate,
-      N_ ("your certificate and key: PEM file or pkcs11: URI"), N_ ("FILE|URI") },
+      N_ ("your certificate and key: PEM or PKCS#12 file, or pkcs11: URI"), N_ ("FILE|URI") },
     { "trust-sha256", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->trust_sha256,
       N_ ("trust the key or certificate with this fingerprint"), N_ ("FINGERPRINT") },
     { "accept-host", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->accept_hosts,

@@ -89,13 +89,14 @@ fill_question (Change *self)
     }
 }
 
+/* Whether it is about more than how the account is called */
 static gboolean
-needs_trial (const Change *self)
+concerns_servers (const Change *self)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->question.manners[i] != SIGNET_KEEP_OUT
         && signet_account_get_service (self->wished, (SignetProtocol)i) != NULL)
-      return !self->options->no_check;
+      return TRUE;
   return FALSE;
 }
 
@@ -341,10 +342,14 @@ set (const SignetAccountOptions *options)
     return signet_session_refuse (error);
   change.before = signet_account_copy (found);
   fill_question (&change);
-  if (!prepare (&change, &error) || !read_new_passwords (&change, &error)
-      || !load_old_passwords (&change, &error) || !check_new_host (&change, &error))
+  if (!prepare (&change, &error))
     return signet_session_refuse (error);
-  return needs_trial (&change) ? try (&change) : keep (&change);
+  if (!concerns_servers (&change))
+    return keep (&change);
+  if (!read_new_passwords (&change, &error) || !load_old_passwords (&change, &error)
+      || !check_new_host (&change, &error))
+    return signet_session_refuse (error);
+  return options->no_check ? keep (&change) : try (&change);
 }
 
 SignetExit

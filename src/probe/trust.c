@@ -8,6 +8,7 @@
 #include "trust-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <gnutls/pkcs12.h>
 #include <string.h>
 
 G_DEFINE_QUARK (signet - trust - error - quark, signet_trust_error)
@@ -95,11 +96,27 @@ signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error)
 }
 
 static gboolean
-refuse_client_certificate (const char *location, int status, GError **error)
+refuse_password (const char *location, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (location);
+
+  g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_PASSWORD,
+               /* Translators: %s is a file name. */
+               _ ("“%s” is protected with a password. Please save the certificate and its private "
+                  "key without a password, and use that file."),
+               shown);
+  return FALSE;
+}
+
+static gboolean
+refuse_client_certificate (const char *location, int status, GError **error)
+{
+  g_autofree char *shown = NULL;
   gboolean is_key = status == GNUTLS_E_CERTIFICATE_KEY_MISMATCH;
 
+  if (status == GNUTLS_E_MAC_VERIFY_FAILED || status == GNUTLS_E_DECRYPTION_FAILED)
+    return refuse_password (location, error);
+  shown = g_filename_display_name (location);
   g_set_error (
       error, SIGNET_TRUST_ERROR, is_key ? SIGNET_TRUST_ERROR_KEY : SIGNET_TRUST_ERROR_CERTIFICATE,
       /* Translators: the first %s is a file name or a URI, the second a library's words. */
@@ -108,11 +125,50 @@ refuse_client_certificate (const char *location, int status, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_pkcs12 (const gnutls_datum_t *datum)
+{
+  gnutls_pkcs12_t container;
+  int status;
+
+  if (gnutls_pkcs12_init (&container) < 0)
+    return FALSE;
+  status = gnutls_pkcs12_import (container, datum, GNUTLS_X509_FMT_DER, 0);
+  gnutls_pkcs12_deinit (container);
+  return status >= 0;
+}
+
+/* No password is two things here (RFC 7292 appendix B.1): the empty one, which most programs use
+ * to encrypt all the same, and none, where nothing is encrypted. */
+static int
+use_pkcs12 (SignetTrust *self, const gnutls_datum_t *datum)
+{
+  int status = gnutls_certificate_set_x509_simple_pkcs12_mem (self->credentials, datum,
+                                                              GNUTLS_X509_FMT_DER, "");
+
+  if (status < 0
+      && gnutls_certificate_set_x509_simple_pkcs12_mem (self->credentials, datum,
+                                                        GNUTLS_X509_FMT_DER, NULL)
+             >= 0)
+    return GNUTLS_E_SUCCESS;
+  return status;
+}
+
+/* PKCS#12 is tried only where PEM failed, and what is neither is refused in PEM's words. */
+static int
+use_client_certificate (SignetTrust *self, const char *contents, gsize length)
+{
+  gnutls_datum_t datum = { (unsigned char *)contents, (unsigned int)length };
+  int status = gnutls_certificate_set_x509_key_mem (self->credentials, &datum, &datum,
+                                                    GNUTLS_X509_FMT_PEM);
+
+  return status < 0 && is_pkcs12 (&datum) ? use_pkcs12 (self, &datum) : status;
+}
+
 gboolean
 signet_trust_set_client_certificate (SignetTrust *self, const char *location, GError **error)
 {
   g_autofree char *contents = NULL;
-  gnutls_datum_t datum;
   gsize length;
   int status;
 
@@ -126,10 +182,7 @@ signet_trust_set_client_certificate (SignetTrust *self, const char *location, GE
       contents = read_file (location, &length, error);
       if (contents == NULL)
         return FALSE;
-      datum.data = (unsigned char *)contents;
-      datum.size = (unsigned int)length;
-      status = gnutls_certificate_set_x509_key_mem (self->credentials, &datum, &datum,
-                                                    GNUTLS_X509_FMT_PEM);
+      status = use_client_certificate (self, contents, length);
       signet_secret_wipe (contents, length);
     }
   if (status < 0)

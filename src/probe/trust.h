@@ -26,6 +26,7 @@ GQuark signet_trust_error_quark (void);
  * @SIGNET_TRUST_ERROR_FILE: a file cannot be read
  * @SIGNET_TRUST_ERROR_CERTIFICATE: a file holds no certificate that can be used
  * @SIGNET_TRUST_ERROR_KEY: no private key that fits the certificate
+ * @SIGNET_TRUST_ERROR_PASSWORD: a file that only a password opens
  *
  * Why a certificate file is refused.
  */
@@ -34,6 +35,7 @@ typedef enum
   SIGNET_TRUST_ERROR_FILE,
   SIGNET_TRUST_ERROR_CERTIFICATE,
   SIGNET_TRUST_ERROR_KEY,
+  SIGNET_TRUST_ERROR_PASSWORD,
 } SignetTrustError;
 
 /**
@@ -83,7 +85,8 @@ gboolean signet_trust_add_ca_file (SignetTrust *self, const char *path, GError *
 /**
  * signet_trust_set_client_certificate:
  * @self: a trust
- * @location: a PEM file that holds certificate and key, or a "pkcs11:" URI (RFC 7512)
+ * @location: a file that holds certificate and key, in PEM or in PKCS#12 (RFC 7292) without a
+ *   password; or a "pkcs11:" URI (RFC 7512)
  * @error: return location for a #SignetTrustError
  *
  * Uses a certificate of the user's where a server asks for one.

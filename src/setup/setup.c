@@ -192,8 +192,10 @@ discovered (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Setup *setup = g_task_get_task_data (task);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GPtrArray) candidates = signet_discovery_run_finish (result, NULL);
+  GPtrArray *candidates = signet_discovery_run_finish (result, NULL);
 
+  /* Every source has handed on its own already. */
+  g_clear_pointer (&candidates, g_ptr_array_unref);
   g_clear_object (&setup->discovery);
   setup->pending = 0;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)

@@ -274,6 +274,31 @@ test_damaged (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (left, ==, "rubbish");
 }
 
+static void
+test_no_keyring (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Run) added = { 0 };
+  g_auto (Run) checked = { 0 };
+  g_auto (Run) named = { 0 };
+  g_auto (Run) removed = { 0 };
+  g_autofree char *id = NULL;
+
+  g_setenv ("SECRET_BACKEND", "service", TRUE);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
+  added = run_format ("add %s --password-file '%s'", fixture->options, fixture->password_file);
+  checked = run (fixture, "check");
+  named = run (fixture, "set " PROVIDER_USER " name=Ada");
+  removed = run (fixture, "remove " PROVIDER_USER);
+  id = find_id ();
+  g_assert_cmpint (added.status, ==, 0);
+  g_assert_nonnull (strstr (added.errors, "no keyring"));
+  g_assert_cmpint (checked.status, ==, 3);
+  g_assert_cmpint (named.status, ==, 0);
+  g_assert_cmpstr (named.errors, ==, "");
+  g_assert_cmpint (removed.status, ==, 0);
+  g_assert_null (id);
+}
+
 /* A server where the encryption is gone says hello and is asked no more than what it can do. */
 static void
 test_ratchet (Fixture *fixture, gconstpointer unused)
@@ -502,6 +527,7 @@ main (int argc, char *argv[])
   ADD ("/accounts/set-password", set_up, test_set_password);
   ADD ("/accounts/remove", set_up, test_remove);
   ADD ("/accounts/damaged", set_up, test_damaged);
+  ADD ("/accounts/no-keyring", set_up_nothing, test_no_keyring);
   ADD ("/accounts/ratchet", set_up, test_ratchet);
   ADD ("/accounts/switch", set_up, test_switch);
   ADD ("/accounts/trust", set_up, test_trust);

@@ -16,15 +16,16 @@ prescribe (const char *home, const char *values, const char *locks)
 {
   g_autofree char *all = g_strdup_printf ("[io/github/signet/mail-accounts]\n%s", values);
   g_autofree char *keys = home_write (home, "keys/00", all);
-  g_autofree char *lock = home_write (home, "keys/locks/00", locks);
   g_autofree char *folder = g_path_get_dirname (keys);
   g_autofree char *database = g_build_filename (home, "site.db", NULL);
   g_autofree char *text = g_strdup_printf ("user-db:user\nfile-db:%s\n", database);
   g_autofree char *profile = home_write (home, "profile", text);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) dconf = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "dconf",
-                                                    "compile", database, folder, NULL);
+  g_autoptr (GSubprocess) dconf = NULL;
 
+  g_free (home_write (home, "keys/locks/00", locks));
+  dconf = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "dconf", "compile", database, folder,
+                            NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait_check (dconf, NULL, &error));
   g_setenv ("GSETTINGS_BACKEND", "dconf", TRUE);

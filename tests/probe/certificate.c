@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <gnutls/pkcs12.h>
 #include <string.h>
 
 enum
@@ -153,16 +154,81 @@ certificate_key_to_pem (const Certificate *self)
   return take_datum (&datum);
 }
 
+static void
+add_bag (gnutls_pkcs12_t container, gnutls_pkcs12_bag_t bag, int index, const char *password)
+{
+  gnutls_datum_t id = { (unsigned char *)"one", 3 };
+
+  must (index);
+  must (gnutls_pkcs12_bag_set_key_id (bag, (unsigned int)index, &id));
+  if (password != NULL)
+    must (gnutls_pkcs12_bag_encrypt (bag, password, GNUTLS_PKCS_PBES2_AES_256));
+  must (gnutls_pkcs12_set_bag (container, bag));
+  gnutls_pkcs12_bag_deinit (bag);
+}
+
+static void
+add_crt (gnutls_pkcs12_t container, const Certificate *self, const char *password)
+{
+  gnutls_pkcs12_bag_t bag;
+
+  must (gnutls_pkcs12_bag_init (&bag));
+  add_bag (container, bag, gnutls_pkcs12_bag_set_crt (bag, self->crt), password);
+}
+
+/* A bag of keys is not encrypted once more. */
+static void
+add_key (gnutls_pkcs12_t container, const Certificate *self, const char *password)
+{
+  gnutls_pkcs12_bag_t bag;
+  gnutls_datum_t key;
+
+  must (gnutls_x509_privkey_export2_pkcs8 (
+      self->key, GNUTLS_X509_FMT_DER, password,
+      password != NULL ? GNUTLS_PKCS_PBES2_AES_256 : GNUTLS_PKCS_PLAIN, &key));
+  must (gnutls_pkcs12_bag_init (&bag));
+  add_bag (container, bag,
+           gnutls_pkcs12_bag_set_data (
+               bag, password != NULL ? GNUTLS_BAG_PKCS8_ENCRYPTED_KEY : GNUTLS_BAG_PKCS8_KEY, &key),
+           NULL);
+  gnutls_free (key.data);
+}
+
+GBytes *
+certificate_to_pkcs12 (const Certificate *self, const char *password)
+{
+  gnutls_pkcs12_t container;
+  gnutls_datum_t datum;
+
+  must (gnutls_pkcs12_init (&container));
+  add_crt (container, self, password);
+  add_key (container, self, password);
+  must (gnutls_pkcs12_generate_mac (container, password));
+  must (gnutls_pkcs12_export2 (container, GNUTLS_X509_FMT_DER, &datum));
+  gnutls_pkcs12_deinit (container);
+  return g_bytes_new_with_free_func (datum.data, datum.size, gnutls_free, datum.data);
+}
+
 char *
-certificate_write (const char *contents)
+certificate_write_bytes (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   char *path;
+  gsize length;
+  const char *contents = g_bytes_get_data (bytes, &length);
   int fd = g_file_open_tmp ("signet-test-XXXXXX.pem", &path, &error);
 
   g_assert_no_error (error);
   g_close (fd, NULL);
-  g_file_set_contents (path, contents, -1, &error);
+  g_file_set_contents (path, contents, (gssize)length, &error);
   g_assert_no_error (error);
   return path;
+}
+
+char *
+certificate_write (const char *contents)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (contents, strlen (contents));
+
+  return certificate_write_bytes (bytes);
 }

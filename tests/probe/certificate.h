@@ -87,11 +87,28 @@ char *certificate_to_pem (const Certificate *self);
 char *certificate_key_to_pem (const Certificate *self);
 
 /**
+ * certificate_to_pkcs12:
+ * @self: a certificate
+ * @password: (nullable): what encrypts it, which may be empty; %NULL for no encryption
+ *
+ * Returns: (transfer full): the certificate with its key, in PKCS#12
+ */
+GBytes *certificate_to_pkcs12 (const Certificate *self, const char *password);
+
+/**
  * certificate_write:
  * @contents: what to write
  *
  * Returns: (transfer full): the path of a new file that holds @contents
  */
 char *certificate_write (const char *contents);
+
+/**
+ * certificate_write_bytes:
+ * @bytes: what to write
+ *
+ * Returns: (transfer full): the path of a new file that holds @bytes
+ */
+char *certificate_write_bytes (GBytes *bytes);
 
 G_END_DECLS

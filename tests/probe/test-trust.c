@@ -13,15 +13,23 @@
 typedef gboolean (*UseFile) (SignetTrust *trust, const char *path, GError **error);
 
 static gboolean
-use (UseFile use_file, SignetTrust *trust, const char *contents, GError **error)
+use_bytes (UseFile use_file, SignetTrust *trust, GBytes *contents, GError **error)
 {
-  g_autofree char *path = certificate_write (contents);
+  g_autofree char *path = certificate_write_bytes (contents);
   gboolean is_ok = use_file (trust, path, error);
 
   if (error != NULL && *error != NULL)
     g_assert_nonnull (strstr ((*error)->message, path));
   g_unlink (path);
   return is_ok;
+}
+
+static gboolean
+use (UseFile use_file, SignetTrust *trust, const char *contents, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (contents, strlen (contents));
+
+  return use_bytes (use_file, trust, bytes, error);
 }
 
 static Certificate *
@@ -91,6 +99,46 @@ test_client_certificate (void)
   g_assert_true (use (signet_trust_set_client_certificate, trust, both, &error));
   g_assert_no_error (error);
   g_assert_true (signet_trust_has_client_certificate (trust));
+}
+
+static void
+test_client_certificate_pkcs12 (void)
+{
+  static const struct
+  {
+    const char *password;
+    gboolean is_good;
+  } cases[] = { { NULL, TRUE }, { "", TRUE }, { "sesame", FALSE } };
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetTrust) trust = signet_trust_new ();
+      g_autoptr (GBytes) bytes = certificate_to_pkcs12 (certificate, cases[i].password);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (use_bytes (signet_trust_set_client_certificate, trust, bytes, &error), ==,
+                       cases[i].is_good);
+      g_assert_cmpint (signet_trust_has_client_certificate (trust), ==, cases[i].is_good);
+      if (cases[i].is_good)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_PASSWORD);
+    }
+}
+
+/* Half a file is none, and it is not taken for one with a password. */
+static void
+test_client_certificate_pkcs12_damaged (void)
+{
+  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autoptr (GBytes) whole = certificate_to_pkcs12 (certificate, "");
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) / 2);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (use_bytes (signet_trust_set_client_certificate, trust, half, &error));
+  g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_CERTIFICATE);
 }
 
 static void
@@ -193,6 +241,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/trust/ca-file-missing", test_ca_file_missing);
   g_test_add_func ("/trust/ca-file-garbage", test_ca_file_garbage);
   g_test_add_func ("/trust/client-certificate", test_client_certificate);
+  g_test_add_func ("/trust/client-certificate-pkcs12", test_client_certificate_pkcs12);
+  g_test_add_func ("/trust/client-certificate-pkcs12-damaged",
+                   test_client_certificate_pkcs12_damaged);
   g_test_add_func ("/trust/client-certificate-refused", test_client_certificate_refused);
   g_test_add_func ("/trust/client-certificate-missing", test_client_certificate_missing);
   g_test_add_func ("/trust/load", test_load);
