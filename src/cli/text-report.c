@@ -166,6 +166,21 @@ append_fingerprint (Page *page, const SignetAttemptFacts *facts)
     g_string_append_printf (page->text, SIGNET_LAYOUT_INDENT "SHA-256 %s\n", facts->tls->sha256);
 }
 
+/* Where something fails, the provider may have a page that says what it wants. */
+static void
+append_documentation (Page *page, const SignetAttemptFacts *facts)
+{
+  g_autofree char *url = NULL;
+  g_autofree char *line = NULL;
+
+  if (facts->profile == NULL || facts->profile->documentation == NULL)
+    return;
+  url = signet_text_escape (facts->profile->documentation, -1, 0);
+  /* Translators: %s is the address of a web page. */
+  line = g_strdup_printf (_ ("Your provider’s own page: %s"), url);
+  signet_layout_paragraph (page->text, line);
+}
+
 static void
 append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *service)
 {
@@ -179,6 +194,7 @@ append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *serv
   signet_layout_paragraph (page->text, explanation->remedy);
   append_fingerprint (page, facts);
   append_detail (page, facts);
+  append_documentation (page, facts);
 }
 
 static void

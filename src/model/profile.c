@@ -64,6 +64,7 @@ signet_profile_copy (const SignetProfile *profile)
   copy->host = g_strdup (profile->host);
   copy->source = g_strdup (profile->source);
   copy->user = g_strdup (profile->user);
+  copy->documentation = g_strdup (profile->documentation);
   return copy;
 }
 
@@ -75,6 +76,7 @@ signet_profile_free (SignetProfile *profile)
   g_free (profile->host);
   g_free (profile->source);
   g_free (profile->user);
+  g_free (profile->documentation);
   g_free (profile);
 }
 

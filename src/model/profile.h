@@ -75,6 +75,7 @@ typedef enum
  * @rank: how far the source that named the host is trusted: lower is better
  * @source: (nullable): the nick of that source
  * @user: (nullable): the user name that source gives, ready for use
+ * @documentation: (nullable): the provider's page about the settings, if the source names one
  * @is_foreign: whether the host belongs to another company than the address and the source is no
  *   authority for the address's domain: the user has to agree first
  * @found_only: %TRUE for a profile nobody named and no standard lists (implicit TLS on a standard
@@ -92,6 +93,7 @@ typedef struct
   guint rank;
   char *source;
   char *user;
+  char *documentation;
   gboolean is_foreign;
   gboolean found_only;
 } SignetProfile;

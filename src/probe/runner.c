@@ -317,6 +317,8 @@ promote (SignetProfile *profile, const SignetProfile *named)
   profile->source = g_strdup (named->source);
   g_free (profile->user);
   profile->user = g_strdup (named->user);
+  g_free (profile->documentation);
+  profile->documentation = g_strdup (named->documentation);
 }
 
 static void

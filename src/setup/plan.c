@@ -146,6 +146,7 @@ describe (GPtrArray *profiles, const SignetSetupRequest *request, const SignetCa
       SignetProfile *profile = g_ptr_array_index (profiles, i);
 
       profile->user = g_strdup (candidate->user);
+      profile->documentation = g_strdup (candidate->documentation);
       profile->is_foreign = is_foreign;
     }
 }

@@ -232,11 +232,13 @@ test_foreign (void)
 
       candidate->authenticated = cases[i].authenticated;
       candidate->user = g_strdup ("ada");
+      candidate->documentation = g_strdup ("https://example.org/help");
       g_ptr_array_add (candidates, candidate);
       profiles = signet_plan_found (request, IMAP, candidates);
       first = g_ptr_array_index (profiles, 0);
       g_assert_cmpint (first->is_foreign, ==, cases[i].is_foreign);
       g_assert_cmpstr (first->user, ==, "ada");
+      g_assert_cmpstr (first->documentation, ==, "https://example.org/help");
       g_assert_cmpstr (first->source, ==, "mx");
       g_assert_cmpuint (first->rank, ==, SIGNET_SOURCE_MX);
     }
