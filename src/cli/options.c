@@ -119,9 +119,10 @@ static const Help helps[] = {
                                  "IMAP and SMTP are probed, and POP3 if there is no IMAP."),
                              N_ ("Without --password-file nothing of yours is ever sent. With it "
                                  "the log-in is tried\n"
-                                 "on the best connection, once, and only if that is encrypted and "
-                                 "the server's\n"
-                                 "certificate proves who it is.\n\n"
+                                 "on the best connection, with two user names at most, and only if "
+                                 "that is encrypted\n"
+                                 "and the server's certificate proves who it is, unless you allow "
+                                 "otherwise.\n\n"
                                  "Exit status: 0 every protocol has a usable profile (and the "
                                  "log-in was accepted),\n"
                                  "1 not so, 2 the question makes no sense and nothing was sent, 3 "
