@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What the layers of this project get from a context; a foreign shell does not need it.
+ */
+#pragma once
+
+#include "account-store.h"
+#include "context.h"
+#include "keyring.h"
+#include "settings.h"
+
+G_BEGIN_DECLS
+
+/**
+ * signet_context_new_for:
+ * @store: the accounts; watched by the caller if it likes
+ * @network: what is known of the network
+ *
+ * Like signet_context_new() with accounts of one's own: for tests.
+ *
+ * Returns: (transfer full): a new context
+ */
+SignetContext *signet_context_new_for (SignetAccountStore *store, GNetworkMonitor *network);
+
+/**
+ * signet_context_get_store:
+ * @self: a context
+ *
+ * Returns: (transfer none): the accounts
+ */
+SignetAccountStore *signet_context_get_store (SignetContext *self);
+
+/**
+ * signet_context_get_keyring:
+ * @self: a context
+ *
+ * Returns: (transfer none): their passwords
+ */
+SignetKeyring *signet_context_get_keyring (SignetContext *self);
+
+/**
+ * signet_context_get_settings:
+ * @self: a context
+ *
+ * Returns: (transfer none): the settings
+ */
+SignetSettings *signet_context_get_settings (SignetContext *self);
+
+/**
+ * signet_context_is_offline:
+ * @self: a context
+ *
+ * Tells whether the system knows of no network. Advice only: servers on this computer and behind a
+ * VPN may be there nevertheless.
+ *
+ * Returns: whether there is no network
+ */
+gboolean signet_context_is_offline (SignetContext *self);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What the pages of one program share: accounts, keyring, settings, network. A program makes one
+ * and gives it to every page.
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define SIGNET_TYPE_CONTEXT (signet_context_get_type ())
+G_DECLARE_FINAL_TYPE (SignetContext, signet_context, SIGNET, CONTEXT, GObject)
+
+/**
+ * signet_context_new:
+ *
+ * Reads the user's accounts and settings, and watches them for changes that other programs make.
+ *
+ * Returns: (transfer full): a new context
+ */
+SignetContext *signet_context_new (void);
+
+G_END_DECLS

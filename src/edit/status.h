@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * How incoming or outgoing mail fares, in the words of the status row: the sentence, its kind, the
+ * attempts so far and the details of the connection.
+ */
+#pragma once
+
+#include "account.h"
+#include "report.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SignetStatusKind:
+ * @SIGNET_STATUS_IDLE: nothing is known, or it waits
+ * @SIGNET_STATUS_BUSY: something is being tried
+ * @SIGNET_STATUS_ENCRYPTED: it works and is encrypted
+ * @SIGNET_STATUS_UNENCRYPTED: it works without encryption, or there is only that
+ * @SIGNET_STATUS_PROBLEM: it does not work
+ *
+ * The kind of a status, for its icon and colour.
+ */
+typedef enum
+{
+  SIGNET_STATUS_IDLE,
+  SIGNET_STATUS_BUSY,
+  SIGNET_STATUS_ENCRYPTED,
+  SIGNET_STATUS_UNENCRYPTED,
+  SIGNET_STATUS_PROBLEM,
+} SignetStatusKind;
+
+#define SIGNET_TYPE_STATUS (signet_status_get_type ())
+G_DECLARE_FINAL_TYPE (SignetStatus, signet_status, SIGNET, STATUS, GObject)
+
+/**
+ * signet_status_new:
+ * @title: the translated title, "Incoming mail" or "Outgoing mail"
+ *
+ * Makes a status of which nothing is known. Properties: "title", "sentence", "kind", "attempts" (a
+ * #GListModel of #SignetAttempt that ended, in that order), "details" (a #GListModel of
+ * #SignetDetail), "certificate-host" (the host whose certificate can be shown, or %NULL).
+ *
+ * Returns: (transfer full): a new status
+ */
+SignetStatus *signet_status_new (const char *title);
+
+/**
+ * signet_status_get_sentence:
+ * @self: a status
+ *
+ * Returns: (transfer none): one or two sentences for people
+ */
+const char *signet_status_get_sentence (SignetStatus *self);
+
+/**
+ * signet_status_get_kind:
+ * @self: a status
+ *
+ * Returns: its kind
+ */
+SignetStatusKind signet_status_get_kind (SignetStatus *self);
+
+/**
+ * signet_status_get_headline:
+ * @self: a status
+ *
+ * Returns: (transfer none) (nullable): the attempt it speaks of
+ */
+SignetAttempt *signet_status_get_headline (SignetStatus *self);
+
+/**
+ * signet_status_get_service:
+ * @self: a status
+ *
+ * Returns: (transfer none) (nullable): the service it speaks of: the one that works, or else the
+ * one that got furthest
+ */
+SignetService *signet_status_get_service (SignetStatus *self);
+
+/**
+ * signet_status_follow:
+ * @self: a status
+ * @services: (element-type SignetService): the services it stands for, the preferred one first
+ *
+ * Shows how @services fare from now on, also while they are being tried.
+ */
+void signet_status_follow (SignetStatus *self, GPtrArray *services);
+
+/**
+ * signet_status_say:
+ * @self: a status
+ * @kind: its kind
+ * @sentence: the sentence
+ *
+ * Says something else than the services do ("Settings changed. Not checked yet."); the attempts
+ * stay.
+ */
+void signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *sentence);
+
+/**
+ * signet_status_show_kept:
+ * @self: a status
+ * @service: (nullable): what an account keeps, when nothing was tried since
+ * @may_use: whether the policy allows to use it
+ *
+ * Shows how it fared when it was checked last.
+ */
+void
+signet_status_show_kept (SignetStatus *self, const SignetAccountService *service, gboolean may_use);
+
+G_END_DECLS
