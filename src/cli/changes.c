@@ -62,18 +62,10 @@ describe_status (const Change *self)
     add (self, g_strdup_printf (_ ("%s works again."), title));
 }
 
-static gboolean
-is_without_encryption (SignetOutcome outcome)
-{
-  return outcome == SIGNET_OUTCOME_NOT_MAIL || outcome == SIGNET_OUTCOME_NO_STARTTLS
-         || outcome == SIGNET_OUTCOME_STARTTLS_REFUSED
-         || outcome == SIGNET_OUTCOME_UNENCRYPTED_ONLY;
-}
-
 static void
 describe_lost_encryption (const Change *self)
 {
-  if (!self->before->was_encrypted || !is_without_encryption (self->after->outcome))
+  if (!signet_policy_has_lost_encryption (self->before, self->after->outcome))
     return;
   /* Translators: %s is "IMAP", "POP3" or "SMTP". */
   add (self, g_strdup_printf (_ ("%s was encrypted until now, and the server offers no encryption "

@@ -4,98 +4,17 @@
  * Questions on a terminal whose answer is no unless the user types yes.
  */
 #include "consent.h"
-#include "discovery-enum-types.h"
-#include "host.h"
 #include "input.h"
 #include "layout.h"
 #include "output.h"
 #include "text.h"
+#include "withheld.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
-
-typedef enum
-{
-  SIGNET_CONSENT_NOTHING,
-  SIGNET_CONSENT_FOREIGN,
-  SIGNET_CONSENT_PLAINTEXT,
-} SignetConsent;
-
-/* What is to be asked about a service; @profile is where the password would go. */
-static SignetConsent
-find_question (const SignetPolicy *policy, SignetService *service, const SignetProfile **profile)
-{
-  SignetAttempt *headline = signet_service_get_headline (service);
-
-  if (headline == NULL || signet_service_is_ok (service))
-    return SIGNET_CONSENT_NOTHING;
-  *profile = signet_attempt_get_profile (headline);
-  switch (signet_attempt_get_outcome (headline))
-    {
-    case SIGNET_OUTCOME_FOREIGN_SERVER:
-      return SIGNET_CONSENT_FOREIGN;
-    case SIGNET_OUTCOME_UNENCRYPTED_ONLY:
-      return signet_policy_may_ask (policy, *profile) ? SIGNET_CONSENT_PLAINTEXT
-                                                      : SIGNET_CONSENT_NOTHING;
-    default:
-      return SIGNET_CONSENT_NOTHING;
-    }
-}
-
-static char *
-describe_source (const char *nick, const char *domain)
-{
-  int source = SIGNET_SOURCE_TYPED;
-
-  if (nick != NULL)
-    signet_from_nick (SIGNET_TYPE_SOURCE, nick, &source);
-  switch (source)
-    {
-    case SIGNET_SOURCE_AUTOCONFIG:
-      /* Translators: %s is the domain of an e-mail address. */
-      return g_strdup_printf (_ ("The settings come from a file of %s that is not made for it."),
-                              domain);
-    case SIGNET_SOURCE_SRV:
-      /* Translators: %s is the domain of an e-mail address. */
-      return g_strdup_printf (_ ("The settings come from a DNS record of %s."), domain);
-    case SIGNET_SOURCE_MX:
-      /* Translators: %s is the domain of an e-mail address. */
-      return g_strdup_printf (_ ("The settings come from the company that receives the mail for "
-                                 "%s."),
-                              domain);
-    default:
-      /* Translators: %s is the domain of an e-mail address. */
-      return g_strdup_printf (_ ("The settings do not come from %s."), domain);
-    }
-}
-
-static char *
-say_foreign (const SignetSetupRequest *request, SignetService *service, const char *host)
-{
-  g_autofree char *from = describe_source (signet_service_get_source (service),
-                                           request->target->host);
-  /* Translators: %s is the name of a server. */
-  g_autofree char *to = g_strdup_printf (_ ("Your password will be sent to %s."), host);
-
-  return g_strdup_printf ("%s %s", from, to);
-}
-
-static char *
-say_plaintext (const char *host)
-{
-  if (signet_host_is_loopback (host))
-    /* Translators: %s is the name of a server. */
-    return g_strdup_printf (_ ("%s offers no encryption. The server runs on this computer, so the "
-                               "password stays on it."),
-                            host);
-  /* Translators: %s is the name of a server. */
-  return g_strdup_printf (_ ("%s offers no encryption. Anyone on the network between you and the "
-                             "server could read your password and mail."),
-                          host);
-}
 
 static gboolean
 is_yes (const char *answer)
@@ -138,7 +57,8 @@ static gboolean
 ask_foreign (const SignetSetupRequest *request, SignetService *service, GPtrArray *hosts)
 {
   const char *host = signet_attempt_get_profile (signet_service_get_headline (service))->host;
-  g_autofree char *sentences = say_foreign (request, service, host);
+  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, service,
+                                                        request->target->host);
 
   if (g_ptr_array_find_with_equal_func (hosts, host, g_str_equal, NULL))
     return TRUE;
@@ -150,9 +70,12 @@ ask_foreign (const SignetSetupRequest *request, SignetService *service, GPtrArra
 }
 
 static gboolean
-ask_plaintext (const SignetSetupRequest *request, const SignetProfile *profile)
+ask_plaintext (const SignetSetupRequest *request,
+               SignetService *service,
+               const SignetProfile *profile)
 {
-  g_autofree char *sentences = say_plaintext (profile->host);
+  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_PLAINTEXT, service,
+                                                        request->target->host);
 
   if (!ask (sentences))
     return FALSE;
@@ -187,12 +110,12 @@ signet_consent_ask (SignetSetupRequest *request, SignetReport *report)
     {
       g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
       const SignetProfile *profile = NULL;
-      SignetConsent question = find_question (policy, service, &profile);
+      SignetWithheld question = signet_withheld_find (policy, service, &profile);
 
-      if (question == SIGNET_CONSENT_NOTHING)
+      if (question == SIGNET_WITHHELD_NOTHING)
         continue;
-      has_agreed = question == SIGNET_CONSENT_FOREIGN ? ask_foreign (request, service, hosts)
-                                                      : ask_plaintext (request, profile);
+      has_agreed = question == SIGNET_WITHHELD_FOREIGN ? ask_foreign (request, service, hosts)
+                                                       : ask_plaintext (request, service, profile);
       if (!has_agreed)
         return FALSE;
     }
@@ -211,13 +134,13 @@ signet_consent_hint (const SignetPolicy *policy, SignetReport *report)
     {
       g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
       const SignetProfile *profile = NULL;
-      SignetConsent question = find_question (policy, service, &profile);
+      SignetWithheld question = signet_withheld_find (policy, service, &profile);
       g_autofree char *hint = NULL;
 
-      if (question == SIGNET_CONSENT_FOREIGN)
+      if (question == SIGNET_WITHHELD_FOREIGN)
         /* Translators: %s is the name of a server; the rest of the word is an option. */
         hint = g_strdup_printf (_ ("To agree, add --accept-host=%s."), profile->host);
-      else if (question == SIGNET_CONSENT_PLAINTEXT)
+      else if (question == SIGNET_WITHHELD_PLAINTEXT)
         /* Translators: %s is the name of a server; the word with dashes is an option. */
         hint = g_strdup_printf (_ ("To send your password to %s without encryption, add "
                                    "--no-require-ssl."),

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
 void
 signet_passwords_clear (SignetPasswords *self)
 {
@@ -26,24 +24,6 @@ signet_passwords_set (SignetPasswords *self, SignetProtocol protocol, SignetSecr
 
   g_clear_pointer (&self->of[protocol], signet_secret_unref);
   self->of[protocol] = held;
-}
-
-/* Where no server is known yet, the address's domain stands for it. */
-static SignetKeyringItem
-item_of (SignetAccount *account, SignetProtocol protocol)
-{
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
-  const char *host = strrchr (signet_account_get_address (account), '@');
-
-  host = host != NULL ? host + 1 : signet_account_get_address (account);
-  if (service->profile != NULL)
-    host = service->profile->host;
-  else if (service->host != NULL)
-    host = service->host;
-  return (SignetKeyringItem){ .account = signet_account_get_id (account),
-                              .protocol = protocol,
-                              .host = host,
-                              .user = signet_account_get_user (account, protocol) };
 }
 
 static gboolean
@@ -83,7 +63,7 @@ signet_passwords_load (SignetPasswords *self,
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (has_password (account, (SignetProtocol)i))
       {
-        SignetKeyringItem item = item_of (account, (SignetProtocol)i);
+        SignetKeyringItem item = signet_keyring_item_for (account, (SignetProtocol)i);
 
         if (!load_one (self, session, &item, manner, error))
           return FALSE;
@@ -105,7 +85,7 @@ signet_passwords_keep (const SignetPasswords *self,
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->of[i] != NULL && has_password (account, (SignetProtocol)i))
       {
-        SignetKeyringItem item = item_of (account, (SignetProtocol)i);
+        SignetKeyringItem item = signet_keyring_item_for (account, (SignetProtocol)i);
 
         if (!signet_session_store (session, &item, self->of[i], &place, error))
           return FALSE;

@@ -176,18 +176,14 @@ load_old_passwords (Change *self, GError **error)
   return TRUE;
 }
 
-/* The kept password follows to another server only where that proves who it is. */
 static gboolean
 check_new_host (const Change *self, GError **error)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_account_get_service (self->wished,
-                                                                        (SignetProtocol)i);
-
-      if (self->question.manners[i] != SIGNET_KEEP_NOTHING || service == NULL
-          || service->security != SIGNET_SECURITY_NONE || self->passwords.of[i] == NULL
-          || is_new_password_for (self, (SignetProtocol)i))
+      if (self->passwords.of[i] == NULL || is_new_password_for (self, (SignetProtocol)i)
+          || !signet_keep_withholds_password (self->wished, (SignetProtocol)i,
+                                              self->question.manners[i]))
         continue;
       g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
                    /* Translators: --password-file is an option and stays as it is. */

@@ -95,6 +95,30 @@ signet_policy_plaintext_wished (SignetAccount *account,
   return MIN (own, limit);
 }
 
+SignetPlaintext
+signet_policy_plaintext_asked (SignetAccount *account,
+                               SignetProtocol protocol,
+                               SignetPlaintext limit)
+{
+  const SignetAccountService *service;
+  SignetPlaintext wished = signet_policy_plaintext_wished (account, protocol, limit);
+
+  service = signet_account_get_service (account, protocol);
+  if (service == NULL || is_confirmed (service))
+    return wished;
+  return MIN (wished, SIGNET_PLAINTEXT_UNCONFIRMED);
+}
+
+gboolean
+signet_policy_has_lost_encryption (const SignetAccountService *before, SignetOutcome outcome)
+{
+  if (!has_been_encrypted (before))
+    return FALSE;
+  return outcome == SIGNET_OUTCOME_NOT_MAIL || outcome == SIGNET_OUTCOME_NO_STARTTLS
+         || outcome == SIGNET_OUTCOME_STARTTLS_REFUSED
+         || outcome == SIGNET_OUTCOME_UNENCRYPTED_ONLY;
+}
+
 gboolean
 signet_policy_account_contradicts (SignetAccount *account,
                                    SignetProtocol protocol,

@@ -328,6 +328,32 @@ SignetPlaintext signet_policy_plaintext_wished (SignetAccount *account,
                                                 SignetPlaintext limit);
 
 /**
+ * signet_policy_plaintext_asked:
+ * @account: an account as the user wants it
+ * @protocol: a protocol that it uses
+ * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ *
+ * Like signet_policy_plaintext_wished() for programs that ask: the mode %SIGNET_SECURITY_NONE alone
+ * is no leave, only the user's answer about the very host and port is.
+ *
+ * Returns: what to make a policy of for this protocol
+ */
+SignetPlaintext signet_policy_plaintext_asked (SignetAccount *account,
+                                               SignetProtocol protocol,
+                                               SignetPlaintext limit);
+
+/**
+ * signet_policy_has_lost_encryption:
+ * @before: (nullable): what was kept of a protocol before it was tried
+ * @outcome: how the trial ended
+ *
+ * Returns: whether what was encrypted once is offered without encryption now, which can be an
+ * attack
+ */
+gboolean signet_policy_has_lost_encryption (const SignetAccountService *before,
+                                            SignetOutcome outcome);
+
+/**
  * signet_policy_is_prescribed:
  * @limit: the most that the administrator allows
  *

@@ -43,6 +43,14 @@ start_anew (SignetSetupServer *server,
   server->rule = SIGNET_PORT_FIRST;
 }
 
+static SignetPlaintext
+plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepQuestion *question)
+{
+  return question->leave == SIGNET_KEEP_LEAVE_ASKED
+             ? signet_policy_plaintext_asked (account, protocol, question->limit)
+             : signet_policy_plaintext_wished (account, protocol, question->limit);
+}
+
 static void
 fill_server (SignetSetupRequest *request,
              SignetAccount *account,
@@ -52,7 +60,7 @@ fill_server (SignetSetupRequest *request,
   const SignetAccountService *service = signet_account_get_service (account, protocol);
   SignetSetupServer *server = &request->servers[protocol];
   SignetKeepManner manner = question->manners[protocol];
-  SignetPlaintext plaintext = signet_policy_plaintext_wished (account, protocol, question->limit);
+  SignetPlaintext plaintext = plaintext_of (account, protocol, question);
 
   if (service == NULL || manner == SIGNET_KEEP_OUT)
     return;
@@ -119,6 +127,20 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *quest
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     fill_server (request, account, (SignetProtocol)i, question);
   return g_steal_pointer (&request);
+}
+
+gboolean
+signet_keep_withholds_password (SignetAccount *account,
+                                SignetProtocol protocol,
+                                SignetKeepManner manner)
+{
+  const SignetAccountService *service;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), TRUE);
+
+  service = signet_account_get_service (account, protocol);
+  return manner == SIGNET_KEEP_NOTHING && service != NULL
+         && service->security == SIGNET_SECURITY_NONE;
 }
 
 /* The name that logged in, or the one the source gave where nobody has yet. */

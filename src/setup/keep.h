@@ -33,10 +33,24 @@ typedef enum
 } SignetKeepManner;
 
 /**
+ * SignetKeepLeave:
+ * @SIGNET_KEEP_LEAVE_SAID: the mode "none" that was set with Require SSL off is the user's leave
+ * @SIGNET_KEEP_LEAVE_ASKED: the user is asked, and the answer alone is the leave
+ *
+ * What counts as the user's leave to log in without encryption.
+ */
+typedef enum
+{
+  SIGNET_KEEP_LEAVE_SAID,
+  SIGNET_KEEP_LEAVE_ASKED,
+} SignetKeepLeave;
+
+/**
  * SignetKeepQuestion:
  * @manners: how each protocol is tried; one that the account does not use is left out
  * @limit: the most that the administrator allows, of signet_policy_plaintext_limit()
  * @minimum: the oldest TLS version to accept
+ * @leave: what counts as the user's leave to log in without encryption
  *
  * How an account is tried again.
  */
@@ -45,6 +59,7 @@ typedef struct
   SignetKeepManner manners[SIGNET_N_PROTOCOLS];
   SignetPlaintext limit;
   SignetTlsMinimum minimum;
+  SignetKeepLeave leave;
 } SignetKeepQuestion;
 
 /**
@@ -62,6 +77,21 @@ typedef struct
 SignetSetupRequest *signet_keep_request_new (SignetAccount *account,
                                              const SignetKeepQuestion *question,
                                              GError **error);
+
+/**
+ * signet_keep_withholds_password:
+ * @account: an account
+ * @protocol: a protocol
+ * @manner: how @protocol is tried again
+ *
+ * Tells whether the kept password must not be used: it follows to another server only where that
+ * can prove who it is.
+ *
+ * Returns: whether the user has to give the password again
+ */
+gboolean signet_keep_withholds_password (SignetAccount *account,
+                                         SignetProtocol protocol,
+                                         SignetKeepManner manner);
 
 /**
  * signet_keep_report:

@@ -7,8 +7,8 @@
  */
 #pragma once
 
+#include "account.h"
 #include "keyring-error.h"
-#include "profile.h"
 #include "secret.h"
 
 G_BEGIN_DECLS
@@ -29,6 +29,16 @@ typedef struct
   const char *host;
   const char *user;
 } SignetKeyringItem;
+
+/**
+ * signet_keyring_item_for:
+ * @account: an account
+ * @protocol: a protocol that it uses
+ *
+ * Returns: what the password of @protocol is for, with strings of @account's; where no server is
+ *   known yet, the address's domain stands for it
+ */
+SignetKeyringItem signet_keyring_item_for (SignetAccount *account, SignetProtocol protocol);
 
 /**
  * SignetKeyringPlace:

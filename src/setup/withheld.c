@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Finds what was withheld, and puts the question into words.
+ */
+#include "withheld.h"
+
+#include "candidate.h"
+#include "discovery-enum-types.h"
+#include "target.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+describe_source (const char *nick, const char *domain)
+{
+  int source = SIGNET_SOURCE_TYPED;
+
+  if (nick != NULL)
+    signet_from_nick (SIGNET_TYPE_SOURCE, nick, &source);
+  switch (source)
+    {
+    case SIGNET_SOURCE_AUTOCONFIG:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings come from a file of %s that is not made for it."),
+                              domain);
+    case SIGNET_SOURCE_SRV:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings come from a DNS record of %s."), domain);
+    case SIGNET_SOURCE_MX:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings come from the company that receives the mail for "
+                                 "%s."),
+                              domain);
+    default:
+      /* Translators: %s is the domain of an e-mail address. */
+      return g_strdup_printf (_ ("The settings do not come from %s."), domain);
+    }
+}
+
+static char *
+explain_foreign (SignetService *service, const char *domain, const char *host)
+{
+  g_autofree char *from = describe_source (signet_service_get_source (service), domain);
+  /* Translators: %s is the name of a server. */
+  g_autofree char *to = g_strdup_printf (_ ("Your password will be sent to %s."), host);
+
+  return g_strdup_printf ("%s %s", from, to);
+}
+
+static char *
+explain_plaintext (const char *host)
+{
+  if (signet_host_is_loopback (host))
+    /* Translators: %s is the name of a server. */
+    return g_strdup_printf (_ ("%s offers no encryption. The server runs on this computer, so the "
+                               "password stays on it."),
+                            host);
+  /* Translators: %s is the name of a server. */
+  return g_strdup_printf (_ ("%s offers no encryption. Anyone on the network between you and the "
+                             "server could read your password and mail."),
+                          host);
+}
+
+SignetWithheld
+signet_withheld_find (const SignetPolicy *policy,
+                      SignetService *service,
+                      const SignetProfile **profile)
+{
+  SignetAttempt *headline;
+  const SignetProfile *tried;
+
+  g_return_val_if_fail (policy != NULL && profile != NULL, SIGNET_WITHHELD_NOTHING);
+  g_return_val_if_fail (SIGNET_IS_SERVICE (service), SIGNET_WITHHELD_NOTHING);
+
+  headline = signet_service_get_headline (service);
+  if (headline == NULL || signet_service_is_ok (service))
+    return SIGNET_WITHHELD_NOTHING;
+  tried = signet_attempt_get_profile (headline);
+  *profile = tried;
+  switch (signet_attempt_get_outcome (headline))
+    {
+    case SIGNET_OUTCOME_FOREIGN_SERVER:
+      return SIGNET_WITHHELD_FOREIGN;
+    case SIGNET_OUTCOME_UNENCRYPTED_ONLY:
+      return signet_policy_may_ask (policy, tried) ? SIGNET_WITHHELD_PLAINTEXT
+                                                   : SIGNET_WITHHELD_NOTHING;
+    default:
+      return SIGNET_WITHHELD_NOTHING;
+    }
+}
+
+char *
+signet_withheld_explain (SignetWithheld withheld, SignetService *service, const char *domain)
+{
+  const char *host;
+
+  g_return_val_if_fail (SIGNET_IS_SERVICE (service) && domain != NULL, NULL);
+  g_return_val_if_fail (signet_service_get_headline (service) != NULL, NULL);
+
+  host = signet_attempt_get_profile (signet_service_get_headline (service))->host;
+  return withheld == SIGNET_WITHHELD_FOREIGN ? explain_foreign (service, domain, host)
+                                             : explain_plaintext (host);
+}

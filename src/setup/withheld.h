@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What a set-up withheld because the user has not agreed to it yet, and the sentences that ask for
+ * the user's leave. Whether that may be asked at all is the policy's.
+ */
+#pragma once
+
+#include "policy.h"
+#include "service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetWithheld:
+ * @SIGNET_WITHHELD_NOTHING: nothing
+ * @SIGNET_WITHHELD_FOREIGN: the password, from another company's server
+ * @SIGNET_WITHHELD_PLAINTEXT: the password, from a channel without encryption
+ *
+ * What was withheld.
+ */
+typedef enum
+{
+  SIGNET_WITHHELD_NOTHING,
+  SIGNET_WITHHELD_FOREIGN,
+  SIGNET_WITHHELD_PLAINTEXT,
+} SignetWithheld;
+
+/**
+ * signet_withheld_find:
+ * @policy: the policy of the set-up
+ * @service: what came of one protocol
+ * @profile: (out) (transfer none): where the password would go, set only where something was
+ * withheld
+ *
+ * Returns: what the user may be asked about
+ */
+SignetWithheld signet_withheld_find (const SignetPolicy *policy,
+                                     SignetService *service,
+                                     const SignetProfile **profile);
+
+/**
+ * signet_withheld_explain:
+ * @withheld: what was withheld
+ * @service: the service
+ * @domain: the domain of the address
+ *
+ * Returns: (transfer full): one or two sentences that say what would happen, plain text
+ */
+char *signet_withheld_explain (SignetWithheld withheld, SignetService *service, const char *domain);
+
+G_END_DECLS
