@@ -34,6 +34,14 @@ typedef enum
 } SignetSource;
 
 /**
+ * signet_source_title:
+ * @nick: (nullable): the nick of a source
+ *
+ * Returns: (transfer none): where settings come from, in translated words for people
+ */
+const char *signet_source_title (const char *nick);
+
+/**
  * SignetCandidate:
  * @protocol: the protocol
  * @host: host name in ASCII (A-labels) or an IP address, without brackets

@@ -71,6 +71,23 @@ typedef enum
   SIGNET_FIELD_ADVANCED,
 } SignetField;
 
+/**
+ * SignetEdit:
+ * @SIGNET_EDIT_IMAP: where IMAP is and how it is reached
+ * @SIGNET_EDIT_POP3: the same of POP3
+ * @SIGNET_EDIT_SMTP: the same of SMTP
+ * @SIGNET_EDIT_SIGN_IN: who signs in, and with which password
+ *
+ * What an edit is about.
+ */
+typedef enum /*< flags >*/
+{
+  SIGNET_EDIT_IMAP = 1 << SIGNET_PROTOCOL_IMAP,
+  SIGNET_EDIT_POP3 = 1 << SIGNET_PROTOCOL_POP3,
+  SIGNET_EDIT_SMTP = 1 << SIGNET_PROTOCOL_SMTP,
+  SIGNET_EDIT_SIGN_IN = 1 << SIGNET_N_PROTOCOLS,
+} SignetEdit;
+
 #define SIGNET_TYPE_FORM (signet_form_get_type ())
 G_DECLARE_FINAL_TYPE (SignetForm, signet_form, SIGNET, FORM, GObject)
 
@@ -116,6 +133,16 @@ void signet_form_show (SignetForm *self, SignetAccount *account);
  * Returns: (transfer none): what Advanced says about @protocol
  */
 SignetServerForm *signet_form_get_server (SignetForm *self, SignetProtocol protocol);
+
+/**
+ * signet_form_set_found:
+ * @self: a form
+ * @protocol: a protocol
+ * @found: (nullable): the profile that works, copied, or %NULL
+ *
+ * Says what was found.
+ */
+void signet_form_set_found (SignetForm *self, SignetProtocol protocol, const SignetProfile *found);
 
 /**
  * signet_form_get_address:

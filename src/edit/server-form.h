@@ -20,9 +20,10 @@ G_DECLARE_FINAL_TYPE (SignetServerForm, signet_server_form, SIGNET, SERVER_FORM,
  * Makes a form in which everything is automatic. Properties: "protocol"; "used" (whether the
  * protocol is in use, so that its rows are shown); "security" (#SignetSecurity, rw); "port" (rw:
  * what the row shows; writing it sets it by hand); "port-set" and "security-set" (whether it is set
- * by hand); "forbidden" (whether the mode is not possible while Require SSL is on); "security-note"
- * and "port-note" (the sentences below the rows); "overrides" (how many of the two are set by
- * hand).
+ * by hand); "found" (the #SignetProfile that works,
+ * or %NULL); "forbidden" (whether the mode is not possible while Require SSL is on);
+ * "security-note" and "port-note" (the sentences below the rows); "overrides" (how many of the two
+ * are set by hand).
  *
  * Returns: (transfer full): a new form
  */

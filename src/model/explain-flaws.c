@@ -10,9 +10,8 @@
 /* More names than these only bury the one that was expected */
 #define MAX_NAMES 3
 
-/* Returns NULL where the time is not known or not a time */
-static char *
-format_day (gint64 time)
+char *
+signet_explain_day (gint64 time)
 {
   g_autoptr (GDateTime) day = time == 0 ? NULL : g_date_time_new_from_unix_local (time);
 
@@ -25,7 +24,7 @@ format_day (gint64 time)
 static char *
 expired (const SignetTlsInfo *tls)
 {
-  g_autofree char *day = format_day (tls->not_after);
+  g_autofree char *day = signet_explain_day (tls->not_after);
 
   if (day == NULL)
     return g_strdup (_ ("It has expired."));
@@ -36,7 +35,7 @@ expired (const SignetTlsInfo *tls)
 static char *
 not_yet_valid (const SignetTlsInfo *tls)
 {
-  g_autofree char *day = format_day (tls->not_before);
+  g_autofree char *day = signet_explain_day (tls->not_before);
 
   if (day == NULL)
     return g_strdup (_ ("It is not valid yet."));

@@ -26,10 +26,12 @@ explanation_new (char *title, char *reason, char *remedy)
   return explanation;
 }
 
-/* "TLS1.3" of GnuTLS, as people write it */
-static char *
-version_title (const SignetTlsInfo *tls)
+/* GnuTLS says "TLS1.3". */
+char *
+signet_explain_tls_version (const SignetTlsInfo *tls)
 {
+  g_return_val_if_fail (tls != NULL, NULL);
+
   if (tls->version == NULL)
     return g_strdup ("TLS");
   if (g_str_has_prefix (tls->version, "TLS1"))
@@ -40,7 +42,7 @@ version_title (const SignetTlsInfo *tls)
 static char *
 encrypted_reason (const SignetAttemptFacts *facts)
 {
-  g_autofree char *version = version_title (facts->tls);
+  g_autofree char *version = signet_explain_tls_version (facts->tls);
 
   if (facts->tls->flaws == 0)
     /* Translators: the first %s is "TLS 1.3", the second a server name */
@@ -184,6 +186,28 @@ signet_explain_trying (const SignetProfile *profile)
                             profile->port);
   /* Translators: the first %s is a server name, %u a port, the second %s "TLS" or "STARTTLS" */
   return g_strdup_printf (_ ("Trying %s, port %u with %s…"), profile->host, profile->port,
+                          signet_security_title (profile->security));
+}
+
+char *
+signet_explain_profile (const SignetProfile *profile)
+{
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  /* Translators: the first %s is IMAP, POP3 or SMTP, the second TLS, STARTTLS or "None", %u a port
+   */
+  return g_strdup_printf (_ ("%s, %s, port %u"), signet_protocol_title (profile->protocol),
+                          signet_security_title (profile->security), profile->port);
+}
+
+char *
+signet_explain_place (const SignetProfile *profile)
+{
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  /* Translators: the first %s is the name of a server, %u a port, the second %s TLS, STARTTLS or
+   * "None" */
+  return g_strdup_printf (_ ("%s, port %u, %s"), profile->host, profile->port,
                           signet_security_title (profile->security));
 }
 

@@ -78,6 +78,39 @@ char *signet_explain_trying (const SignetProfile *profile);
 char *signet_explain_short (const SignetAttemptFacts *facts);
 
 /**
+ * signet_explain_profile:
+ * @profile: a profile
+ *
+ * Returns: (transfer full): how it is reached in a few words, such as "IMAP, TLS, port 993"
+ */
+char *signet_explain_profile (const SignetProfile *profile);
+
+/**
+ * signet_explain_place:
+ * @profile: a profile
+ *
+ * Returns: (transfer full): where it is, such as "imap.example.org, port 993, TLS"
+ */
+char *signet_explain_place (const SignetProfile *profile);
+
+/**
+ * signet_explain_tls_version:
+ * @tls: the facts of a handshake
+ *
+ * Returns: (transfer full): the version as people write it, such as "TLS 1.3"
+ */
+char *signet_explain_tls_version (const SignetTlsInfo *tls);
+
+/**
+ * signet_explain_day:
+ * @time: seconds since 1970 UTC
+ *
+ * Returns: (transfer full) (nullable): the day, such as "3 March 2026", or %NULL for 0 and for
+ * times beyond the calendar
+ */
+char *signet_explain_day (gint64 time);
+
+/**
  * signet_explanation_copy:
  * @explanation: an explanation
  *

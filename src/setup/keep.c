@@ -300,6 +300,7 @@ signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question
           || signet_account_get_service (account, (SignetProtocol)i) == NULL)
         continue;
       keep_unproven_service (account, (SignetProtocol)i, manner);
-      signet_policy_confirm_wished (account, (SignetProtocol)i, question->limit);
+      if (question->leave == SIGNET_KEEP_LEAVE_SAID)
+        signet_policy_confirm_wished (account, (SignetProtocol)i, question->limit);
     }
 }

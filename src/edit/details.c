@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Facts in lines for people.
+ */
+#include "details.h"
+
+#include "candidate.h"
+#include "detail.h"
+#include "explain.h"
+#include "pin.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add (GListStore *details, const char *title, const char *value)
+{
+  g_autoptr (SignetDetail) detail = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+  detail = signet_detail_new (title, value);
+  g_list_store_append (details, detail);
+}
+
+static void
+add_profile (GListStore *details, const SignetProfile *profile)
+{
+  g_autofree char *place = signet_explain_place (profile);
+
+  add (details, _ ("Server"), place);
+}
+
+static void
+add_certificate (GListStore *details, const SignetTlsInfo *tls)
+{
+  g_autofree char *until = signet_explain_day (tls->not_after);
+  g_autofree char *sha256 = tls->sha256 != NULL ? signet_fingerprint_format (tls->sha256) : NULL;
+
+  /* Translators: whom a certificate is issued to */
+  add (details, _ ("Certificate issued to"), tls->subject);
+  /* Translators: who issued a certificate */
+  add (details, _ ("Issued by"), tls->issuer);
+  /* Translators: the last day on which a certificate is valid */
+  add (details, _ ("Valid until"), until);
+  /* Translators: a fingerprint; SHA-256 stays as it is */
+  add (details, _ ("SHA-256 fingerprint"), sha256);
+}
+
+static void
+add_tls (GListStore *details, const SignetTlsInfo *tls)
+{
+  g_autofree char *version = signet_explain_tls_version (tls);
+
+  /* Translators: such as "TLS 1.3" */
+  add (details, _ ("Encryption"), version);
+  /* Translators: the algorithm that encrypts, such as AES-256-GCM */
+  add (details, _ ("Cipher"), tls->cipher);
+  add_certificate (details, tls);
+}
+
+static void
+add_login (GListStore *details, const SignetAttemptFacts *facts)
+{
+  if (facts->login != SIGNET_LOGIN_OK)
+    return;
+  /* Translators: how the user signed in, such as SCRAM-SHA-256 */
+  add (details, _ ("Sign-in method"), facts->mechanism);
+  add (details, _ ("Signed in as"), facts->user);
+}
+
+static void
+add_explanation (GListStore *details, SignetService *service)
+{
+  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+
+  add (details, _ ("What happened"), explanation->reason);
+  add (details, _ ("What to do"), explanation->remedy);
+}
+
+void
+signet_details_of_service (SignetService *service, GListStore *details)
+{
+  SignetAttempt *headline;
+  const SignetAttemptFacts *facts;
+
+  g_return_if_fail (SIGNET_IS_SERVICE (service) && G_IS_LIST_STORE (details));
+
+  g_list_store_remove_all (details);
+  headline = signet_service_get_headline (service);
+  if (!signet_service_is_ok (service))
+    add_explanation (details, service);
+  if (headline == NULL)
+    return;
+  facts = signet_attempt_get_facts (headline);
+  add_profile (details, facts->profile);
+  if (facts->tls != NULL)
+    add_tls (details, facts->tls);
+  add_login (details, facts);
+  /* Translators: who said where the server is */
+  add (details, _ ("Settings from"), signet_source_title (signet_service_get_source (service)));
+  /* Translators: the address of a web page of the provider */
+  add (details, _ ("Provider’s help page"), facts->profile->documentation);
+}
+
+void
+signet_details_of_kept (const SignetAccountService *kept, GListStore *details)
+{
+  g_return_if_fail (G_IS_LIST_STORE (details));
+
+  g_list_store_remove_all (details);
+  if (kept == NULL || kept->profile == NULL)
+    return;
+  add_profile (details, kept->profile);
+  add (details, _ ("User name"), kept->user);
+  add (details, _ ("Settings from"), signet_source_title (kept->source));
+}

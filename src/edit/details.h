@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The details of a connection, line by line, from the facts of an attempt or from what is kept.
+ */
+#pragma once
+
+#include "account-service.h"
+#include "service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * signet_details_of_service:
+ * @service: a service that was settled
+ * @details: the list to fill, of #SignetDetail
+ *
+ * Replaces what is in @details: what happened and what to do where it failed, else the server, TLS,
+ * the certificate, the log-in and where the settings came from.
+ */
+void signet_details_of_service (SignetService *service, GListStore *details);
+
+/**
+ * signet_details_of_kept:
+ * @kept: what an account keeps
+ * @details: the list to fill, of #SignetDetail
+ *
+ * Replaces what is in @details by what is known without trying.
+ */
+void signet_details_of_kept (const SignetAccountService *kept, GListStore *details);
+
+G_END_DECLS

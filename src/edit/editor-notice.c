@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Puts the situation into one sentence with what can be done, the gravest matter first. Decides
+ * nothing.
+ */
+#include "editor-private.h"
+
+#include "explain.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DAY (24 * 60 * 60)
+
+/* When a certificate is said to expire soon */
+#define SOON (14 * DAY)
+
+static SignetNotice *
+make (SignetNoticeKind kind, char *text, const char *label, const char *action)
+{
+  SignetNotice *notice = signet_notice_new (kind, text);
+
+  notice->buttons[0] = (SignetNoticeButton){ label, action };
+  return notice;
+}
+
+static SignetNotice *
+show_details (SignetNoticeKind kind, char *text)
+{
+  return make (kind, text, _ ("Show Details"), "account.show-details");
+}
+
+static gboolean
+is_locked (const GError *error)
+{
+  return g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_LOCKED)
+         || g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_DISMISSED);
+}
+
+static SignetNotice *
+of_error (SignetEditor *self)
+{
+  gboolean is_unsaved = self->state == SIGNET_EDITOR_UNSAVED;
+
+  if (is_locked (self->error))
+    return make (SIGNET_NOTICE_WARNING,
+                 g_strdup (is_unsaved
+                               ? _ ("Your passwords are locked. Unlock them to save this account.")
+                               : _ ("Your passwords are locked. Unlock them to check this "
+                                    "account.")),
+                 _ ("Unlock"), "account.unlock");
+  return signet_notice_new (SIGNET_NOTICE_ERROR, g_strdup (self->error->message));
+}
+
+static SignetService *
+service_of (SignetEditor *self, SignetStatus *status)
+{
+  SignetService *service = signet_status_get_service (status);
+
+  return service != NULL && self->is_fresh[signet_service_get_protocol (service)] ? service : NULL;
+}
+
+static gboolean
+is_bad (SignetEditor *self, SignetService *service)
+{
+  return service != NULL && !signet_editor_is_good (self, signet_service_get_protocol (service));
+}
+
+/* The service that does not work, incoming mail first */
+static SignetService *
+find_bad (SignetEditor *self)
+{
+  SignetService *incoming = service_of (self, self->incoming);
+  SignetService *outgoing = service_of (self, self->outgoing);
+
+  if (is_bad (self, incoming))
+    return incoming;
+  return is_bad (self, outgoing) ? outgoing : NULL;
+}
+
+static gboolean
+has_lost_encryption (SignetEditor *self, SignetService *service)
+{
+  const SignetAccountService *before = NULL;
+
+  if (self->account != NULL && service != NULL)
+    before = signet_account_get_service (self->account, signet_service_get_protocol (service));
+  return signet_policy_has_lost_encryption (before, signet_service_get_outcome (service));
+}
+
+static const SignetProfile *
+profile_of (SignetService *service)
+{
+  SignetAttempt *headline = signet_service_get_headline (service);
+
+  return headline != NULL ? signet_attempt_get_profile (headline) : NULL;
+}
+
+static SignetNotice *
+of_lost_encryption (SignetEditor *self)
+{
+  SignetStatus *statuses[] = { self->incoming, self->outgoing };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      SignetService *service = service_of (self, statuses[i]);
+
+      if (!is_bad (self, service) || !has_lost_encryption (self, service))
+        continue;
+      return show_details (
+          SIGNET_NOTICE_ERROR,
+          /* Translators: %s is the name of a server. */
+          g_strdup_printf (_ ("%s used to be encrypted and no longer is. This can be an attack. "
+                              "Your password was not sent."),
+                           profile_of (service)->host));
+    }
+  return NULL;
+}
+
+static gboolean
+is_network_outcome (SignetOutcome outcome)
+{
+  return outcome <= SIGNET_OUTCOME_TIMEOUT;
+}
+
+static SignetNotice *
+of_offline (SignetEditor *self, SignetService *service)
+{
+  const SignetProfile *profile = profile_of (service);
+
+  if (!signet_context_is_offline (self->context)
+      || !is_network_outcome (signet_service_get_outcome (service))
+      || (profile != NULL && signet_host_is_loopback (profile->host)))
+    return NULL;
+  return signet_notice_new (SIGNET_NOTICE_WARNING,
+                            g_strdup (_ ("You are offline. Connect to a network and try again.")));
+}
+
+static SignetNotice *
+of_partly (SignetEditor *self)
+{
+  SignetNotice *notice = make (SIGNET_NOTICE_WARNING,
+                               g_strdup (_ ("Incoming mail works. Outgoing mail does not yet.")),
+                               _ ("Retry Outgoing"), "account.retry-outgoing");
+
+  if (self->account != NULL)
+    notice->buttons[1] = (SignetNoticeButton){ _ ("Keep Old Settings"), "account.keep-old" };
+  else
+    notice->buttons[1] = (SignetNoticeButton){ _ ("Save Incoming Only"), "account.save-incoming" };
+  notice->help = "connect";
+  return notice;
+}
+
+/* Require SSL is on, or the user has said no, or was not asked. */
+static SignetNotice *
+of_unencrypted (SignetEditor *self, SignetService *service)
+{
+  const SignetProfile *profile = profile_of (service);
+  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+  SignetNotice *notice;
+
+  if (self->policy == NULL || !signet_policy_may_ask (self->policy, profile))
+    notice = show_details (SIGNET_NOTICE_ERROR, g_strdup (explanation->reason));
+  else
+    notice = show_details (SIGNET_NOTICE_WARNING,
+                           /* Translators: %s is the name of a server. */
+                           g_strdup_printf (_ ("%s offers no encryption. Your password was not "
+                                               "sent."),
+                                            profile->host));
+  notice->help = "require-ssl";
+  return notice;
+}
+
+static SignetNotice *
+of_untrusted (SignetService *service)
+{
+  return make (SIGNET_NOTICE_ERROR,
+               /* Translators: %s is the name of a server. */
+               g_strdup_printf (_ ("The identity of %s is not confirmed. Your password was not "
+                                   "sent."),
+                                profile_of (service)->host),
+               _ ("Show Details"), "account.certificate");
+}
+
+static SignetNotice *
+of_oauth (void)
+{
+  g_autofree char *panel = g_find_program_in_path ("gnome-control-center");
+  SignetNotice *notice = signet_notice_new (
+      SIGNET_NOTICE_WARNING,
+      /* Translators: "Online Accounts" is the panel of GNOME Settings. */
+      g_strdup (_ ("This provider needs you to sign in on its web page. Use an app password, or "
+                   "add the account in Online Accounts.")));
+
+  notice->help = "app-password";
+  if (panel != NULL)
+    notice->buttons[0] = (SignetNoticeButton){ _ ("Open Online Accounts"),
+                                               "account.open-online-accounts" };
+  return notice;
+}
+
+static SignetNotice *
+of_password (const char *text, SignetNoticeKind kind)
+{
+  SignetNotice *notice = signet_notice_new (kind, g_strdup (text));
+
+  notice->help = "app-password";
+  return notice;
+}
+
+static SignetNotice *
+of_other (SignetService *service)
+{
+  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+  SignetNotice *notice;
+
+  if (explanation->remedy == NULL)
+    notice = show_details (SIGNET_NOTICE_ERROR, g_strdup (explanation->reason));
+  else
+    notice = show_details (
+        SIGNET_NOTICE_ERROR,
+        /* Translators: what happened, and what to do: two sentences */
+        g_strdup_printf (C_ ("sentences", "%s %s"), explanation->reason, explanation->remedy));
+  notice->help = "connect";
+  return notice;
+}
+
+static SignetNotice *
+of_outcome (SignetEditor *self, SignetService *service)
+{
+  if (signet_editor_lacks_password (self, signet_service_get_protocol (service))
+      && signet_service_is_ok (service))
+    return of_password (_ ("The settings were found. Enter the password to finish."),
+                        SIGNET_NOTICE_INFO);
+  switch (signet_service_get_outcome (service))
+    {
+    case SIGNET_OUTCOME_UNENCRYPTED_ONLY:
+      return of_unencrypted (self, service);
+    case SIGNET_OUTCOME_UNTRUSTED:
+      return of_untrusted (service);
+    case SIGNET_OUTCOME_OAUTH_ONLY:
+      return of_oauth ();
+    case SIGNET_OUTCOME_LOGIN_REJECTED:
+      return of_password (_ ("The server did not accept the password."), SIGNET_NOTICE_ERROR);
+    default:
+      return of_other (service);
+    }
+}
+
+/* The first button that is free goes back to what worked. */
+static SignetNotice *
+offer_old (SignetEditor *self, SignetNotice *notice)
+{
+  if (self->account == NULL || !signet_form_is_changed (self->form))
+    return notice;
+  for (int i = 0; i < SIGNET_NOTICE_BUTTONS; i++)
+    if (notice->buttons[i].label == NULL
+        || g_str_equal (notice->buttons[i].action, "account.keep-old"))
+      {
+        notice->buttons[i] = (SignetNoticeButton){ _ ("Keep Old Settings"), "account.keep-old" };
+        break;
+      }
+  return notice;
+}
+
+static SignetNotice *
+of_failure (SignetEditor *self)
+{
+  SignetService *bad = find_bad (self);
+  SignetNotice *notice = of_lost_encryption (self);
+
+  if (notice == NULL && bad != NULL)
+    notice = of_offline (self, bad);
+  if (notice == NULL && bad != NULL)
+    notice = signet_editor_has_incoming (self) ? of_partly (self) : of_outcome (self, bad);
+  return notice != NULL ? offer_old (self, notice) : NULL;
+}
+
+static SignetNotice *
+of_expiry (SignetEditor *self)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetAttempt *headline = self->services[i] != NULL
+                                    ? signet_service_get_headline (self->services[i])
+                                    : NULL;
+      const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline)
+                                                         : NULL;
+      guint days;
+
+      if (facts == NULL || facts->tls == NULL || facts->outcome != SIGNET_OUTCOME_OK
+          || facts->tls->not_after <= now || facts->tls->not_after > now + SOON)
+        continue;
+      days = (guint)((facts->tls->not_after - now) / DAY);
+      return signet_notice_new (
+          SIGNET_NOTICE_INFO,
+          /* Translators: %s is the name of a server, %u a number of days. */
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The certificate of %s expires in %u day.",
+                                        "The certificate of %s expires in %u days.", days),
+                           facts->profile->host, days));
+    }
+  return NULL;
+}
+
+static SignetNotice *
+of_kept (SignetEditor *self)
+{
+  if (self->place == SIGNET_KEYRING_PLACE_MEMORY)
+    return signet_notice_new (SIGNET_NOTICE_WARNING,
+                              g_strdup (_ ("Passwords cannot be stored on this system. The account "
+                                           "is saved; you will be asked for the password each "
+                                           "time.")));
+  return of_expiry (self);
+}
+
+SignetNotice *
+signet_editor_make_notice (SignetEditor *self)
+{
+  if (self->error != NULL)
+    return of_error (self);
+  switch (self->state)
+    {
+    case SIGNET_EDITOR_FAILED:
+      return of_failure (self);
+    case SIGNET_EDITOR_KEPT:
+      return of_kept (self);
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+is_typed (SignetEditor *self, const char *property)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (self->form, property, &text, NULL);
+  return *text != '\0';
+}
+
+static SignetField
+field_of_host (SignetEditor *self, gboolean is_outgoing)
+{
+  if (is_typed (self, is_outgoing ? "outgoing-server" : "incoming-server"))
+    return is_outgoing ? SIGNET_FIELD_OUTGOING_SERVER : SIGNET_FIELD_INCOMING_SERVER;
+  return self->account == NULL ? SIGNET_FIELD_ADDRESS : SIGNET_FIELD_INCOMING_SERVER;
+}
+
+static SignetField
+field_of_password (SignetEditor *self, gboolean is_outgoing)
+{
+  SignetOutgoing sign_in;
+
+  g_object_get (self->form, "outgoing-sign-in", &sign_in, NULL);
+  return is_outgoing && sign_in == SIGNET_OUTGOING_OWN ? SIGNET_FIELD_OUTGOING_PASSWORD
+                                                       : SIGNET_FIELD_PASSWORD;
+}
+
+SignetField
+signet_editor_find_field (SignetEditor *self)
+{
+  SignetService *bad = find_bad (self);
+  gboolean is_outgoing = bad != NULL && signet_service_get_protocol (bad) == SIGNET_PROTOCOL_SMTP;
+
+  if (bad == NULL)
+    return SIGNET_FIELD_INCOMING;
+  if (signet_service_is_ok (bad)
+      || signet_service_get_outcome (bad) == SIGNET_OUTCOME_LOGIN_REJECTED)
+    return field_of_password (self, is_outgoing);
+  if (signet_service_get_outcome (bad) == SIGNET_OUTCOME_HOST_NOT_FOUND)
+    return field_of_host (self, is_outgoing);
+  return is_outgoing ? SIGNET_FIELD_OUTGOING : SIGNET_FIELD_INCOMING;
+}

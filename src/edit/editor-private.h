@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The parts of an editor, and what its files know of each other: editor.c holds the state,
+ * editor-probe.c proves, editor-question.c asks, editor-save.c keeps, editor-notice.c puts the
+ * situation into a sentence.
+ */
+#pragma once
+
+#include "context-private.h"
+#include "editor.h"
+#include "removal.h"
+#include "withheld.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetEditor:
+ * @context: owned
+ * @form: owned
+ * @incoming: owned
+ * @outgoing: owned
+ * @account: (nullable): owned: the account in the store
+ * @draft: (nullable): owned: the account with what was learnt and agreed to since, not kept yet
+ * @wished: (nullable): owned: the account as it was asked for in the last probe
+ * @policy: (nullable): owned: the policy of the last probe
+ * @run: (nullable): owned: stops what is going on; its identity tells an old run from the present
+ * one
+ * @report: (nullable): owned: what is being filled
+ * @services: (nullable): owned: the last result of each protocol
+ * @passwords: (nullable): owned: the password each protocol was tried with
+ * @is_proven: whether the draft's profile of a protocol is known to be the right one
+ * @is_fresh: whether the result of a protocol is about what is typed now
+ * @tried: which protocols are being tried
+ * @state: how far it is
+ * @notice: (nullable): owned
+ * @question: (nullable): owned
+ * @error: (nullable): owned: why something could not be done
+ * @place: where the passwords went
+ * @is_leaving_out: whether the account is kept although outgoing mail does not work
+ *
+ * The state of an editor.
+ */
+struct _SignetEditor
+{
+  GObject parent_instance;
+
+  SignetContext *context;
+  SignetForm *form;
+  SignetStatus *incoming;
+  SignetStatus *outgoing;
+  SignetAccount *account;
+  SignetAccount *draft;
+  SignetAccount *wished;
+  SignetPolicy *policy;
+  GCancellable *run;
+  SignetReport *report;
+  SignetService *services[SIGNET_N_PROTOCOLS];
+  SignetSecret *passwords[SIGNET_N_PROTOCOLS];
+  gboolean is_proven[SIGNET_N_PROTOCOLS];
+  gboolean is_fresh[SIGNET_N_PROTOCOLS];
+  SignetEdit tried;
+  SignetEditorState state;
+  SignetNotice *notice;
+  SignetQuestion *question;
+  GError *error;
+  SignetKeyringPlace place;
+  gboolean is_leaving_out;
+};
+
+/**
+ * signet_editor_set_state:
+ * @self: an editor
+ * @state: how far it is
+ *
+ * Changes the state, and what follows from it.
+ */
+void signet_editor_set_state (SignetEditor *self, SignetEditorState state);
+
+/**
+ * signet_editor_rest:
+ * @self: an editor
+ *
+ * Goes to the state in which nothing is going on and nothing was found out.
+ */
+void signet_editor_rest (SignetEditor *self);
+
+/**
+ * signet_editor_fail:
+ * @self: an editor
+ * @state: the state to go to
+ * @field: what the error is about
+ * @error: (transfer full): why something could not be done
+ *
+ * Shows an error.
+ */
+void
+signet_editor_fail (SignetEditor *self, SignetEditorState state, SignetField field, GError *error);
+
+/**
+ * signet_editor_set_question:
+ * @self: an editor
+ * @question: (nullable) (transfer full): what to ask
+ *
+ * Asks, or stops asking.
+ */
+void signet_editor_set_question (SignetEditor *self, SignetQuestion *question);
+
+/**
+ * signet_editor_focus:
+ * @self: an editor
+ * @field: what to look at
+ *
+ * Tells the page.
+ */
+void signet_editor_focus (SignetEditor *self, SignetField field);
+
+/**
+ * signet_editor_follow:
+ * @self: an editor
+ *
+ * Has the status rows speak of the present results.
+ */
+void signet_editor_follow (SignetEditor *self);
+
+/**
+ * signet_editor_show_account:
+ * @self: an editor
+ * @account: the account as it is kept now
+ *
+ * Shows @account in the form; what was typed is in there.
+ */
+void signet_editor_show_account (SignetEditor *self, SignetAccount *account);
+
+/**
+ * signet_editor_begin:
+ * @self: an editor
+ * @protocols: which protocols to try
+ *
+ * Tries them as they are typed.
+ */
+void signet_editor_begin (SignetEditor *self, SignetEdit protocols);
+
+/**
+ * signet_editor_make_wished:
+ * @self: an editor whose form makes sense
+ *
+ * Returns: (transfer full): the account as it is typed, with what was learnt and agreed to
+ */
+SignetAccount *signet_editor_make_wished (SignetEditor *self);
+
+/**
+ * signet_editor_learn:
+ * @self: an editor
+ * @profile: a profile that is the right one for its protocol
+ *
+ * Goes straight to @profile from now on, until something about it is edited.
+ */
+void signet_editor_learn (SignetEditor *self, const SignetProfile *profile);
+
+/**
+ * signet_editor_is_good:
+ * @self: an editor
+ * @protocol: a protocol
+ *
+ * Returns: whether @protocol works as it is typed now, log-in included
+ */
+gboolean signet_editor_is_good (SignetEditor *self, SignetProtocol protocol);
+
+/**
+ * signet_editor_lacks_password:
+ * @self: an editor
+ * @protocol: a protocol
+ *
+ * Returns: whether @protocol was tried without the password it needs
+ */
+gboolean signet_editor_lacks_password (SignetEditor *self, SignetProtocol protocol);
+
+/**
+ * signet_editor_has_incoming:
+ * @self: an editor
+ *
+ * Returns: whether incoming mail works
+ */
+gboolean signet_editor_has_incoming (SignetEditor *self);
+
+/**
+ * signet_editor_find_bad:
+ * @self: an editor
+ *
+ * Returns: the protocols that were tried and do not work, to try again
+ */
+SignetEdit signet_editor_find_bad (SignetEditor *self);
+
+/**
+ * signet_editor_ask:
+ * @self: an editor whose probe has failed
+ *
+ * Asks the user's leave if that is what is missing.
+ *
+ * Returns: whether there is a question now
+ */
+gboolean signet_editor_ask (SignetEditor *self);
+
+/**
+ * signet_editor_keep:
+ * @self: an editor whose last probe found what is to be kept
+ *
+ * Keeps the passwords and the account.
+ */
+void signet_editor_keep (SignetEditor *self);
+
+/**
+ * signet_editor_note_failure:
+ * @self: an editor whose check has failed
+ *
+ * Keeps how the check of a kept account ended, where nothing of it was changed; its settings stay.
+ */
+void signet_editor_note_failure (SignetEditor *self);
+
+/**
+ * signet_editor_keep_strictness:
+ * @self: an editor of a kept account
+ *
+ * Turns Require SSL on for the kept account at once.
+ */
+void signet_editor_keep_strictness (SignetEditor *self);
+
+/**
+ * signet_editor_make_notice:
+ * @self: an editor
+ *
+ * Returns: (transfer full) (nullable): what the page says above everything else
+ */
+SignetNotice *signet_editor_make_notice (SignetEditor *self);
+
+/**
+ * signet_editor_find_field:
+ * @self: an editor whose probe has ended
+ *
+ * Returns: what the user should look at
+ */
+SignetField signet_editor_find_field (SignetEditor *self);
+
+/**
+ * signet_editor_set_removal:
+ * @self: an editor
+ * @removal: the removal of its account
+ *
+ * Emits "removed".
+ */
+void signet_editor_set_removal (SignetEditor *self, SignetRemoval *removal);
+
+/**
+ * signet_removal_new:
+ * @context: the context
+ * @account: an account that was just removed
+ *
+ * Returns: (transfer full): the removal
+ */
+SignetRemoval *signet_removal_new (SignetContext *context, SignetAccount *account);
+
+G_END_DECLS

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Proves what is typed: passwords from the form or the keyring, one set-up, and what is learnt from
+ * it.
+ */
+#include "editor-private.h"
+
+/* One probe. It outlives being stopped until its callbacks have run. */
+typedef struct
+{
+  SignetEditor *editor;      /* owned */
+  GCancellable *cancellable; /* owned: the editor's run */
+  SignetKeepQuestion question;
+  SignetSetupRequest *request; /* (nullable): owned */
+  SignetReport *report;        /* (nullable): owned */
+  int next;                    /* the protocol whose password is looked for next */
+} Probe;
+
+static void
+probe_free (Probe *self)
+{
+  g_clear_pointer (&self->request, signet_setup_request_free);
+  g_clear_object (&self->report);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->editor);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Probe, probe_free)
+
+/* Whether it was stopped, or another one has begun */
+static gboolean
+is_over (const Probe *self)
+{
+  return self->editor->run != self->cancellable;
+}
+
+static gboolean
+is_about (SignetEdit edit, int protocol)
+{
+  return (edit & (1u << protocol)) != 0;
+}
+
+static const SignetAccountService *
+wished_service (SignetEditor *self, int protocol)
+{
+  return self->wished != NULL ? signet_account_get_service (self->wished, (SignetProtocol)protocol)
+                              : NULL;
+}
+
+static gboolean
+needs_password (SignetEditor *self, int protocol)
+{
+  const SignetAccountService *service = wished_service (self, protocol);
+
+  return service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD
+         && service->client_certificate == NULL;
+}
+
+gboolean
+signet_editor_lacks_password (SignetEditor *self, SignetProtocol protocol)
+{
+  return needs_password (self, (int)protocol) && self->passwords[protocol] == NULL;
+}
+
+gboolean
+signet_editor_is_good (SignetEditor *self, SignetProtocol protocol)
+{
+  return self->is_fresh[protocol] && self->services[protocol] != NULL
+         && signet_service_is_ok (self->services[protocol])
+         && !signet_editor_lacks_password (self, protocol);
+}
+
+gboolean
+signet_editor_has_incoming (SignetEditor *self)
+{
+  return signet_editor_is_good (self, SIGNET_PROTOCOL_IMAP)
+         || signet_editor_is_good (self, SIGNET_PROTOCOL_POP3);
+}
+
+SignetEdit
+signet_editor_find_bad (SignetEditor *self)
+{
+  SignetEdit bad = 0;
+
+  if (!signet_editor_has_incoming (self))
+    bad |= SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3;
+  if (!signet_editor_is_good (self, SIGNET_PROTOCOL_SMTP))
+    bad |= SIGNET_EDIT_SMTP;
+  return bad;
+}
+
+static SignetAccount *
+make_base (SignetEditor *self)
+{
+  g_autoptr (SignetTarget) target = NULL;
+
+  if (self->account != NULL)
+    return signet_account_copy (self->account);
+  target = signet_target_parse (signet_form_get_address (self->form), NULL);
+  return signet_account_new (NULL, target->address);
+}
+
+/* The draft of a new account is for one address. */
+static SignetAccount *
+ensure_draft (SignetEditor *self)
+{
+  g_autoptr (SignetAccount) base = make_base (self);
+
+  if (self->draft != NULL
+      && !g_str_equal (signet_account_get_address (self->draft), signet_account_get_address (base)))
+    g_clear_object (&self->draft);
+  if (self->draft == NULL)
+    self->draft = g_steal_pointer (&base);
+  return self->draft;
+}
+
+SignetAccount *
+signet_editor_make_wished (SignetEditor *self)
+{
+  SignetAccount *wished = signet_account_copy (ensure_draft (self));
+  SignetProtocol refused;
+
+  signet_form_apply (self->form, wished);
+  /* An explicit act that lowers the account wipes the memory of encryption; nothing else does. */
+  signet_policy_keep (self->account, wished, &refused);
+  return wished;
+}
+
+void
+signet_editor_learn (SignetEditor *self, const SignetProfile *profile)
+{
+  SignetAccount *draft = ensure_draft (self);
+  const SignetAccountService *before = signet_account_get_service (draft, profile->protocol);
+  g_autoptr (SignetAccountService) service = NULL;
+
+  service = before != NULL ? signet_account_service_copy (before) : signet_account_service_new ();
+  signet_account_service_set_profile (service, profile);
+  signet_account_set_service (draft, profile->protocol, service);
+  self->is_proven[profile->protocol] = TRUE;
+  signet_form_set_found (self->form, profile->protocol, profile);
+}
+
+/* The one of IMAP and POP3 that is known to be right needs no stand-in. */
+static gboolean
+is_other_proven (SignetEditor *self, int protocol)
+{
+  if (self->account != NULL || protocol == SIGNET_PROTOCOL_SMTP)
+    return FALSE;
+  return self
+      ->is_proven[protocol == SIGNET_PROTOCOL_IMAP ? SIGNET_PROTOCOL_POP3 : SIGNET_PROTOCOL_IMAP];
+}
+
+/* What failed when it was kept is looked for anew. */
+static gboolean
+has_failed (SignetEditor *self, int protocol)
+{
+  const SignetAccountService *kept = wished_service (self, protocol);
+
+  return kept->checked && kept->outcome < SIGNET_OUTCOME_UNTRUSTED;
+}
+
+static SignetKeepManner
+choose_manner (SignetEditor *self, int protocol)
+{
+  SignetKeepManner manner = signet_form_get_manner (self->form, (SignetProtocol)protocol);
+
+  if (!is_about (self->tried, protocol) || is_other_proven (self, protocol)
+      || wished_service (self, protocol) == NULL)
+    return SIGNET_KEEP_OUT;
+  if (self->is_proven[protocol])
+    return SIGNET_KEEP_STRAIGHT;
+  return manner == SIGNET_KEEP_STRAIGHT && has_failed (self, protocol) ? SIGNET_KEEP_NOTHING
+                                                                       : manner;
+}
+
+static void
+fill_question (Probe *self)
+{
+  SignetSettings *settings = signet_context_get_settings (self->editor->context);
+
+  self->question.limit = signet_settings_get_plaintext_limit (settings);
+  self->question.minimum = signet_settings_get_minimum_tls (settings);
+  self->question.leave = SIGNET_KEEP_LEAVE_ASKED;
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    self->question.manners[i] = choose_manner (self->editor, i);
+}
+
+static void
+on_services (GListModel *report, guint position, guint removed, guint added, SignetEditor *self)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      SignetService *service = g_list_model_get_item (report, i);
+      SignetProtocol protocol = signet_service_get_protocol (service);
+
+      g_clear_object (&self->services[protocol]);
+      self->services[protocol] = service;
+      self->is_fresh[protocol] = TRUE;
+    }
+  signet_editor_follow (self);
+}
+
+/* A profile that got as far as the log-in is the right one. */
+static void
+learn_all (SignetEditor *self, SignetReport *report)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      SignetOutcome outcome = signet_service_get_outcome (service);
+
+      if (outcome == SIGNET_OUTCOME_OK || outcome == SIGNET_OUTCOME_LOGIN_REJECTED
+          || outcome == SIGNET_OUTCOME_LOGIN_UNAVAILABLE)
+        signet_editor_learn (self,
+                             signet_attempt_get_profile (signet_service_get_headline (service)));
+    }
+}
+
+static void
+conclude (SignetEditor *self, SignetReport *report)
+{
+  g_clear_object (&self->run);
+  learn_all (self, report);
+  if (signet_editor_find_bad (self) == 0)
+    signet_editor_keep (self);
+  else
+    {
+      signet_editor_note_failure (self);
+      signet_editor_set_state (self, SIGNET_EDITOR_FAILED);
+      if (!signet_editor_ask (self))
+        signet_editor_focus (self, signet_editor_find_field (self));
+    }
+}
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Probe) self = data;
+
+  if (is_over (self) || !signet_setup_finish (self->report, result, NULL))
+    return;
+  conclude (self->editor, self->report);
+}
+
+static void
+start_setup (Probe *self)
+{
+  SignetEditor *editor = self->editor;
+
+  self->report = signet_report_new (signet_account_get_address (editor->wished));
+  g_set_object (&editor->report, self->report);
+  g_signal_connect_object (self->report, "items-changed", G_CALLBACK (on_services), editor, 0);
+  signet_setup_async (self->request, self->report, self->cancellable, on_done, self);
+}
+
+static void
+fill_request (Probe *self)
+{
+  SignetSettings *settings = signet_context_get_settings (self->editor->context);
+  const SignetKeepManner *manners = self->question.manners;
+
+  self->request->timeout_ms = signet_settings_get_probe_timeout (settings) * 1000;
+  if (!signet_settings_get_use_central_database (settings))
+    g_clear_pointer (&self->request->database_url, g_free);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (manners[i] != SIGNET_KEEP_OUT && self->editor->passwords[i] != NULL)
+      self->request->servers[i].password = signet_secret_ref (self->editor->passwords[i]);
+  signet_form_fill_request (self->editor->form, self->request);
+}
+
+static void
+run (Probe *owned)
+{
+  g_autoptr (Probe) self = owned;
+  SignetEditor *editor = self->editor;
+  GError *error = NULL;
+
+  self->request = signet_keep_request_new (editor->wished, &self->question, &error);
+  if (self->request != NULL)
+    fill_request (self);
+  if (self->request == NULL || !signet_setup_check (self->request, &error))
+    {
+      signet_editor_fail (editor, SIGNET_EDITOR_FAILED, SIGNET_FIELD_ADVANCED, error);
+      return;
+    }
+  g_clear_pointer (&editor->policy, signet_policy_unref);
+  editor->policy = signet_policy_ref (self->request->policy);
+  start_setup (g_steal_pointer (&self));
+}
+
+static void look_up (Probe *owned);
+
+static void
+on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Probe) self = data;
+  GError *error = NULL;
+  SignetSecret *password = signet_keyring_lookup_finish (SIGNET_KEYRING (source), result, &error);
+
+  if (is_over (self))
+    {
+      g_clear_pointer (&password, signet_secret_unref);
+      g_clear_error (&error);
+      return;
+    }
+  if (error != NULL
+      && !g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_NOT_STORED)
+      && !g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
+    {
+      signet_editor_fail (self->editor, SIGNET_EDITOR_FAILED, SIGNET_FIELD_NONE, error);
+      return;
+    }
+  g_clear_error (&error);
+  self->editor->passwords[self->next] = password;
+  self->next++;
+  look_up (g_steal_pointer (&self));
+}
+
+static gboolean
+is_kept (SignetEditor *self, int protocol)
+{
+  return self->account != NULL
+         && signet_account_get_service (self->account, (SignetProtocol)protocol) != NULL;
+}
+
+/* A protocol that was not used before signs in like the others. */
+static void
+share_passwords (SignetEditor *self)
+{
+  SignetSecret *any = NULL;
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    any = any != NULL ? any : self->passwords[i];
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (any != NULL && needs_password (self, i) && self->passwords[i] == NULL
+        && self->account != NULL && !is_kept (self, i))
+      self->passwords[i] = signet_secret_ref (any);
+}
+
+/* Where the keyring has to be asked; what was typed counts more. */
+static gboolean
+must_look_up (Probe *self)
+{
+  SignetEditor *editor = self->editor;
+  SignetProtocol protocol = (SignetProtocol)self->next;
+  SignetSecret *typed = signet_form_get_password (editor->form, protocol);
+
+  if (!needs_password (editor, self->next) || editor->passwords[self->next] != NULL)
+    return FALSE;
+  if (typed != NULL)
+    {
+      editor->passwords[self->next] = signet_secret_ref (typed);
+      return FALSE;
+    }
+  return self->question.manners[self->next] != SIGNET_KEEP_OUT && is_kept (editor, self->next)
+         && !signet_keep_withholds_password (editor->wished, protocol,
+                                             self->question.manners[self->next]);
+}
+
+static void
+look_up (Probe *self)
+{
+  SignetEditor *editor = self->editor;
+  SignetKeyringItem item;
+
+  while (self->next < SIGNET_N_PROTOCOLS && !must_look_up (self))
+    self->next++;
+  if (self->next == SIGNET_N_PROTOCOLS)
+    {
+      share_passwords (editor);
+      run (self);
+      return;
+    }
+  item = signet_keyring_item_for (editor->account, (SignetProtocol)self->next);
+  signet_keyring_lookup_async (signet_context_get_keyring (editor->context), &item,
+                               SIGNET_KEYRING_MAY_ASK, self->cancellable, on_looked_up, self);
+}
+
+static void
+forget_results (SignetEditor *self, SignetEdit protocols)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (is_about (protocols, i))
+      g_clear_object (&self->services[i]);
+}
+
+void
+signet_editor_begin (SignetEditor *self, SignetEdit protocols)
+{
+  Probe *probe;
+  SignetField field;
+  GError *error = NULL;
+
+  g_clear_error (&self->error);
+  if (!signet_form_check (self->form, &field, &error))
+    {
+      signet_editor_fail (self, SIGNET_EDITOR_FAILED, field, error);
+      return;
+    }
+  signet_editor_set_question (self, NULL);
+  self->tried = protocols;
+  self->is_leaving_out = FALSE;
+  g_clear_object (&self->wished);
+  self->wished = signet_editor_make_wished (self);
+  forget_results (self, protocols);
+  self->run = g_cancellable_new ();
+  probe = g_new0 (Probe, 1);
+  probe->editor = g_object_ref (self);
+  probe->cancellable = g_object_ref (self->run);
+  fill_question (probe);
+  signet_editor_set_state (self, SIGNET_EDITOR_PROBING);
+  look_up (probe);
+}
+
+void
+signet_editor_probe (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->run != NULL || !signet_editor_is_ready (self))
+    return;
+  signet_editor_begin (self, SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP);
+}
+
+void
+signet_editor_retry_outgoing (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->run == NULL && self->wished != NULL)
+    signet_editor_begin (self, SIGNET_EDIT_SMTP);
+}

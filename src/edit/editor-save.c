@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Keeps what was proven: the passwords first, so that there is never an account without its
+ * password, then the account as it is on the disk at that moment with what was changed here.
+ */
+#include "editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One saving. It outlives being stopped until its callbacks have run. */
+typedef struct
+{
+  SignetEditor *editor;      /* owned */
+  GCancellable *cancellable; /* owned: the editor's run */
+  SignetAccount *before;     /* (nullable): owned: the account that was edited */
+  SignetAccount *after;      /* owned: as it is to be kept */
+  int next;                  /* the protocol whose password is kept next */
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_clear_object (&self->before);
+  g_clear_object (&self->after);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->editor);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static gboolean
+is_over (const Saving *self)
+{
+  return self->editor->run != self->cancellable;
+}
+
+/* The result stays on show; saving is tried again when the user says so. */
+static void
+fail (Saving *self, GError *error)
+{
+  signet_editor_fail (self->editor, SIGNET_EDITOR_UNSAVED, SIGNET_FIELD_NONE, error);
+}
+
+static void
+conclude (Saving *self)
+{
+  SignetEditor *editor = self->editor;
+  g_autoptr (SignetAccount) kept = signet_account_store_find (
+      signet_context_get_store (editor->context), signet_account_get_id (self->after), NULL);
+
+  g_clear_object (&editor->run);
+  signet_editor_show_account (editor, kept != NULL ? kept : self->after);
+  signet_editor_focus (editor, SIGNET_FIELD_INCOMING);
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) self = data;
+  GError *error = NULL;
+  g_autoptr (SignetAccount)
+      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
+
+  if (is_over (self))
+    g_clear_error (&error);
+  else if (kept == NULL)
+    fail (self, error);
+  else
+    conclude (self);
+}
+
+static gboolean
+is_same_service (SignetAccount *a, SignetAccount *b, SignetProtocol protocol)
+{
+  return signet_account_service_equal (signet_account_get_service (a, protocol),
+                                       signet_account_get_service (b, protocol));
+}
+
+static void
+replace_service (SignetAccount *account, SignetAccount *from, SignetProtocol protocol)
+{
+  GPtrArray *pins = signet_account_get_pins (from);
+
+  signet_account_set_service (account, protocol, signet_account_get_service (from, protocol));
+  signet_account_remove_pins (account, protocol);
+  for (guint i = 0; i < pins->len; i++)
+    {
+      const SignetPin *pin = g_ptr_array_index (pins, i);
+
+      if (pin->protocol == protocol)
+        signet_account_add_pin (account, pin);
+    }
+}
+
+/* What another program changed meanwhile stays, unless the user changed it here as well. */
+static gboolean
+change (SignetAccount *account, gpointer data, GError **error)
+{
+  const Saving *self = data;
+  gboolean require_ssl = signet_account_get_require_ssl (self->after);
+
+  if (require_ssl != signet_account_get_require_ssl (self->before))
+    signet_account_set_require_ssl (account, require_ssl);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (is_same_service (account, self->before, (SignetProtocol)i)
+        || !is_same_service (self->editor->wished, self->before, (SignetProtocol)i))
+      replace_service (account, self->after, (SignetProtocol)i);
+  signet_account_set_last_check (account, signet_account_get_last_check (self->after));
+  return TRUE;
+}
+
+static void
+keep_account (Saving *owned)
+{
+  g_autoptr (Saving) self = owned;
+  SignetAccountStore *store = signet_context_get_store (self->editor->context);
+  GCancellable *cancellable = self->cancellable;
+
+  if (self->before == NULL)
+    signet_account_store_add_async (store, self->after, cancellable, on_kept, self);
+  else
+    signet_account_store_update_async (store, signet_account_get_id (self->before), change, self,
+                                       cancellable, on_kept, self);
+  g_steal_pointer (&self);
+}
+
+/* A password that was typed, or that is for another server or user than before */
+static gboolean
+must_store (const Saving *self, SignetProtocol protocol)
+{
+  const SignetAccountService *after = signet_account_get_service (self->after, protocol);
+  SignetKeyringItem item, old;
+
+  if (self->editor->passwords[protocol] == NULL || after == NULL
+      || after->sign_in != SIGNET_SIGN_IN_PASSWORD)
+    return FALSE;
+  if (self->before == NULL || signet_account_get_service (self->before, protocol) == NULL
+      || signet_form_get_password (self->editor->form, protocol) != NULL)
+    return TRUE;
+  item = signet_keyring_item_for (self->after, protocol);
+  old = signet_keyring_item_for (self->before, protocol);
+  return !g_str_equal (item.host, old.host) || !g_str_equal (item.user, old.user);
+}
+
+static gboolean
+keep_next_password (Saving *self, GAsyncReadyCallback callback)
+{
+  SignetKeyringItem item;
+
+  while (self->next < SIGNET_N_PROTOCOLS && !must_store (self, (SignetProtocol)self->next))
+    self->next++;
+  if (self->next == SIGNET_N_PROTOCOLS)
+    return FALSE;
+  item = signet_keyring_item_for (self->after, (SignetProtocol)self->next);
+  signet_keyring_store_async (signet_context_get_keyring (self->editor->context), &item,
+                              self->editor->passwords[self->next], self->cancellable, callback,
+                              self);
+  return TRUE;
+}
+
+static void
+on_password_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) self = data;
+  SignetKeyringPlace place = SIGNET_KEYRING_PLACE_KEYRING;
+  GError *error = NULL;
+
+  if (!signet_keyring_store_finish (SIGNET_KEYRING (source), result, &place, &error))
+    {
+      if (is_over (self))
+        g_clear_error (&error);
+      else
+        fail (self, error);
+      return;
+    }
+  if (is_over (self))
+    return;
+  self->editor->place = place;
+  self->next++;
+  if (keep_next_password (self, on_password_kept))
+    g_steal_pointer (&self);
+  else
+    keep_account (g_steal_pointer (&self));
+}
+
+/* POP3 may stand in for IMAP, which is then not used. What does not work at all is kept only where
+ * the user said so. */
+static void
+drop_failed (SignetEditor *self, SignetAccount *account)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+
+      if (service != NULL && service->profile == NULL && i != SIGNET_PROTOCOL_SMTP)
+        signet_account_set_service (account, (SignetProtocol)i, NULL);
+    }
+}
+
+static void
+keep_results (SignetEditor *self, SignetAccount *account)
+{
+  g_autoptr (SignetReport) report = signet_report_new (signet_account_get_address (account));
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->services[i] != NULL)
+      signet_report_add_service (report, self->services[i]);
+  signet_keep_report (account, report, g_get_real_time () / G_USEC_PER_SEC);
+}
+
+static void
+begin (SignetEditor *self, SignetAccount *after)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_clear_error (&self->error);
+  self->run = g_cancellable_new ();
+  saving->editor = g_object_ref (self);
+  saving->cancellable = g_object_ref (self->run);
+  saving->before = self->account != NULL ? signet_account_copy (self->account) : NULL;
+  saving->after = after;
+  signet_editor_set_state (self, SIGNET_EDITOR_SAVING);
+  if (!keep_next_password (saving, on_password_kept))
+    keep_account (saving);
+}
+
+void
+signet_editor_keep (SignetEditor *self)
+{
+  SignetAccount *after = signet_account_copy (self->wished);
+
+  keep_results (self, after);
+  if (self->account == NULL)
+    drop_failed (self, after);
+  begin (self, after);
+}
+
+void
+signet_editor_save (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->run != NULL || self->state != SIGNET_EDITOR_UNSAVED)
+    return;
+  signet_editor_keep (self);
+}
+
+void
+signet_editor_save_incoming (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->run != NULL || !signet_editor_has_incoming (self))
+    return;
+  self->is_leaving_out = TRUE;
+  signet_editor_keep (self);
+}
+
+void
+signet_editor_save_unchecked (SignetEditor *self)
+{
+  SignetSettings *settings;
+  SignetKeepQuestion question = { 0 };
+  SignetAccount *after;
+  SignetField field;
+  GError *error = NULL;
+
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->run != NULL || self->account == NULL)
+    return;
+  if (!signet_form_check (self->form, &field, &error))
+    {
+      signet_editor_fail (self, SIGNET_EDITOR_FAILED, field, error);
+      return;
+    }
+  settings = signet_context_get_settings (self->context);
+  question.limit = signet_settings_get_plaintext_limit (settings);
+  question.leave = SIGNET_KEEP_LEAVE_ASKED;
+  g_clear_object (&self->wished);
+  self->wished = signet_editor_make_wished (self);
+  after = signet_account_copy (self->wished);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    question.manners[i] = signet_form_get_manner (self->form, (SignetProtocol)i);
+  signet_keep_unproven (after, &question);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetSecret *typed = signet_form_get_password (self->form, (SignetProtocol)i);
+
+      g_clear_pointer (&self->passwords[i], signet_secret_unref);
+      self->passwords[i] = typed != NULL ? signet_secret_ref (typed) : NULL;
+      g_clear_object (&self->services[i]);
+    }
+  begin (self, after);
+}
+
+static gboolean
+note_failure (SignetAccount *account, gpointer data, GError **error)
+{
+  SignetEditor *self = data;
+
+  keep_results (self, account);
+  return TRUE;
+}
+
+/* That the outcome could not be noted is no news for the user, who sees it. */
+static void
+on_noted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SignetEditor) self = data;
+  g_autoptr (SignetAccount)
+      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, NULL);
+}
+
+void
+signet_editor_note_failure (SignetEditor *self)
+{
+  if (self->account == NULL || signet_account_is_site (self->account)
+      || signet_form_is_changed (self->form))
+    return;
+  signet_account_store_update_async (signet_context_get_store (self->context),
+                                     signet_account_get_id (self->account), note_failure, self,
+                                     NULL, on_noted, g_object_ref (self));
+}
+
+static gboolean
+require_ssl (SignetAccount *account, gpointer data, GError **error)
+{
+  signet_account_set_require_ssl (account, TRUE);
+  return TRUE;
+}
+
+static void
+on_strict (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SignetEditor) self = data;
+  GError *error = NULL;
+  g_autoptr (SignetAccount)
+      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
+
+  if (kept == NULL)
+    signet_editor_fail (self, SIGNET_EDITOR_CHANGED, SIGNET_FIELD_NONE, error);
+}
+
+void
+signet_editor_keep_strictness (SignetEditor *self)
+{
+  signet_account_store_update_async (signet_context_get_store (self->context),
+                                     signet_account_get_id (self->account), require_ssl, NULL, NULL,
+                                     on_strict, g_object_ref (self));
+}
+
+static void
+on_removed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SignetEditor) self = data;
+  GError *error = NULL;
+  g_autoptr (SignetAccount)
+      removed = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
+  g_autoptr (SignetRemoval) removal = NULL;
+
+  if (removed == NULL)
+    {
+      signet_editor_fail (self, SIGNET_EDITOR_KEPT, SIGNET_FIELD_NONE, error);
+      return;
+    }
+  removal = signet_removal_new (self->context, removed);
+  signet_editor_set_removal (self, removal);
+}
+
+void
+signet_editor_remove (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->account == NULL || signet_account_is_site (self->account))
+    return;
+  signet_editor_stop (self);
+  signet_account_store_remove_async (signet_context_get_store (self->context),
+                                     signet_account_get_id (self->account), NULL, on_removed,
+                                     g_object_ref (self));
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What is typed in a form, as plain values: for the files that turn it into an account.
+ */
+#pragma once
+
+#include "form.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetFormText:
+ * @SIGNET_FORM_ADDRESS: the e-mail address
+ * @SIGNET_FORM_INCOMING_SERVER: the incoming server
+ * @SIGNET_FORM_OUTGOING_SERVER: the outgoing server
+ * @SIGNET_FORM_USER: the user name
+ * @SIGNET_FORM_OUTGOING_USER: the user name for outgoing mail
+ * @SIGNET_FORM_CA_FILE: a file with certificate authorities
+ * @SIGNET_FORM_CLIENT_CERTIFICATE: the user's certificate
+ * @SIGNET_FORM_N_TEXTS: how many there are
+ *
+ * A text of a form.
+ */
+typedef enum /*< skip >*/
+{
+  SIGNET_FORM_ADDRESS,
+  SIGNET_FORM_INCOMING_SERVER,
+  SIGNET_FORM_OUTGOING_SERVER,
+  SIGNET_FORM_USER,
+  SIGNET_FORM_OUTGOING_USER,
+  SIGNET_FORM_CA_FILE,
+  SIGNET_FORM_CLIENT_CERTIFICATE,
+  SIGNET_FORM_N_TEXTS,
+} SignetFormText;
+
+/**
+ * SignetFormValues:
+ * @texts: the texts, "" for nothing
+ * @require_ssl: the switch
+ * @incoming: the type of incoming mail
+ * @outgoing: how outgoing mail signs in
+ * @security: the mode set by hand for each protocol
+ * @port: the port set by hand for each protocol, or 0
+ *
+ * What is typed.
+ */
+typedef struct
+{
+  char *texts[SIGNET_FORM_N_TEXTS];
+  gboolean require_ssl;
+  SignetIncoming incoming;
+  SignetOutgoing outgoing;
+  SignetSecurity security[SIGNET_N_PROTOCOLS];
+  guint16 port[SIGNET_N_PROTOCOLS];
+} SignetFormValues;
+
+/**
+ * signet_form_values_clear:
+ * @values: values
+ *
+ * Frees what @values holds.
+ */
+void signet_form_values_clear (SignetFormValues *values);
+
+/**
+ * signet_form_values_read:
+ * @values: empty values
+ * @account: (nullable): an account, or %NULL for a new one
+ * @require_ssl: whether new accounts require SSL
+ *
+ * Says what is to be shown of @account.
+ */
+void
+signet_form_values_read (SignetFormValues *values, SignetAccount *account, gboolean require_ssl);
+
+/**
+ * signet_form_values_equal:
+ * @a: values
+ * @b: values
+ *
+ * Returns: whether all of @a and @b is the same
+ */
+gboolean signet_form_values_equal (const SignetFormValues *a, const SignetFormValues *b);
+
+/**
+ * signet_form_values_uses:
+ * @values: values
+ * @account: (nullable): the account that is shown
+ * @protocol: a protocol
+ *
+ * Returns: whether @protocol is to be tried
+ */
+gboolean signet_form_values_uses (const SignetFormValues *values,
+                                  SignetAccount *account,
+                                  SignetProtocol protocol);
+
+/**
+ * signet_form_values_write:
+ * @values: what is typed
+ * @shown: what was shown
+ * @account: an account to change
+ * @is_new: whether it is a new one
+ *
+ * Writes what differs into @account.
+ */
+void signet_form_values_write (const SignetFormValues *values,
+                               const SignetFormValues *shown,
+                               SignetAccount *account,
+                               gboolean is_new);
+
+/**
+ * signet_form_values_server:
+ * @values: values
+ * @protocol: a protocol
+ * @error: return location for a #SignetTargetError
+ *
+ * Takes apart what was typed as the server of @protocol.
+ *
+ * Returns: (transfer full) (nullable): the server, or %NULL if nothing was typed or with @error set
+ */
+SignetTarget *
+signet_form_values_server (const SignetFormValues *values, SignetProtocol protocol, GError **error);
+
+/**
+ * signet_form_get_values:
+ * @self: a form
+ *
+ * Returns: (transfer none): what is typed
+ */
+const SignetFormValues *signet_form_get_values (SignetForm *self);
+
+/**
+ * signet_form_get_shown:
+ * @self: a form
+ *
+ * Returns: (transfer none): what was shown
+ */
+const SignetFormValues *signet_form_get_shown (SignetForm *self);
+
+/**
+ * signet_form_get_shown_account:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the account that is shown
+ */
+SignetAccount *signet_form_get_shown_account (SignetForm *self);
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Writes down what was tried, for a help desk. Whoever the account belongs to is left out: the part
+ * of the address before the "@" and user names, also where a server repeats them.
+ */
+#include "editor-private.h"
+
+#include "explain.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char hidden[] = "***";
+
+/* Whole words only: a short name may be part of other words. */
+static gboolean
+is_word (const char *text, const char *found, gsize length)
+{
+  return (found == text || !g_ascii_isalnum (found[-1])) && !g_ascii_isalnum (found[length]);
+}
+
+static void
+hide (GString *text, const char *name)
+{
+  gsize length = name != NULL ? strlen (name) : 0;
+  g_autofree char *folded_name = NULL;
+  gsize at = 0;
+
+  if (length == 0)
+    return;
+  folded_name = g_ascii_strdown (name, -1);
+  while (at < text->len)
+    {
+      g_autofree char *folded = g_ascii_strdown (text->str, (gssize)text->len);
+      const char *found = strstr (folded + at, folded_name);
+
+      if (found == NULL)
+        return;
+      at = (gsize)(found - folded);
+      if (is_word (folded, found, length))
+        {
+          g_string_erase (text, (gssize)at, (gssize)length);
+          g_string_insert (text, (gssize)at, hidden);
+          at += sizeof hidden - 1;
+        }
+      else
+        at += length;
+    }
+}
+
+static void
+hide_user (GString *text, const char *user)
+{
+  g_autofree char *local_part = user != NULL ? g_strdup (user) : NULL;
+  char *at = local_part != NULL ? strrchr (local_part, '@') : NULL;
+
+  if (at != NULL)
+    *at = '\0';
+  hide (text, user);
+  hide (text, local_part);
+}
+
+static void
+hide_all (SignetEditor *self, GString *text)
+{
+  hide_user (text, signet_form_get_address (self->form));
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetService *service = self->services[i];
+      const SignetAccountService *wished = NULL;
+
+      if (self->wished != NULL)
+        wished = signet_account_get_service (self->wished, (SignetProtocol)i);
+      hide_user (text, wished != NULL ? wished->user : NULL);
+      for (guint n = 0; service != NULL && n < g_list_model_get_n_items (G_LIST_MODEL (service));
+           n++)
+        {
+          g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), n);
+
+          hide_user (text, signet_attempt_get_facts (attempt)->user);
+        }
+    }
+}
+
+static void
+add_attempt (GString *text, const SignetAttemptFacts *facts)
+{
+  g_autofree char *place = signet_explain_place (facts->profile);
+  g_autofree char *brief = signet_explain_short (facts);
+
+  /* Translators: a line of a report: where, how it ended, and how many milliseconds it took */
+  g_string_append_printf (text, _ ("  %s: %s (%u ms)"), place, brief, facts->elapsed_ms);
+  g_string_append_c (text, '\n');
+  if (facts->tls != NULL)
+    g_string_append_printf (text, "    %s, %s, SHA-256 %s\n", facts->tls->version,
+                            facts->tls->cipher, facts->tls->sha256);
+  if (facts->detail != NULL)
+    /* Translators: a line of a report: the server's own words */
+    g_string_append_printf (text, _ ("    “%s”\n"), facts->detail);
+}
+
+static void
+add_service (GString *text, SignetService *service)
+{
+  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+
+  g_string_append_printf (text, "\n%s: %s\n  %s\n",
+                          signet_protocol_title (signet_service_get_protocol (service)),
+                          explanation->title, explanation->reason);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (service)); i++)
+    {
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
+
+      add_attempt (text, signet_attempt_get_facts (attempt));
+    }
+}
+
+static void
+add_heading (SignetEditor *self, GString *text)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *time = g_date_time_format_iso8601 (now);
+  const char *domain = strrchr (signet_form_get_address (self->form), '@');
+  gboolean require_ssl;
+
+  g_object_get (self->form, "require-ssl", &require_ssl, NULL);
+  /* Translators: the first line of a report for a help desk; %s is a time */
+  g_string_append_printf (text, _ ("Mail Accounts, report of %s\n"), time);
+  /* Translators: %s is the domain of an e-mail address; *** stands for what is before it */
+  g_string_append_printf (text, _ ("Address: ***%s\n"), domain != NULL ? domain : "");
+  g_string_append (text, require_ssl ? _ ("Require SSL: on\n") : _ ("Require SSL: off\n"));
+}
+
+char *
+signet_editor_write_report (SignetEditor *self)
+{
+  g_autoptr (GString) body = NULL;
+  GString *text;
+
+  g_return_val_if_fail (SIGNET_IS_EDITOR (self), NULL);
+
+  text = g_string_new (NULL);
+  body = g_string_new (NULL);
+  add_heading (self, text);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->services[i] != NULL)
+      add_service (body, self->services[i]);
+  if (body->len == 0)
+    g_string_append_printf (body, "\n%s\n", _ ("Nothing was tried yet."));
+  hide_all (self, body);
+  g_string_append (text, body->str);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Follows the services of a report, and finds the one to speak of.
+ */
+#include "status.h"
+
+#include "details.h"
+#include "edit-enum-types.h"
+#include "explain.h"
+#include "policy.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SignetStatus
+{
+  GObject parent_instance;
+
+  char *title;
+  char *sentence;
+  SignetStatusKind kind;
+  GListStore *attempts; /* owned */
+  GListStore *details;  /* owned */
+  GPtrArray *services;  /* (element-type SignetService), owned */
+};
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_SENTENCE,
+  PROP_KIND,
+  PROP_ATTEMPTS,
+  PROP_DETAILS,
+  PROP_CERTIFICATE_HOST,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (SignetStatus, signet_status, G_TYPE_OBJECT)
+
+static const char *
+find_certificate_host (SignetStatus *self)
+{
+  SignetAttempt *headline = signet_status_get_headline (self);
+  const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline) : NULL;
+
+  return facts != NULL && facts->tls != NULL ? facts->profile->host : NULL;
+}
+
+static void
+signet_status_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SignetStatus *self = SIGNET_STATUS (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_SENTENCE:
+      g_value_set_string (value, self->sentence);
+      break;
+    case PROP_KIND:
+      g_value_set_enum (value, self->kind);
+      break;
+    case PROP_ATTEMPTS:
+      g_value_set_object (value, self->attempts);
+      break;
+    case PROP_DETAILS:
+      g_value_set_object (value, self->details);
+      break;
+    case PROP_CERTIFICATE_HOST:
+      g_value_set_string (value, find_certificate_host (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SIGNET_STATUS (object)->title = g_value_dup_string (value);
+}
+
+static void
+unfollow (SignetStatus *self)
+{
+  for (guint i = 0; i < self->services->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->services, i), self);
+  g_ptr_array_set_size (self->services, 0);
+}
+
+static void
+signet_status_finalize (GObject *object)
+{
+  SignetStatus *self = SIGNET_STATUS (object);
+
+  unfollow (self);
+  g_ptr_array_unref (self->services);
+  g_clear_object (&self->attempts);
+  g_clear_object (&self->details);
+  g_free (self->title);
+  g_free (self->sentence);
+  G_OBJECT_CLASS (signet_status_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                read | G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, read);
+  properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, SIGNET_TYPE_STATUS_KIND,
+                                             SIGNET_STATUS_IDLE, read);
+  properties[PROP_ATTEMPTS] = g_param_spec_object ("attempts", NULL, NULL, G_TYPE_LIST_MODEL, read);
+  properties[PROP_DETAILS] = g_param_spec_object ("details", NULL, NULL, G_TYPE_LIST_MODEL, read);
+  properties[PROP_CERTIFICATE_HOST] = g_param_spec_string ("certificate-host", NULL, NULL, NULL,
+                                                           read);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+signet_status_class_init (SignetStatusClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = signet_status_get_property;
+  object_class->set_property = set_property;
+  object_class->finalize = signet_status_finalize;
+  install_properties (object_class);
+}
+
+static void
+signet_status_init (SignetStatus *self)
+{
+  self->sentence = g_strdup (_ ("Not checked yet"));
+  self->attempts = g_list_store_new (SIGNET_TYPE_ATTEMPT);
+  self->details = g_list_store_new (G_TYPE_OBJECT);
+  self->services = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+SignetStatus *
+signet_status_new (const char *title)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  return g_object_new (SIGNET_TYPE_STATUS, "title", title, NULL);
+}
+
+const char *
+signet_status_get_sentence (SignetStatus *self)
+{
+  g_return_val_if_fail (SIGNET_IS_STATUS (self), NULL);
+
+  return self->sentence;
+}
+
+SignetStatusKind
+signet_status_get_kind (SignetStatus *self)
+{
+  g_return_val_if_fail (SIGNET_IS_STATUS (self), SIGNET_STATUS_IDLE);
+
+  return self->kind;
+}
+
+static gboolean
+is_better (SignetService *service, SignetService *than)
+{
+  if (signet_service_is_ok (service) != signet_service_is_ok (than))
+    return signet_service_is_ok (service);
+  return signet_service_get_outcome (service) > signet_service_get_outcome (than);
+}
+
+SignetService *
+signet_status_get_service (SignetStatus *self)
+{
+  SignetService *best = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_STATUS (self), NULL);
+
+  for (guint i = 0; i < self->services->len; i++)
+    {
+      SignetService *service = g_ptr_array_index (self->services, i);
+
+      if (best == NULL || is_better (service, best))
+        best = service;
+    }
+  return best;
+}
+
+SignetAttempt *
+signet_status_get_headline (SignetStatus *self)
+{
+  SignetService *service;
+
+  g_return_val_if_fail (SIGNET_IS_STATUS (self), NULL);
+
+  service = signet_status_get_service (self);
+  return service != NULL ? signet_service_get_headline (service) : NULL;
+}
+
+static void
+say (SignetStatus *self, SignetStatusKind kind, char *sentence)
+{
+  g_autofree char *before = self->sentence;
+
+  self->sentence = sentence;
+  if (self->kind != kind)
+    {
+      self->kind = kind;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+    }
+  if (g_strcmp0 (before, sentence) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CERTIFICATE_HOST]);
+}
+
+/* What is being tried now, if anything still is */
+static const SignetProfile *
+find_trying (SignetStatus *self, gboolean *is_settled)
+{
+  *is_settled = TRUE;
+  for (guint i = 0; i < self->services->len; i++)
+    {
+      SignetService *service = g_ptr_array_index (self->services, i);
+
+      if (signet_service_is_settled (service))
+        continue;
+      *is_settled = FALSE;
+      if (signet_service_get_trying (service) != NULL)
+        return signet_service_get_trying (service);
+    }
+  return NULL;
+}
+
+static SignetStatusKind
+kind_of (SignetService *service)
+{
+  SignetAttempt *headline = signet_service_get_headline (service);
+
+  if (signet_service_get_outcome (service) == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
+    return SIGNET_STATUS_UNENCRYPTED;
+  if (!signet_service_is_ok (service))
+    return SIGNET_STATUS_PROBLEM;
+  return signet_attempt_get_facts (headline)->tls != NULL ? SIGNET_STATUS_ENCRYPTED
+                                                          : SIGNET_STATUS_UNENCRYPTED;
+}
+
+/* An encrypted connection says how; everything else says what it is in a few words. */
+static void
+say_settled (SignetStatus *self)
+{
+  SignetService *service = signet_status_get_service (self);
+  SignetStatusKind kind = kind_of (service);
+  g_autoptr (SignetExplanation) explanation = NULL;
+
+  if (signet_service_is_ok (service))
+    explanation = signet_explain (signet_attempt_get_facts (signet_service_get_headline (service)));
+  else
+    explanation = signet_explain_service (service);
+  signet_details_of_service (service, self->details);
+  say (self, kind,
+       g_strdup (kind == SIGNET_STATUS_ENCRYPTED ? explanation->reason : explanation->title));
+}
+
+static void
+refresh (SignetStatus *self)
+{
+  gboolean is_settled;
+  const SignetProfile *trying;
+
+  if (self->services->len == 0)
+    return;
+  trying = find_trying (self, &is_settled);
+  if (is_settled)
+    say_settled (self);
+  else if (trying != NULL)
+    say (self, SIGNET_STATUS_BUSY, signet_explain_trying (trying));
+  else
+    /* Translators: the connection settings are not known yet */
+    say (self, SIGNET_STATUS_BUSY, g_strdup (_ ("Looking for the server…")));
+}
+
+static void
+on_changed (GObject *service, GParamSpec *pspec, SignetStatus *self)
+{
+  refresh (self);
+}
+
+static void
+on_attempts (GListModel *service, guint position, guint removed, guint added, SignetStatus *self)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (service, i);
+
+      g_list_store_append (self->attempts, attempt);
+    }
+}
+
+static void
+follow (SignetStatus *self, SignetService *service)
+{
+  g_ptr_array_add (self->services, g_object_ref (service));
+  on_attempts (G_LIST_MODEL (service), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (service)),
+               self);
+  g_signal_connect (service, "notify::trying", G_CALLBACK (on_changed), self);
+  g_signal_connect (service, "notify::settled", G_CALLBACK (on_changed), self);
+  g_signal_connect (service, "items-changed", G_CALLBACK (on_attempts), self);
+}
+
+void
+signet_status_follow (SignetStatus *self, GPtrArray *services)
+{
+  g_return_if_fail (SIGNET_IS_STATUS (self) && services != NULL);
+
+  unfollow (self);
+  g_list_store_remove_all (self->attempts);
+  g_list_store_remove_all (self->details);
+  for (guint i = 0; i < services->len; i++)
+    follow (self, g_ptr_array_index (services, i));
+  refresh (self);
+}
+
+void
+signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *sentence)
+{
+  g_return_if_fail (SIGNET_IS_STATUS (self) && sentence != NULL);
+
+  say (self, kind, g_strdup (sentence));
+}
+
+static SignetStatusKind
+kind_of_kept (const SignetAccountService *kept)
+{
+  if (kept->outcome != SIGNET_OUTCOME_OK)
+    return SIGNET_STATUS_PROBLEM;
+  return signet_profile_is_encrypted (kept->profile) ? SIGNET_STATUS_ENCRYPTED
+                                                     : SIGNET_STATUS_UNENCRYPTED;
+}
+
+static char *
+say_kept (const SignetAccountService *kept)
+{
+  SignetAttemptFacts facts = {
+    .profile = kept->profile,
+    .outcome = kept->outcome,
+    .login = kept->login,
+  };
+  g_autoptr (SignetExplanation) explanation = NULL;
+
+  if (signet_policy_has_lost_encryption (kept, kept->outcome))
+    return g_strdup (_ ("Not connected: encryption has disappeared"));
+  if (kept->outcome == SIGNET_OUTCOME_OK)
+    return g_strdup (signet_profile_is_encrypted (kept->profile) ? _ ("Encrypted")
+                                                                 : _ ("Not encrypted"));
+  explanation = signet_explain (&facts);
+  return g_strdup (explanation->title);
+}
+
+void
+signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, gboolean may_use)
+{
+  g_return_if_fail (SIGNET_IS_STATUS (self));
+
+  unfollow (self);
+  g_list_store_remove_all (self->attempts);
+  signet_details_of_kept (kept, self->details);
+  if (kept != NULL && kept->checked && kept->profile == NULL)
+    say (self, SIGNET_STATUS_PROBLEM, g_strdup (_ ("Does not work yet")));
+  else if (kept == NULL || !kept->checked)
+    say (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Not checked yet")));
+  else if (!may_use)
+    say (self, SIGNET_STATUS_UNENCRYPTED,
+         g_strdup (_ ("Turned off: Require SSL is on and this server offers no encryption")));
+  else
+    say (self, kind_of_kept (kept), say_kept (kept));
+}
