@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Names of icon buttons, descriptions of rows.
+ */
+#include "accessible.h"
+
+#include <adwaita.h>
+
+void
+signet_accessible_name_button (GtkWidget *button, const char *name)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+  g_return_if_fail (name != NULL);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+describe (GtkWidget *widget, const char *description)
+{
+  if (widget != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    description, -1);
+}
+
+static void
+subtitle_changed_cb (GtkWidget *row)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (row, "subtitle", &subtitle, NULL);
+  describe (row, subtitle != NULL ? subtitle : "");
+  if (ADW_IS_EXPANDER_ROW (row))
+    describe (GTK_WIDGET (gtk_widget_get_template_child (row, ADW_TYPE_EXPANDER_ROW, "action_row")),
+              subtitle != NULL ? subtitle : "");
+}
+
+void
+signet_accessible_describe_row (GtkWidget *row)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row) || ADW_IS_EXPANDER_ROW (row));
+
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (subtitle_changed_cb), NULL);
+  subtitle_changed_cb (row);
+}
