@@ -17,12 +17,15 @@ signet_accessible_name_button (GtkWidget *button, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-describe (GtkWidget *widget, const char *description)
+/* The header of a row that expands, the row itself if it has none */
+static GtkWidget *
+get_header (GtkWidget *row)
 {
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    description, -1);
+  GObject *header = NULL;
+
+  if (ADW_IS_EXPANDER_ROW (row))
+    header = gtk_widget_get_template_child (row, ADW_TYPE_EXPANDER_ROW, "action_row");
+  return header != NULL ? GTK_WIDGET (header) : row;
 }
 
 static void
@@ -31,10 +34,9 @@ subtitle_changed_cb (GtkWidget *row)
   g_autofree char *subtitle = NULL;
 
   g_object_get (row, "subtitle", &subtitle, NULL);
-  describe (row, subtitle != NULL ? subtitle : "");
-  if (ADW_IS_EXPANDER_ROW (row))
-    describe (GTK_WIDGET (gtk_widget_get_template_child (row, ADW_TYPE_EXPANDER_ROW, "action_row")),
-              subtitle != NULL ? subtitle : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_header (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle != NULL ? subtitle : "", -1);
 }
 
 void

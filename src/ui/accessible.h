@@ -22,8 +22,8 @@ void signet_accessible_name_button (GtkWidget *button, const char *name);
  * signet_accessible_describe_row:
  * @row: a row with the property "subtitle"
  *
- * Makes the subtitle of @row its accessible description from now on. Rows that expand describe
- * their header likewise, because that is what has the name and gets the focus.
+ * Makes the subtitle of @row its accessible description from now on. Of a row that expands
+ * it is the header that is described, because that has the name and gets the focus.
  */
 void signet_accessible_describe_row (GtkWidget *row);
 
