@@ -89,6 +89,13 @@ outgoing_password_cb (SignetAdvanced *self)
   signet_form_set_password (self->form, SIGNET_PROTOCOL_SMTP, password);
 }
 
+/* The form has forgotten it. */
+static void
+shown_cb (SignetAdvanced *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->outgoing_password), "");
+}
+
 static void
 bind_servers (SignetAdvanced *self)
 {
@@ -117,6 +124,7 @@ signet_advanced_constructed (GObject *object)
   SignetAdvanced *self = SIGNET_ADVANCED (object);
 
   G_OBJECT_CLASS (signet_advanced_parent_class)->constructed (object);
+  g_object_bind_property (self->form, "overrides-text", self, "subtitle", G_BINDING_SYNC_CREATE);
   bind_servers (self);
   signet_enum_row_bind (self->incoming_type, self->form, "incoming-type");
   signet_enum_row_bind (self->outgoing_sign_in, self->form, "outgoing-sign-in");
@@ -124,6 +132,7 @@ signet_advanced_constructed (GObject *object)
   bind (self, "outgoing-user", self->outgoing_user, "text");
   bind (self, "ca-file", self->ca_file, "path");
   bind (self, "client-certificate", self->client_certificate, "path");
+  g_signal_connect_object (self->form, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -22,22 +22,7 @@ struct _SignetPortRow
   SignetServerForm *server;
 };
 
-enum
-{
-  PROP_SERVER = 1,
-};
-
-static GParamSpec *server_property;
-
 G_DEFINE_FINAL_TYPE (SignetPortRow, signet_port_row, ADW_TYPE_ACTION_ROW)
-
-static char *
-title_of_row (SignetPortRow *self, SignetServerForm *server)
-{
-  /* Translators: the number of a port; %s is "IMAP", "POP3" or "SMTP" */
-  return server == NULL ? NULL
-                        : g_strdup_printf (_ ("%s port"), signet_server_row_protocol (server));
-}
 
 /* Returns 0 where there is no port yet */
 static guint16
@@ -102,15 +87,16 @@ ignore_wheel (GtkWidget *spin)
 }
 
 static void
-signet_port_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+name_row (SignetPortRow *self)
 {
-  g_value_set_object (value, SIGNET_PORT_ROW (object)->server);
-}
+  const char *protocol = signet_protocol_title (signet_server_form_get_protocol (self->server));
+  /* Translators: the number of a port; %s is "IMAP", "POP3" or "SMTP" */
+  g_autofree char *title = g_strdup_printf (_ ("%s port"), protocol);
+  /* Translators: a button that undoes a choice; %s is "IMAP", "POP3" or "SMTP" */
+  g_autofree char *undo = g_strdup_printf (_ ("Use automatic %s port"), protocol);
 
-static void
-signet_port_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  signet_port_row_set_server (SIGNET_PORT_ROW (object), g_value_get_object (value));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  signet_accessible_name_button (self->undo, undo);
 }
 
 static void
@@ -126,22 +112,14 @@ signet_port_row_dispose (GObject *object)
 static void
 signet_port_row_class_init (SignetPortRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = signet_port_row_get_property;
-  object_class->set_property = signet_port_row_set_property;
-  object_class->dispose = signet_port_row_dispose;
-  server_property = g_param_spec_object ("server", NULL, NULL, SIGNET_TYPE_SERVER_FORM,
-                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                             | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_SERVER, server_property);
+  G_OBJECT_CLASS (klass)->dispose = signet_port_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/signet/MailAccounts/port-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetPortRow, spin);
   gtk_widget_class_bind_template_child (widget_class, SignetPortRow, undo);
-  gtk_widget_class_bind_template_callback (widget_class, title_of_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, input_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
@@ -158,18 +136,13 @@ signet_port_row_init (SignetPortRow *self)
 void
 signet_port_row_set_server (SignetPortRow *self, SignetServerForm *server)
 {
-  g_autofree char *name = NULL;
-
   g_return_if_fail (SIGNET_IS_PORT_ROW (self) && self->server == NULL);
   g_return_if_fail (SIGNET_IS_SERVER_FORM (server));
 
   self->server = g_object_ref (server);
-  /* Translators: a button that undoes a choice; %s is "IMAP", "POP3" or "SMTP" */
-  name = g_strdup_printf (_ ("Use automatic %s port"), signet_server_row_protocol (server));
-  signet_accessible_name_button (self->undo, name);
-  signet_server_row_mark (GTK_WIDGET (self), server, "port-set");
+  name_row (self);
+  signet_server_row_bind (ADW_ACTION_ROW (self), self->undo, server, "port");
   g_signal_connect_object (server, "notify::port", G_CALLBACK (port_changed_cb), self,
                            G_CONNECT_SWAPPED);
   port_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), server_property);
 }

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (SignetPortRow, signet_port_row, SIGNET, PORT_ROW, AdwActio
  * @self: a row that has no server yet
  * @server: what it shows and changes
  *
- * Also the property "server". To be set once.
+ * Binds the row to @server. To be called once.
  */
 void signet_port_row_set_server (SignetPortRow *self, SignetServerForm *server);
 

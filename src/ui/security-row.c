@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The row's choice is bound to the form; title, subtitle and visibility are bound in the template.
+ * Binds the row to the form.
  */
 #include "security-row.h"
 
@@ -21,22 +21,7 @@ struct _SignetSecurityRow
   SignetServerForm *server;
 };
 
-enum
-{
-  PROP_SERVER = 1,
-};
-
-static GParamSpec *server_property;
-
 G_DEFINE_FINAL_TYPE (SignetSecurityRow, signet_security_row, ADW_TYPE_COMBO_ROW)
-
-static char *
-title_of_row (SignetSecurityRow *self, SignetServerForm *server)
-{
-  /* Translators: how the connection is secured; %s is "IMAP", "POP3" or "SMTP" */
-  return server == NULL ? NULL
-                        : g_strdup_printf (_ ("%s security"), signet_server_row_protocol (server));
-}
 
 static char *
 title_of_item (AdwEnumListItem *item, SignetSecurityRow *self)
@@ -53,15 +38,16 @@ undo_cb (SignetSecurityRow *self)
 }
 
 static void
-signet_security_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+name_row (SignetSecurityRow *self)
 {
-  g_value_set_object (value, SIGNET_SECURITY_ROW (object)->server);
-}
+  const char *protocol = signet_protocol_title (signet_server_form_get_protocol (self->server));
+  /* Translators: how the connection is secured; %s is "IMAP", "POP3" or "SMTP" */
+  g_autofree char *title = g_strdup_printf (_ ("%s security"), protocol);
+  /* Translators: a button that undoes a choice; %s is "IMAP", "POP3" or "SMTP" */
+  g_autofree char *undo = g_strdup_printf (_ ("Use automatic %s security"), protocol);
 
-static void
-signet_security_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  signet_security_row_set_server (SIGNET_SECURITY_ROW (object), g_value_get_object (value));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  signet_accessible_name_button (self->undo, undo);
 }
 
 static void
@@ -77,22 +63,14 @@ signet_security_row_dispose (GObject *object)
 static void
 signet_security_row_class_init (SignetSecurityRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = signet_security_row_get_property;
-  object_class->set_property = signet_security_row_set_property;
-  object_class->dispose = signet_security_row_dispose;
-  server_property = g_param_spec_object ("server", NULL, NULL, SIGNET_TYPE_SERVER_FORM,
-                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                             | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_SERVER, server_property);
+  G_OBJECT_CLASS (klass)->dispose = signet_security_row_dispose;
 
   g_type_ensure (SIGNET_TYPE_SECURITY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/signet/MailAccounts/security-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetSecurityRow, undo);
-  gtk_widget_class_bind_template_callback (widget_class, title_of_row);
   gtk_widget_class_bind_template_callback (widget_class, title_of_item);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
 }
@@ -107,16 +85,11 @@ signet_security_row_init (SignetSecurityRow *self)
 void
 signet_security_row_set_server (SignetSecurityRow *self, SignetServerForm *server)
 {
-  g_autofree char *name = NULL;
-
   g_return_if_fail (SIGNET_IS_SECURITY_ROW (self) && self->server == NULL);
   g_return_if_fail (SIGNET_IS_SERVER_FORM (server));
 
   self->server = g_object_ref (server);
-  /* Translators: a button that undoes a choice; %s is "IMAP", "POP3" or "SMTP" */
-  name = g_strdup_printf (_ ("Use automatic %s security"), signet_server_row_protocol (server));
-  signet_accessible_name_button (self->undo, name);
+  name_row (self);
+  signet_server_row_bind (ADW_ACTION_ROW (self), self->undo, server, "security");
   signet_enum_row_bind (ADW_COMBO_ROW (self), server, "security");
-  signet_server_row_mark (GTK_WIDGET (self), server, "security-set");
-  g_object_notify_by_pspec (G_OBJECT (self), server_property);
 }

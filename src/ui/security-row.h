@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (SignetSecurityRow, signet_security_row, SIGNET, SECURITY_R
  * @self: a row that has no server yet
  * @server: what it shows and changes
  *
- * Also the property "server". To be set once.
+ * Binds the row to @server. To be called once.
  */
 void signet_security_row_set_server (SignetSecurityRow *self, SignetServerForm *server);
 

@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Names and looks of the rows of one protocol.
+ * What is said and how it looks.
  */
 #include "server-row.h"
-
-const char *
-signet_server_row_protocol (SignetServerForm *server)
-{
-  g_return_val_if_fail (SIGNET_IS_SERVER_FORM (server), NULL);
-
-  return signet_protocol_title (signet_server_form_get_protocol (server));
-}
 
 static void
 by_hand_cb (SignetServerForm *server, GParamSpec *pspec, GtkWidget *row)
@@ -25,15 +17,30 @@ by_hand_cb (SignetServerForm *server, GParamSpec *pspec, GtkWidget *row)
     gtk_widget_remove_css_class (row, "accent");
 }
 
-void
-signet_server_row_mark (GtkWidget *row, SignetServerForm *server, const char *property)
+static void
+mark_by_hand (GtkWidget *row, SignetServerForm *server, const char *property)
 {
   g_autofree char *signal = g_strconcat ("notify::", property, NULL);
-  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (server), property);
-
-  g_return_if_fail (GTK_IS_WIDGET (row));
-  g_return_if_fail (pspec != NULL);
 
   g_signal_connect_object (server, signal, G_CALLBACK (by_hand_cb), row, 0);
-  by_hand_cb (server, pspec, row);
+  by_hand_cb (server, g_object_class_find_property (G_OBJECT_GET_CLASS (server), property), row);
+}
+
+void
+signet_server_row_bind (AdwActionRow *row,
+                        GtkWidget *undo,
+                        SignetServerForm *server,
+                        const char *setting)
+{
+  g_autofree char *note = g_strconcat (setting, "-note", NULL);
+  g_autofree char *is_set = g_strconcat (setting, "-set", NULL);
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+  g_return_if_fail (GTK_IS_WIDGET (undo));
+  g_return_if_fail (SIGNET_IS_SERVER_FORM (server));
+
+  g_object_bind_property (server, "used", row, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (server, note, row, "subtitle", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (server, is_set, undo, "visible", G_BINDING_SYNC_CREATE);
+  mark_by_hand (GTK_WIDGET (row), server, is_set);
 }

@@ -1,34 +1,30 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What the rows of one protocol in Advanced have in common: names with the protocol in them, and
- * the looks of a setting made by hand.
+ * What the rows of one protocol in Advanced have in common.
  */
 #pragma once
 
 #include "server-form.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /**
- * signet_server_row_protocol:
- * @server: what Advanced says about a protocol
- *
- * Returns: (transfer none): the protocol's name, for the titles of its rows
- */
-const char *signet_server_row_protocol (SignetServerForm *server);
-
-/**
- * signet_server_row_mark:
+ * signet_server_row_bind:
  * @row: a row
- * @server: what it is about
- * @property: the property of @server that says whether the setting is made by hand
+ * @undo: the button in it that makes the setting automatic again
+ * @server: what the row is about
+ * @setting: "security" or "port"
  *
- * Gives @row the looks of a setting made by hand while that property is set. The words are the
- * subtitle's.
+ * Keeps up with @server: the row is there while the protocol is in use, its subtitle is what is to
+ * be said of the setting. While it is set by hand, the row looks like it and has its button. Call
+ * it for rows that never get another server.
  */
-void signet_server_row_mark (GtkWidget *row, SignetServerForm *server, const char *property);
+void signet_server_row_bind (AdwActionRow *row,
+                             GtkWidget *undo,
+                             SignetServerForm *server,
+                             const char *setting);
 
 G_END_DECLS
