@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Names of icon buttons, descriptions of rows.
+ */
+#include "accessible.h"
+
+#include <adwaita.h>
+
+void
+signet_accessible_name_button (GtkWidget *button, const char *name)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+  g_return_if_fail (name != NULL);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The header of a row that expands, the row itself if it has none */
+static GtkWidget *
+get_header (GtkWidget *row)
+{
+  GObject *header = NULL;
+
+  if (ADW_IS_EXPANDER_ROW (row))
+    header = gtk_widget_get_template_child (row, ADW_TYPE_EXPANDER_ROW, "action_row");
+  return header != NULL ? GTK_WIDGET (header) : row;
+}
+
+static void
+subtitle_changed_cb (GtkWidget *row)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (row, "subtitle", &subtitle, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_header (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle != NULL ? subtitle : "", -1);
+}
+
+void
+signet_accessible_describe_row (GtkWidget *row)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row) || ADW_IS_EXPANDER_ROW (row));
+
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (subtitle_changed_cb), NULL);
+  subtitle_changed_cb (row);
+}

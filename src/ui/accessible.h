@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What assistive technologies are told where GTK 4.8 and libadwaita 1.2 say too little.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * signet_accessible_name_button:
+ * @button: a button that shows an icon only
+ * @name: what it does, translated
+ *
+ * Names @button, for screen readers and as a tooltip.
+ */
+void signet_accessible_name_button (GtkWidget *button, const char *name);
+
+/**
+ * signet_accessible_describe_row:
+ * @row: a row with the property "subtitle"
+ *
+ * Makes the subtitle of @row its accessible description from now on. Of a row that expands
+ * it is the header that is described, because that has the name and gets the focus.
+ */
+void signet_accessible_describe_row (GtkWidget *row);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What is said and how it looks.
+ */
+#include "server-row.h"
+
+static void
+by_hand_cb (SignetServerForm *server, GParamSpec *pspec, GtkWidget *row)
+{
+  gboolean is_by_hand;
+
+  g_object_get (server, pspec->name, &is_by_hand, NULL);
+  if (is_by_hand)
+    gtk_widget_add_css_class (row, "accent");
+  else
+    gtk_widget_remove_css_class (row, "accent");
+}
+
+static void
+mark_by_hand (GtkWidget *row, SignetServerForm *server, const char *property)
+{
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+
+  g_signal_connect_object (server, signal, G_CALLBACK (by_hand_cb), row, 0);
+  by_hand_cb (server, g_object_class_find_property (G_OBJECT_GET_CLASS (server), property), row);
+}
+
+void
+signet_server_row_bind (AdwActionRow *row,
+                        GtkWidget *undo,
+                        SignetServerForm *server,
+                        const char *setting)
+{
+  g_autofree char *note = g_strconcat (setting, "-note", NULL);
+  g_autofree char *is_set = g_strconcat (setting, "-set", NULL);
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+  g_return_if_fail (GTK_IS_WIDGET (undo));
+  g_return_if_fail (SIGNET_IS_SERVER_FORM (server));
+
+  g_object_bind_property (server, "used", row, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (server, note, row, "subtitle", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (server, is_set, undo, "visible", G_BINDING_SYNC_CREATE);
+  mark_by_hand (GTK_WIDGET (row), server, is_set);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What the rows of one protocol in Advanced have in common.
+ */
+#pragma once
+
+#include "server-form.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * signet_server_row_bind:
+ * @row: a row
+ * @undo: the button in it that makes the setting automatic again
+ * @server: what the row is about
+ * @setting: "security" or "port"
+ *
+ * Keeps up with @server: the row is there while the protocol is in use, its subtitle is what is to
+ * be said of the setting. While it is set by hand, the row looks like it and has its button. Call
+ * it for rows that never get another server.
+ */
+void signet_server_row_bind (AdwActionRow *row,
+                             GtkWidget *undo,
+                             SignetServerForm *server,
+                             const char *setting);
+
+G_END_DECLS
