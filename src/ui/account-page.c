@@ -46,9 +46,7 @@ on_removed (SignetAccountPage *self, SignetRemoval *removal)
 static void
 set_invalid (AdwEntryRow *row, GtkAccessibleInvalidState state)
 {
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
   if (state == GTK_ACCESSIBLE_INVALID_TRUE)
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   else
@@ -205,9 +203,9 @@ bind_editor (SignetAccountPage *self)
 
 /* Any change may make something possible. */
 static void
-update_with (SignetAccountPage *self, gpointer object)
+update_with (SignetAccountPage *self, gpointer object, const char *signal)
 {
-  g_signal_connect_object (object, "notify", G_CALLBACK (signet_account_page_update_actions), self,
+  g_signal_connect_object (object, signal, G_CALLBACK (signet_account_page_update_actions), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
@@ -216,13 +214,13 @@ follow_actions (SignetAccountPage *self)
 {
   SignetForm *form = signet_editor_get_form (self->editor);
 
-  update_with (self, self->editor);
-  update_with (self, self->banner);
-  update_with (self, form);
-  update_with (self, signet_editor_get_incoming (self->editor));
-  update_with (self, signet_editor_get_outgoing (self->editor));
+  update_with (self, self->editor, "notify");
+  update_with (self, self->banner, "notify::notice");
+  update_with (self, form, "notify");
+  update_with (self, signet_editor_get_incoming (self->editor), "notify");
+  update_with (self, signet_editor_get_outgoing (self->editor), "notify");
   for (guint protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
-    update_with (self, signet_form_get_server (form, (SignetProtocol)protocol));
+    update_with (self, signet_form_get_server (form, (SignetProtocol)protocol), "notify");
   signet_account_page_update_actions (self);
 }
 

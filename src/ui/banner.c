@@ -118,13 +118,6 @@ signet_banner_get_property (GObject *object, guint id, GValue *value, GParamSpec
 }
 
 static void
-signet_banner_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_BANNER);
-  G_OBJECT_CLASS (signet_banner_parent_class)->dispose (object);
-}
-
-static void
 signet_banner_finalize (GObject *object)
 {
   g_clear_pointer (&SIGNET_BANNER (object)->notice, signet_notice_free);
@@ -139,7 +132,6 @@ signet_banner_class_init (SignetBannerClass *klass)
 
   object_class->set_property = signet_banner_set_property;
   object_class->get_property = signet_banner_get_property;
-  object_class->dispose = signet_banner_dispose;
   object_class->finalize = signet_banner_finalize;
   properties[PROP_NOTICE] = g_param_spec_boxed ("notice", NULL, NULL, SIGNET_TYPE_NOTICE,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
