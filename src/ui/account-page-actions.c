@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Everything that can be done on the page, as actions without a parameter: buttons, keys and
+ * assistive technology use the same ones. Each is one row of a table.
+ */
+#include "account-page-private.h"
+
+#include <gio/gdesktopappinfo.h>
+#include <glib/gi18n-lib.h>
+
+#define ONLINE_ACCOUNTS "gnome-online-accounts-panel.desktop"
+
+typedef struct
+{
+  const char *name;
+  void (*act) (SignetAccountPage *self);
+  gboolean (*is_possible) (SignetAccountPage *self, const char *name);
+} Action;
+
+typedef struct
+{
+  const char *name;
+  SignetProtocol protocol;
+  SignetSecurity security;
+} Mode;
+
+static const Mode modes[] = {
+  { "account.imap-security-auto", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_AUTO },
+  { "account.imap-security-tls", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_TLS },
+  { "account.imap-security-starttls", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_STARTTLS },
+  { "account.imap-security-none", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_NONE },
+  { "account.pop3-security-auto", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_AUTO },
+  { "account.pop3-security-tls", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_TLS },
+  { "account.pop3-security-starttls", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_STARTTLS },
+  { "account.pop3-security-none", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_NONE },
+  { "account.smtp-security-auto", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_AUTO },
+  { "account.smtp-security-tls", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_TLS },
+  { "account.smtp-security-starttls", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_STARTTLS },
+  { "account.smtp-security-none", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_NONE },
+};
+
+static SignetForm *
+get_form (SignetAccountPage *self)
+{
+  return signet_editor_get_form (self->editor);
+}
+
+static gboolean
+get_form_flag (SignetAccountPage *self, const char *property)
+{
+  gboolean value = FALSE;
+
+  g_object_get (get_form (self), property, &value, NULL);
+  return value;
+}
+
+static gboolean
+is_always_possible (SignetAccountPage *self, const char *name)
+{
+  return TRUE;
+}
+
+static gboolean
+is_offered (SignetAccountPage *self, const char *name)
+{
+  return signet_banner_offers (self->banner, name);
+}
+
+static gboolean
+can_press (SignetAccountPage *self, SignetPrimary primary)
+{
+  return signet_editor_is_ready (self->editor)
+         && signet_editor_get_primary (self->editor) == primary;
+}
+
+static gboolean
+can_probe (SignetAccountPage *self, const char *name)
+{
+  return can_press (self, SIGNET_PRIMARY_CONNECT) || can_press (self, SIGNET_PRIMARY_CHECK_AGAIN);
+}
+
+static gboolean
+can_stop (SignetAccountPage *self, const char *name)
+{
+  return can_press (self, SIGNET_PRIMARY_STOP);
+}
+
+static gboolean
+can_save (SignetAccountPage *self, const char *name)
+{
+  return can_press (self, SIGNET_PRIMARY_SAVE);
+}
+
+static void
+probe (SignetAccountPage *self)
+{
+  signet_editor_probe (self->editor);
+}
+
+static void
+stop (SignetAccountPage *self)
+{
+  signet_editor_stop (self->editor);
+}
+
+static void
+save (SignetAccountPage *self)
+{
+  signet_editor_save (self->editor);
+}
+
+static void
+unlock (SignetAccountPage *self)
+{
+  if (signet_editor_get_state (self->editor) == SIGNET_EDITOR_UNSAVED)
+    save (self);
+  else
+    probe (self);
+}
+
+static void
+save_incoming (SignetAccountPage *self)
+{
+  signet_editor_save_incoming (self->editor);
+}
+
+static void
+retry_outgoing (SignetAccountPage *self)
+{
+  signet_editor_retry_outgoing (self->editor);
+}
+
+static void
+keep_old (SignetAccountPage *self)
+{
+  signet_editor_keep_old (self->editor);
+}
+
+static gboolean
+can_switch (SignetAccountPage *self, const char *name)
+{
+  return !get_form_flag (self, "require-ssl-locked");
+}
+
+static void
+switch_require_ssl (SignetAccountPage *self)
+{
+  g_object_set (get_form (self), "require-ssl", !get_form_flag (self, "require-ssl"), NULL);
+}
+
+static void
+show_incoming (SignetAccountPage *self)
+{
+  signet_account_page_show_field (self, SIGNET_FIELD_INCOMING);
+}
+
+static void
+show_outgoing (SignetAccountPage *self)
+{
+  signet_account_page_show_field (self, SIGNET_FIELD_OUTGOING);
+}
+
+static void
+show_advanced (SignetAccountPage *self)
+{
+  signet_account_page_show_field (self, SIGNET_FIELD_ADVANCED);
+}
+
+/* How far a problem got, so that of two the one that says more is shown; -1 for no problem. */
+static int
+get_progress (SignetStatusRow *row)
+{
+  SignetStatus *status = signet_status_row_get_status (row);
+  SignetAttempt *attempt = signet_status_get_headline (status);
+  SignetStatusKind kind = signet_status_get_kind (status);
+
+  if (kind != SIGNET_STATUS_PROBLEM && kind != SIGNET_STATUS_UNENCRYPTED)
+    return -1;
+  return attempt == NULL ? 0 : (int)signet_attempt_get_outcome (attempt);
+}
+
+static SignetStatusRow *
+find_problem (SignetAccountPage *self)
+{
+  return get_progress (self->outgoing) > get_progress (self->incoming) ? self->outgoing
+                                                                       : self->incoming;
+}
+
+static void
+show_details (SignetAccountPage *self)
+{
+  if (find_problem (self) == self->outgoing)
+    show_outgoing (self);
+  else
+    show_incoming (self);
+}
+
+static gboolean
+has_certificate (SignetStatusRow *row)
+{
+  g_autofree char *host = NULL;
+
+  g_object_get (signet_status_row_get_status (row), "certificate-host", &host, NULL);
+  return host != NULL;
+}
+
+static SignetStatusRow *
+find_certificate (SignetAccountPage *self)
+{
+  SignetStatusRow *const rows[] = { find_problem (self), self->incoming, self->outgoing };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (has_certificate (rows[i]))
+      return rows[i];
+  return NULL;
+}
+
+static gboolean
+can_show_certificate (SignetAccountPage *self, const char *name)
+{
+  return find_certificate (self) != NULL;
+}
+
+static void
+show_certificate (SignetAccountPage *self)
+{
+  SignetStatusRow *row = find_certificate (self);
+
+  if (row != NULL)
+    signet_account_page_show_certificate (self, row);
+}
+
+static gboolean
+can_reset (SignetAccountPage *self, const char *name)
+{
+  guint overrides = 0;
+
+  g_object_get (get_form (self), "overrides", &overrides, NULL);
+  return overrides > 0;
+}
+
+static void
+reset (SignetAccountPage *self)
+{
+  signet_form_reset (get_form (self));
+}
+
+static gboolean
+can_remove (SignetAccountPage *self, const char *name)
+{
+  gboolean is_removable = FALSE;
+
+  g_object_get (self->editor, "removable", &is_removable, NULL);
+  return is_removable;
+}
+
+static void
+remove_account (SignetAccountPage *self)
+{
+  signet_editor_remove (self->editor);
+}
+
+/* A toast where the window has a place for one; without it the clipboard has to speak. */
+static void
+copy_report (SignetAccountPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *report = signet_editor_write_report (self->editor);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), report);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (_ ("Report copied")));
+}
+
+static gboolean
+has_online_accounts (SignetAccountPage *self, const char *name)
+{
+  g_autoptr (GDesktopAppInfo) panel = g_desktop_app_info_new (ONLINE_ACCOUNTS);
+
+  return panel != NULL && is_offered (self, name);
+}
+
+static void
+open_online_accounts (SignetAccountPage *self)
+{
+  g_autoptr (GDesktopAppInfo) panel = g_desktop_app_info_new (ONLINE_ACCOUNTS);
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
+  g_autoptr (GError) error = NULL;
+
+  if (panel != NULL
+      && !g_app_info_launch (G_APP_INFO (panel), NULL, G_APP_LAUNCH_CONTEXT (context), &error))
+    g_warning ("%s does not open: %s", ONLINE_ACCOUNTS, error->message);
+}
+
+static const Action actions[] = {
+  { "account.probe", probe, can_probe },
+  { "account.stop", stop, can_stop },
+  { "account.save", save, can_save },
+  { "account.require-ssl", switch_require_ssl, can_switch },
+  { "account.show-incoming", show_incoming, is_always_possible },
+  { "account.show-outgoing", show_outgoing, is_always_possible },
+  { "account.show-details", show_details, is_always_possible },
+  { "account.certificate", show_certificate, can_show_certificate },
+  { "account.advanced", show_advanced, is_always_possible },
+  { "account.reset", reset, can_reset },
+  { "account.remove", remove_account, can_remove },
+  { "account.save-incoming", save_incoming, is_offered },
+  { "account.retry-outgoing", retry_outgoing, is_offered },
+  { "account.keep-old", keep_old, is_offered },
+  { "account.unlock", unlock, is_offered },
+  { "account.copy-report", copy_report, is_always_possible },
+  { "account.open-online-accounts", open_online_accounts, has_online_accounts },
+};
+
+static void
+activate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      actions[i].act (SIGNET_ACCOUNT_PAGE (widget));
+}
+
+static void
+activate_mode (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SignetForm *form = get_form (SIGNET_ACCOUNT_PAGE (widget));
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    if (g_str_equal (modes[i].name, name))
+      signet_server_form_set_security (signet_form_get_server (form, modes[i].protocol),
+                                       modes[i].security);
+}
+
+static gboolean
+on_primary_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  signet_account_page_activate_primary (SIGNET_ACCOUNT_PAGE (widget));
+  return GDK_EVENT_STOP;
+}
+
+void
+signet_account_page_install_actions (GtkWidgetClass *widget_class)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, activate);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    gtk_widget_class_install_action (widget_class, modes[i].name, NULL, activate_mode);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK, on_primary_key, NULL);
+}
+
+static void
+update_mode (SignetAccountPage *self, const Mode *mode)
+{
+  gboolean is_used = FALSE;
+
+  g_object_get (signet_form_get_server (get_form (self), mode->protocol), "used", &is_used, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), mode->name, is_used);
+}
+
+void
+signet_account_page_update_actions (SignetAccountPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   actions[i].is_possible (self, actions[i].name));
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    update_mode (self, &modes[i]);
+}
+
+void
+signet_account_page_activate_primary (SignetAccountPage *self)
+{
+  if (!signet_editor_is_ready (self->editor))
+    return;
+  switch (signet_editor_get_primary (self->editor))
+    {
+    case SIGNET_PRIMARY_CONNECT:
+    case SIGNET_PRIMARY_CHECK_AGAIN:
+      probe (self);
+      break;
+    case SIGNET_PRIMARY_STOP:
+      stop (self);
+      break;
+    case SIGNET_PRIMARY_SAVE:
+      save (self);
+      break;
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What the files of the account page share: its parts. account-page.c shows the editor,
+ * account-page-actions.c acts on it, account-page-dialogs.c asks.
+ */
+#pragma once
+
+#include "account-page.h"
+#include "banner.h"
+#include "editor.h"
+#include "status-row.h"
+
+G_BEGIN_DECLS
+
+struct _SignetAccountPage
+{
+  AdwPreferencesPage parent_instance;
+
+  SignetBanner *banner;
+  AdwEntryRow *address;
+  AdwEntryRow *password;
+  AdwEntryRow *incoming_server;
+  AdwEntryRow *outgoing_server;
+  AdwActionRow *require_ssl_row;
+  GtkSwitch *require_ssl;
+  GtkButton *primary;
+  GtkLabel *primary_label;
+  SignetStatusRow *incoming;
+  SignetStatusRow *outgoing;
+  AdwPreferencesGroup *advanced_group;
+  AdwExpanderRow *advanced; /* unowned */
+  GtkButton *remove;
+
+  SignetContext *context;        /* owned */
+  char *id;                      /* owned; NULL to add an account */
+  SignetEditor *editor;          /* owned */
+  GtkWindow *question;           /* weak; asks the editor's question */
+  GtkWindow *leave_question;     /* weak; asks what becomes of changes */
+  GtkWindow *certificate_dialog; /* weak */
+  gboolean is_leaving;           /* when the changes are kept */
+};
+
+/**
+ * signet_account_page_emit_left:
+ * @self: a page
+ *
+ * Says that nothing is in the way of going elsewhere.
+ */
+void signet_account_page_emit_left (SignetAccountPage *self);
+
+/**
+ * signet_account_page_show_field:
+ * @self: a page
+ * @field: a part of the page
+ *
+ * Moves the focus there and opens it. An entry is marked as wrong until it is edited.
+ */
+void signet_account_page_show_field (SignetAccountPage *self, SignetField field);
+
+/**
+ * signet_account_page_install_actions:
+ * @widget_class: the class of the page
+ *
+ * Installs the actions "account.…" and the key of the primary button.
+ */
+void signet_account_page_install_actions (GtkWidgetClass *widget_class);
+
+/**
+ * signet_account_page_update_actions:
+ * @self: a page
+ *
+ * Enables what is possible now, and disables the rest.
+ */
+void signet_account_page_update_actions (SignetAccountPage *self);
+
+/**
+ * signet_account_page_activate_primary:
+ * @self: a page
+ *
+ * Does what the primary button says, if it can be pressed.
+ */
+void signet_account_page_activate_primary (SignetAccountPage *self);
+
+/**
+ * signet_account_page_show_certificate:
+ * @self: a page
+ * @row: a row with a certificate
+ *
+ * Opens the dialog with the certificate that the status of @row speaks of.
+ */
+void signet_account_page_show_certificate (SignetAccountPage *self, SignetStatusRow *row);
+
+/**
+ * signet_account_page_follow_question:
+ * @self: a page
+ *
+ * Asks what the editor wants to know now; closes the dialog if that is nothing.
+ */
+void signet_account_page_follow_question (SignetAccountPage *self);
+
+/**
+ * signet_account_page_follow_state:
+ * @self: a page
+ *
+ * Leaves when the changes are kept, and takes back the question about them if there are none.
+ */
+void signet_account_page_follow_state (SignetAccountPage *self);
+
+/**
+ * signet_account_page_close_dialogs:
+ * @self: a page
+ *
+ * Closes whatever the page asks or shows; nothing is answered.
+ */
+void signet_account_page_close_dialogs (SignetAccountPage *self);
+
+G_END_DECLS

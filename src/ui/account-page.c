@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Rows that are bound to an editor and its form. Nothing is worked out here.
+ */
+#include "account-page-private.h"
+#include "context-private.h"
+#include "init.h"
+#include "removal.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_CONTEXT = 1,
+  PROP_ID,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
+  ADDED,
+  REMOVED,
+  LEFT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SignetAccountPage, signet_account_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static void
+on_added (SignetAccountPage *self)
+{
+  g_signal_emit (self, signals[ADDED], 0);
+}
+
+static void
+on_removed (SignetAccountPage *self, SignetRemoval *removal)
+{
+  g_signal_emit (self, signals[REMOVED], 0, removal);
+}
+
+static void
+set_invalid (AdwEntryRow *row, GtkAccessibleInvalidState state)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
+  if (state == GTK_ACCESSIBLE_INVALID_TRUE)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+}
+
+static void
+show_wrong (AdwEntryRow *row)
+{
+  set_invalid (row, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+open_row (GtkWidget *row)
+{
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_widget_grab_focus (row);
+}
+
+static void
+on_edited (SignetAccountPage *self, AdwEntryRow *row)
+{
+  set_invalid (row, GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+/* GTK's own buffer of a password row is wiped too. */
+static void
+on_password_changed (SignetAccountPage *self, AdwEntryRow *row)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autoptr (SignetSecret) password = *text == '\0' ? NULL : signet_secret_new (text, -1);
+
+  signet_form_set_password (signet_editor_get_form (self->editor), SIGNET_PROTOCOL_IMAP, password);
+}
+
+/* Return starts what is to be done next; it does not stop it. */
+static void
+on_entry_activated (SignetAccountPage *self)
+{
+  if (signet_editor_get_primary (self->editor) != SIGNET_PRIMARY_STOP)
+    signet_account_page_activate_primary (self);
+}
+
+static const char *
+get_primary_text (SignetPrimary primary)
+{
+  switch (primary)
+    {
+    case SIGNET_PRIMARY_STOP:
+      return _ ("Stop");
+    case SIGNET_PRIMARY_CHECK_AGAIN:
+      return _ ("Check Again");
+    case SIGNET_PRIMARY_SAVE:
+      return _ ("Save");
+    case SIGNET_PRIMARY_CONNECT:
+    default:
+      return _ ("Connect");
+    }
+}
+
+static void
+show_primary (SignetAccountPage *self)
+{
+  SignetPrimary primary = signet_editor_get_primary (self->editor);
+  const char *text = get_primary_text (primary);
+
+  gtk_label_set_text (self->primary_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->primary), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  if (primary == SIGNET_PRIMARY_STOP)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->primary), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->primary), "suggested-action");
+}
+
+static void
+show_lock (SignetAccountPage *self)
+{
+  gboolean is_locked = FALSE;
+
+  g_object_get (signet_editor_get_form (self->editor), "require-ssl-locked", &is_locked, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->require_ssl_row), !is_locked);
+  adw_action_row_set_subtitle (self->require_ssl_row,
+                               is_locked
+                                   ? _ ("Set by your administrator")
+                                   : _ ("Never send the password over an unencrypted connection"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->require_ssl),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_action_row_get_subtitle (self->require_ssl_row), -1);
+}
+
+/* What is kept needs no dots that stand for a password nobody typed. */
+static void
+follow_state (SignetAccountPage *self)
+{
+  if (signet_editor_get_state (self->editor) == SIGNET_EDITOR_KEPT)
+    gtk_editable_set_text (GTK_EDITABLE (self->password), "");
+  signet_account_page_follow_state (self);
+}
+
+static void
+on_show_certificate (SignetAccountPage *self, SignetStatusRow *row)
+{
+  signet_account_page_show_certificate (self, row);
+}
+
+static void
+bind_text (SignetAccountPage *self, const char *property, AdwEntryRow *row)
+{
+  g_object_bind_property (signet_editor_get_form (self->editor), property, row, "text",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+static void
+bind_form (SignetAccountPage *self)
+{
+  SignetForm *form = signet_editor_get_form (self->editor);
+
+  bind_text (self, "address", self->address);
+  bind_text (self, "incoming-server", self->incoming_server);
+  bind_text (self, "outgoing-server", self->outgoing_server);
+  g_object_bind_property (form, "new", self->address, "editable", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (form, "require-ssl", self->require_ssl, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (form, "notify::require-ssl-locked", G_CALLBACK (show_lock), self,
+                           G_CONNECT_SWAPPED);
+  show_lock (self);
+}
+
+static void
+bind_editor (SignetAccountPage *self)
+{
+  SignetEditor *editor = self->editor;
+
+  g_object_bind_property (editor, "notice", self->banner, "notice", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (editor, "incoming", self->incoming, "status", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (editor, "outgoing", self->outgoing, "status", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (editor, "ready", self->primary, "sensitive", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (editor, "removable", self->remove, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (editor, "notify::primary", G_CALLBACK (show_primary), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::question",
+                           G_CALLBACK (signet_account_page_follow_question), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::state", G_CALLBACK (follow_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "focus", G_CALLBACK (signet_account_page_show_field), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "added", G_CALLBACK (on_added), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
+  show_primary (self);
+}
+
+/* Any change may make something possible. */
+static void
+update_with (SignetAccountPage *self, gpointer object, const char *signal)
+{
+  g_signal_connect_object (object, signal, G_CALLBACK (signet_account_page_update_actions), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+follow_actions (SignetAccountPage *self)
+{
+  SignetForm *form = signet_editor_get_form (self->editor);
+
+  update_with (self, self->editor, "notify");
+  update_with (self, self->banner, "notify::notice");
+  update_with (self, form, "notify");
+  update_with (self, signet_editor_get_incoming (self->editor), "notify");
+  update_with (self, signet_editor_get_outgoing (self->editor), "notify");
+  for (guint protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
+    update_with (self, signet_form_get_server (form, (SignetProtocol)protocol), "notify");
+  signet_account_page_update_actions (self);
+}
+
+static SignetAccount *
+find_account (SignetAccountPage *self)
+{
+  SignetAccountStore *store = signet_context_get_store (self->context);
+  g_autoptr (GError) error = NULL;
+  SignetAccount *account;
+
+  if (self->id == NULL)
+    return NULL;
+  account = signet_account_store_find (store, self->id, &error);
+  if (account == NULL)
+    g_warning ("No account is shown: %s", error->message);
+  return account;
+}
+
+static void
+signet_account_page_constructed (GObject *object)
+{
+  SignetAccountPage *self = SIGNET_ACCOUNT_PAGE (object);
+  g_autoptr (SignetAccount) account = find_account (self);
+
+  G_OBJECT_CLASS (signet_account_page_parent_class)->constructed (object);
+  self->editor = signet_editor_new (self->context, account);
+  bind_form (self);
+  bind_editor (self);
+  follow_actions (self);
+}
+
+/* An account is added by typing its address first. */
+static void
+signet_account_page_map (GtkWidget *widget)
+{
+  SignetAccountPage *self = SIGNET_ACCOUNT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (signet_account_page_parent_class)->map (widget);
+  if (self->id == NULL && gtk_widget_get_focus_child (widget) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->address));
+}
+
+static void
+signet_account_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SignetAccountPage *self = SIGNET_ACCOUNT_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_CONTEXT:
+      self->context = g_value_dup_object (value);
+      break;
+    case PROP_ID:
+      self->id = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+signet_account_page_dispose (GObject *object)
+{
+  SignetAccountPage *self = SIGNET_ACCOUNT_PAGE (object);
+
+  signet_account_page_close_dialogs (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_ACCOUNT_PAGE);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (signet_account_page_parent_class)->dispose (object);
+}
+
+static void
+signet_account_page_finalize (GObject *object)
+{
+  g_free (SIGNET_ACCOUNT_PAGE (object)->id);
+  G_OBJECT_CLASS (signet_account_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, SIGNET_TYPE_CONTEXT,
+                                                  flags);
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+install_signals (GType type)
+{
+  signals[ADDED] = g_signal_new ("added", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 0);
+  signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, SIGNET_TYPE_REMOVAL);
+  signals[LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, address);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, password);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, incoming_server);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, outgoing_server);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, require_ssl_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, require_ssl);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, primary);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, primary_label);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, incoming);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, outgoing);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, advanced_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, remove);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_password_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_certificate);
+  gtk_widget_class_bind_template_callback (widget_class, signet_account_page_activate_primary);
+}
+
+static void
+signet_account_page_class_init (SignetAccountPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = signet_account_page_constructed;
+  object_class->set_property = signet_account_page_set_property;
+  object_class->dispose = signet_account_page_dispose;
+  object_class->finalize = signet_account_page_finalize;
+  widget_class->map = signet_account_page_map;
+  install_properties (object_class);
+  install_signals (G_TYPE_FROM_CLASS (klass));
+
+  g_type_ensure (SIGNET_TYPE_BANNER);
+  g_type_ensure (SIGNET_TYPE_STATUS_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/signet/MailAccounts/account-page.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+  signet_account_page_install_actions (widget_class);
+}
+
+static void
+signet_account_page_init (SignetAccountPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+signet_account_page_emit_left (SignetAccountPage *self)
+{
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+void
+signet_account_page_show_field (SignetAccountPage *self, SignetField field)
+{
+  switch (field)
+    {
+    case SIGNET_FIELD_ADDRESS:
+      show_wrong (self->address);
+      break;
+    case SIGNET_FIELD_PASSWORD:
+      show_wrong (self->password);
+      break;
+    case SIGNET_FIELD_INCOMING_SERVER:
+      show_wrong (self->incoming_server);
+      break;
+    case SIGNET_FIELD_OUTGOING_SERVER:
+      show_wrong (self->outgoing_server);
+      break;
+    case SIGNET_FIELD_INCOMING:
+      open_row (GTK_WIDGET (self->incoming));
+      break;
+    case SIGNET_FIELD_OUTGOING:
+      open_row (GTK_WIDGET (self->outgoing));
+      break;
+    case SIGNET_FIELD_OUTGOING_PASSWORD:
+    case SIGNET_FIELD_ADVANCED:
+      if (self->advanced != NULL)
+        open_row (GTK_WIDGET (self->advanced));
+      break;
+    case SIGNET_FIELD_NONE:
+    default:
+      break;
+    }
+}
+
+SignetAccountPage *
+signet_account_page_new (SignetContext *context, const char *id)
+{
+  g_return_val_if_fail (SIGNET_IS_CONTEXT (context), NULL);
+
+  signet_ui_init ();
+  return g_object_new (SIGNET_TYPE_ACCOUNT_PAGE, "context", context, "id", id, NULL);
+}
+
+void
+signet_account_page_set_address (SignetAccountPage *self, const char *address)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT_PAGE (self));
+  g_return_if_fail (address != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->address), address);
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * An expander row that follows a status. libadwaita puts a row of its own into an expander row and
+ * gives that one the focus, so it is the one that is described to screen readers.
+ */
+#include "status-row.h"
+#include "attempt-row.h"
+#include "detail.h"
+#include "fact-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More than any sentence of ours has at 360 pixels and 200 % text */
+#define SENTENCE_LINES 10
+
+struct _SignetStatusRow
+{
+  AdwExpanderRow parent_instance;
+
+  GtkStack *stack;
+  GtkImage *icon;
+  GtkSpinner *spinner;
+  GtkWidget *certificate_row;
+  GtkButton *certificate_button;
+  GtkLabel *certificate_label;
+  SignetStatus *status;  /* owned; NULL until it is set */
+  GSignalGroup *signals; /* owned; of the status */
+  GListModel *facts;     /* owned; attempts, then details */
+  GPtrArray *rows;       /* unowned; one for each fact */
+};
+
+typedef struct
+{
+  const char *icon;
+  const char *style; /* colours only what the sentence says */
+} Look;
+
+static const Look looks[] = {
+  [SIGNET_STATUS_IDLE] = { "content-loading-symbolic", "dim-label" },
+  [SIGNET_STATUS_BUSY] = { "content-loading-symbolic", "dim-label" },
+  [SIGNET_STATUS_ENCRYPTED] = { "signet-encrypted-symbolic", "success" },
+  [SIGNET_STATUS_UNENCRYPTED] = { "signet-not-encrypted-symbolic", "error" },
+  [SIGNET_STATUS_PROBLEM] = { "dialog-warning-symbolic", "warning" },
+};
+
+enum
+{
+  PROP_STATUS = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
+  SHOW_CERTIFICATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SignetStatusRow, signet_status_row, ADW_TYPE_EXPANDER_ROW)
+
+static GtkWidget *
+get_header (SignetStatusRow *self)
+{
+  GObject *header = gtk_widget_get_template_child (GTK_WIDGET (self), ADW_TYPE_EXPANDER_ROW,
+                                                   "action_row");
+
+  return header == NULL ? GTK_WIDGET (self) : GTK_WIDGET (header);
+}
+
+static void
+limit_lines (SignetStatusRow *self)
+{
+  GtkWidget *header = get_header (self);
+
+  if (ADW_IS_ACTION_ROW (header))
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (header), SENTENCE_LINES);
+}
+
+static void
+show_sentence (SignetStatusRow *self)
+{
+  const char *sentence = signet_status_get_sentence (self->status);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_header (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
+static void
+show_kind (SignetStatusRow *self)
+{
+  SignetStatusKind kind = signet_status_get_kind (self->status);
+  const char *const classes[] = { looks[kind].style, NULL };
+  gboolean is_busy = kind == SIGNET_STATUS_BUSY;
+
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char **)classes);
+  gtk_image_set_from_icon_name (self->icon, looks[kind].icon);
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+  gtk_stack_set_visible_child_name (self->stack, is_busy ? "spinner" : "icon");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (get_header (self)), GTK_ACCESSIBLE_STATE_BUSY,
+                               is_busy, -1);
+}
+
+static void
+show_certificate_host (SignetStatusRow *self)
+{
+  g_autofree char *host = NULL;
+  g_autofree char *label = NULL;
+
+  g_object_get (self->status, "certificate-host", &host, NULL);
+  gtk_widget_set_visible (self->certificate_row, host != NULL);
+  if (host == NULL)
+    return;
+  /* Translators: %s is a server name */
+  label = g_strdup_printf (_ ("Show certificate of %s"), host);
+  gtk_label_set_text (self->certificate_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->certificate_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+show_expanded (SignetStatusRow *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (get_header (self)), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)), -1);
+}
+
+static GtkWidget *
+make_row (GObject *fact)
+{
+  if (SIGNET_IS_ATTEMPT (fact))
+    return signet_attempt_row_new (SIGNET_ATTEMPT (fact));
+  return signet_fact_row_new (signet_detail_get_title (SIGNET_DETAIL (fact)),
+                              signet_detail_get_value (SIGNET_DETAIL (fact)));
+}
+
+/* An expander row only appends; so what stands after the change is made again. */
+static void
+follow_facts (SignetStatusRow *self, guint position, guint removed, guint added)
+{
+  AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
+
+  adw_expander_row_remove (expander, self->certificate_row);
+  for (guint i = position; i < self->rows->len; i++)
+    adw_expander_row_remove (expander, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, (int)position);
+  for (guint i = position; i < g_list_model_get_n_items (self->facts); i++)
+    {
+      g_autoptr (GObject) fact = g_list_model_get_item (self->facts, i);
+      GtkWidget *row = make_row (fact);
+
+      g_ptr_array_add (self->rows, row);
+      adw_expander_row_add_row (expander, row);
+    }
+  adw_expander_row_add_row (expander, self->certificate_row);
+}
+
+static void
+follow_lists (SignetStatusRow *self)
+{
+  g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GListModel) attempts = NULL;
+  g_autoptr (GListModel) details = NULL;
+
+  g_object_get (self->status, "attempts", &attempts, "details", &details, NULL);
+  g_list_store_append (lists, attempts);
+  g_list_store_append (lists, details);
+  gtk_flatten_list_model_set_model (GTK_FLATTEN_LIST_MODEL (self->facts), G_LIST_MODEL (lists));
+}
+
+static void
+show_all (SignetStatusRow *self)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (self->status, "title", &title, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  show_sentence (self);
+  show_kind (self);
+  show_certificate_host (self);
+  follow_lists (self);
+}
+
+static void
+on_clicked (SignetStatusRow *self)
+{
+  g_signal_emit (self, signals[SHOW_CERTIFICATE], 0);
+}
+
+static gboolean
+signet_status_row_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *header = get_header (SIGNET_STATUS_ROW (widget));
+
+  if (header == widget)
+    return GTK_WIDGET_CLASS (signet_status_row_parent_class)->grab_focus (widget);
+  return gtk_widget_grab_focus (header);
+}
+
+static void
+signet_status_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  signet_status_row_set_status (SIGNET_STATUS_ROW (object), g_value_get_object (value));
+}
+
+static void
+signet_status_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, SIGNET_STATUS_ROW (object)->status);
+}
+
+static void
+signet_status_row_dispose (GObject *object)
+{
+  SignetStatusRow *self = SIGNET_STATUS_ROW (object);
+
+  if (self->facts != NULL)
+    g_signal_handlers_disconnect_by_data (self->facts, self);
+  g_clear_object (&self->facts);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->status);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_STATUS_ROW);
+  G_OBJECT_CLASS (signet_status_row_parent_class)->dispose (object);
+}
+
+static void
+signet_status_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (SIGNET_STATUS_ROW (object)->rows);
+  G_OBJECT_CLASS (signet_status_row_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/signet/MailAccounts/status-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetStatusRow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SignetStatusRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetStatusRow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SignetStatusRow, certificate_row);
+  gtk_widget_class_bind_template_child (widget_class, SignetStatusRow, certificate_button);
+  gtk_widget_class_bind_template_child (widget_class, SignetStatusRow, certificate_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_clicked);
+}
+
+static void
+signet_status_row_class_init (SignetStatusRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = signet_status_row_set_property;
+  object_class->get_property = signet_status_row_get_property;
+  object_class->dispose = signet_status_row_dispose;
+  object_class->finalize = signet_status_row_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = signet_status_row_grab_focus;
+  properties[PROP_STATUS] = g_param_spec_object ("status", NULL, NULL, SIGNET_TYPE_STATUS,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                     | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[SHOW_CERTIFICATE] = g_signal_new ("show-certificate", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+connect_status (SignetStatusRow *self)
+{
+  self->signals = g_signal_group_new (SIGNET_TYPE_STATUS);
+  g_signal_group_connect_swapped (self->signals, "notify::sentence", G_CALLBACK (show_sentence),
+                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::kind", G_CALLBACK (show_kind), self);
+  g_signal_group_connect_swapped (self->signals, "notify::certificate-host",
+                                  G_CALLBACK (show_certificate_host), self);
+  g_signal_group_connect_swapped (self->signals, "notify::attempts", G_CALLBACK (follow_lists),
+                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::details", G_CALLBACK (follow_lists),
+                                  self);
+}
+
+static void
+signet_status_row_init (SignetStatusRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  limit_lines (self);
+  self->rows = g_ptr_array_new ();
+  self->facts = G_LIST_MODEL (gtk_flatten_list_model_new (NULL));
+  g_signal_connect_swapped (self->facts, "items-changed", G_CALLBACK (follow_facts), self);
+  connect_status (self);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (show_expanded), NULL);
+  show_expanded (self);
+}
+
+SignetStatusRow *
+signet_status_row_new (void)
+{
+  return g_object_new (SIGNET_TYPE_STATUS_ROW, NULL);
+}
+
+void
+signet_status_row_set_status (SignetStatusRow *self, SignetStatus *status)
+{
+  g_return_if_fail (SIGNET_IS_STATUS_ROW (self));
+  g_return_if_fail (SIGNET_IS_STATUS (status));
+
+  if (!g_set_object (&self->status, status))
+    return;
+  g_signal_group_set_target (self->signals, status);
+  show_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+SignetStatus *
+signet_status_row_get_status (SignetStatusRow *self)
+{
+  g_return_val_if_fail (SIGNET_IS_STATUS_ROW (self), NULL);
+
+  return self->status;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The test bed of the account page.
+ */
+#include "page.h"
+#include "context-private.h"
+#include "pictures.h"
+#include "waiting.h"
+
+#include <glib/gstdio.h>
+
+enum
+{
+  WIDTH = 360,
+  HEIGHT = 640,
+  TIME_2026 = 1767225600,
+  YEAR = 31536000,
+};
+
+static SignetContext *
+new_context (const char *folder)
+{
+  static const char *const no_folders[] = { NULL };
+  g_autoptr (SignetAccountStore) store = signet_account_store_new_for_folders (folder, no_folders);
+
+  return signet_context_new_for (store, g_network_monitor_get_default ());
+}
+
+void
+page_open (Page *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetContext) context = NULL;
+
+  self->folder = g_dir_make_tmp ("page-XXXXXX", &error);
+  g_assert_no_error (error);
+  context = new_context (self->folder);
+  self->window = GTK_WINDOW (adw_window_new ());
+  self->page = signet_account_page_new (context, NULL);
+  self->editor = fake_editor_get_last ();
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
+  gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
+  pictures_show (self->window);
+}
+
+static gboolean
+is_null (gpointer pointer)
+{
+  return *(gpointer *)pointer == NULL;
+}
+
+void
+page_close (Page *self)
+{
+  gpointer page = self->page;
+  gpointer editor = self->editor;
+
+  g_object_add_weak_pointer (page, &page);
+  g_object_add_weak_pointer (editor, &editor);
+  gtk_window_destroy (self->window);
+  wait_until (is_null, &page);
+  wait_until (is_null, &editor);
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_clear_pointer (&self->folder, g_free);
+}
+
+static gboolean
+shows_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+GtkWidget *
+page_find_button (GtkWidget *widget, const char *label)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_BUTTON (widget) && shows_text (widget, label))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = page_find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+page_find_row (GtkWidget *widget, const char *title)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if ((ADW_IS_ACTION_ROW (widget) || ADW_IS_ENTRY_ROW (widget))
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = page_find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+AdwMessageDialog *
+page_find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer user_data)
+{
+  return page_find_dialog () != NULL;
+}
+
+AdwMessageDialog *
+page_wait_for_dialog (void)
+{
+  wait_until (has_dialog, NULL);
+  return page_find_dialog ();
+}
+
+static SignetTlsInfo *
+new_tls (SignetFlaws flaws)
+{
+  SignetTlsInfo *tls = signet_tls_info_new ();
+
+  tls->version = g_strdup ("TLS1.3");
+  tls->cipher = g_strdup ("AES-256-GCM");
+  tls->flaws = flaws;
+  tls->subject = g_strdup ("CN=mail.example.org,O=A <b>bold</b> & company");
+  tls->issuer = g_strdup ("CN=Example Authority");
+  tls->names = g_strsplit ("mail.example.org", " ", -1);
+  tls->not_before = TIME_2026;
+  tls->not_after = TIME_2026 + YEAR;
+  tls->sha256 = g_strnfill (64, 'a');
+  return tls;
+}
+
+SignetService *
+page_new_service (SignetProtocol protocol,
+                  SignetOutcome outcome,
+                  SignetFlaws flaws,
+                  const char *detail)
+{
+  SignetService *service = signet_service_new (protocol);
+  g_autoptr (SignetProfile)
+      profile = signet_profile_new (protocol, "imap.example.org", 993, SIGNET_SECURITY_TLS);
+  gboolean has_tls = outcome >= SIGNET_OUTCOME_UNTRUSTED
+                     && outcome != SIGNET_OUTCOME_UNENCRYPTED_ONLY;
+  g_autoptr (SignetTlsInfo) tls = has_tls ? new_tls (flaws) : NULL;
+  g_autoptr (SignetAttempt) attempt = signet_attempt_new (&(SignetAttemptFacts){
+      .profile = profile,
+      .outcome = outcome,
+      .detail = detail,
+      .tls = tls,
+      .elapsed_ms = 5000,
+  });
+
+  signet_service_add_attempt (service, attempt);
+  signet_service_choose (service, outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
+  return service;
+}
+
+void
+page_follow (SignetStatus *status, SignetService *service)
+{
+  g_autoptr (GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (services, service);
+  signet_status_follow (status, services);
+}
+
+void
+page_assert_calls (Page *self, const char *expected)
+{
+  g_autofree char *calls = fake_editor_take_calls (self->editor);
+
+  g_assert_cmpstr (calls, ==, expected);
+}

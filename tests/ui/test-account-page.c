@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The account page shows what its editor says, under the names by which people and programs find
+ * it, and tells the editor what was typed.
+ */
+#include "page.h"
+#include "pictures.h"
+#include "waiting.h"
+
+static GtkWidget *
+find_row (Page *page, const char *title)
+{
+  GtkWidget *row = page_find_row (GTK_WIDGET (page->page), title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static char *
+get_text (SignetForm *form, const char *property)
+{
+  char *text = NULL;
+
+  g_object_get (form, property, &text, NULL);
+  return text;
+}
+
+static void
+check_text_row (Page *page, const char *title, const char *property)
+{
+  SignetForm *form = signet_editor_get_form (page->editor);
+  GtkWidget *row = find_row (page, title);
+  g_autofree char *typed = NULL;
+
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_relation (
+      row, GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+      gtk_widget_get_template_child (row, ADW_TYPE_ENTRY_ROW, "title"), NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "typed.example.org");
+  typed = get_text (form, property);
+  g_assert_cmpstr (typed, ==, "typed.example.org");
+  g_object_set (form, property, "shown.example.org", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "shown.example.org");
+}
+
+static void
+test_texts (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  check_text_row (&page, "E-mail address", "address");
+  check_text_row (&page, "Incoming server", "incoming-server");
+  check_text_row (&page, "Outgoing server", "outgoing-server");
+  page_close (&page);
+}
+
+static void
+test_password (void)
+{
+  Page page = { 0 };
+  SignetForm *form;
+  GtkWidget *row;
+
+  page_open (&page);
+  form = signet_editor_get_form (page.editor);
+  row = find_row (&page, "Password");
+  gtk_editable_set_text (GTK_EDITABLE (row), "pässword");
+  g_assert_cmpstr (signet_secret_get_text (signet_form_get_password (form, SIGNET_PROTOCOL_IMAP)),
+                   ==, "pässword");
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_assert_null (signet_form_get_password (form, SIGNET_PROTOCOL_IMAP));
+
+  /* What is kept is no longer on show, not even as dots. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "pässword");
+  g_object_set (page.editor, "state", SIGNET_EDITOR_KEPT, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  page_close (&page);
+}
+
+static void
+test_require_ssl (void)
+{
+  Page page = { 0 };
+  SignetForm *form;
+  GtkWidget *row;
+  GtkWidget *control;
+  gboolean require_ssl = TRUE;
+
+  page_open (&page);
+  form = signet_editor_get_form (page.editor);
+  row = find_row (&page, "Require SSL");
+  control = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (control)));
+  gtk_test_accessible_assert_role (control, GTK_ACCESSIBLE_ROLE_SWITCH);
+  gtk_test_accessible_assert_relation (
+      control, GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+      gtk_widget_get_template_child (row, ADW_TYPE_ACTION_ROW, "title"), NULL);
+  gtk_test_accessible_assert_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Never send the password over an unencrypted connection");
+  gtk_widget_activate_action (GTK_WIDGET (page.page), "account.require-ssl", NULL);
+  g_object_get (form, "require-ssl", &require_ssl, NULL);
+  g_assert_false (require_ssl);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (control)));
+  page_close (&page);
+}
+
+static void
+test_locked (void)
+{
+  Page page = { 0 };
+  GtkWidget *row;
+  GtkWidget *control;
+
+  page_open (&page);
+  row = find_row (&page, "Require SSL");
+  control = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  signet_form_set_limit (signet_editor_get_form (page.editor), SIGNET_PLAINTEXT_FORBIDDEN, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (control));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Set by your administrator");
+  gtk_test_accessible_assert_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Set by your administrator");
+  gtk_widget_activate_action (GTK_WIDGET (page.page), "account.require-ssl", NULL);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (control)));
+  page_close (&page);
+}
+
+static void
+check_primary (Page *page, SignetPrimary primary, const char *name, const char *call)
+{
+  GtkWidget *button;
+
+  g_object_set (page->editor, "primary", primary, "ready", TRUE, NULL);
+  button = page_find_button (GTK_WIDGET (page->page), name);
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  page_assert_calls (page, call);
+}
+
+static void
+test_primary (void)
+{
+  Page page = { 0 };
+  GtkWidget *button;
+
+  page_open (&page);
+  button = page_find_button (GTK_WIDGET (page.page), "Connect");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  check_primary (&page, SIGNET_PRIMARY_CONNECT, "Connect", "probe");
+  check_primary (&page, SIGNET_PRIMARY_STOP, "Stop", "stop");
+  check_primary (&page, SIGNET_PRIMARY_CHECK_AGAIN, "Check Again", "probe");
+  check_primary (&page, SIGNET_PRIMARY_SAVE, "Save", "save");
+  page_close (&page);
+}
+
+/* Return in an entry starts, but does not stop. */
+static void
+test_return (void)
+{
+  Page page = { 0 };
+  GtkWidget *row;
+
+  page_open (&page);
+  row = find_row (&page, "Password");
+  g_signal_emit_by_name (row, "entry-activated");
+  page_assert_calls (&page, "");
+  g_object_set (page.editor, "ready", TRUE, NULL);
+  g_signal_emit_by_name (row, "entry-activated");
+  page_assert_calls (&page, "probe");
+  g_object_set (page.editor, "primary", SIGNET_PRIMARY_STOP, NULL);
+  g_signal_emit_by_name (row, "entry-activated");
+  page_assert_calls (&page, "");
+  page_close (&page);
+}
+
+static void
+check_wrong (Page *page, SignetField field, const char *title)
+{
+  GtkWidget *row = find_row (page, title);
+
+  g_signal_emit_by_name (page->editor, "focus", field);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (page->window), row));
+  gtk_editable_set_text (GTK_EDITABLE (row), "edited");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+static void
+test_wrong (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  check_wrong (&page, SIGNET_FIELD_PASSWORD, "Password");
+  check_wrong (&page, SIGNET_FIELD_ADDRESS, "E-mail address");
+  check_wrong (&page, SIGNET_FIELD_INCOMING_SERVER, "Incoming server");
+  check_wrong (&page, SIGNET_FIELD_OUTGOING_SERVER, "Outgoing server");
+  page_close (&page);
+}
+
+static void
+test_focus_on_status (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_OUTGOING);
+  g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Outgoing mail"));
+  g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_NONE);
+  g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Outgoing mail"));
+  page_close (&page);
+}
+
+static void
+check_next (Page *page, GtkWidget *expected)
+{
+  GtkWidget *focus;
+
+  gtk_widget_child_focus (GTK_WIDGET (page->window), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (page->window);
+  g_assert_true (focus == expected || gtk_widget_is_ancestor (focus, expected));
+}
+
+static void
+test_focus_order (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  g_object_set (page.editor, "ready", TRUE, NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (page.window),
+                                         find_row (&page, "E-mail address")));
+  check_next (&page, find_row (&page, "Password"));
+  gtk_widget_grab_focus (find_row (&page, "Password"));
+  gtk_widget_grab_focus (find_row (&page, "Incoming server"));
+  check_next (&page, find_row (&page, "Outgoing server"));
+  check_next (&page, find_row (&page, "Require SSL"));
+  while (
+      gtk_widget_is_ancestor (gtk_window_get_focus (page.window), find_row (&page, "Require SSL"))
+      || gtk_window_get_focus (page.window) == find_row (&page, "Require SSL"))
+    gtk_widget_child_focus (GTK_WIDGET (page.window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (page.window)
+                 == page_find_button (GTK_WIDGET (page.page), "Connect"));
+  check_next (&page, find_row (&page, "Incoming mail"));
+  check_next (&page, find_row (&page, "Outgoing mail"));
+  page_close (&page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv);
+  g_test_add_func ("/account-page/texts", test_texts);
+  g_test_add_func ("/account-page/password", test_password);
+  g_test_add_func ("/account-page/require-ssl", test_require_ssl);
+  g_test_add_func ("/account-page/locked", test_locked);
+  g_test_add_func ("/account-page/primary", test_primary);
+  g_test_add_func ("/account-page/return", test_return);
+  g_test_add_func ("/account-page/wrong", test_wrong);
+  g_test_add_func ("/account-page/focus-on-status", test_focus_on_status);
+  g_test_add_func ("/account-page/focus-order", test_focus_order);
+  return g_test_run ();
+}
