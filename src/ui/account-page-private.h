@@ -7,6 +7,7 @@
 #pragma once
 
 #include "account-page.h"
+#include "advanced.h"
 #include "banner.h"
 #include "editor.h"
 #include "status-row.h"
@@ -29,7 +30,7 @@ struct _SignetAccountPage
   SignetStatusRow *incoming;
   SignetStatusRow *outgoing;
   AdwPreferencesGroup *advanced_group;
-  AdwExpanderRow *advanced; /* unowned */
+  SignetAdvanced *advanced; /* unowned */
   GtkButton *remove;
 
   SignetContext *context;        /* owned */

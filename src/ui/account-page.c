@@ -141,11 +141,9 @@ show_lock (SignetAccountPage *self)
 
 /* What is kept needs no dots that stand for a password nobody typed. */
 static void
-follow_state (SignetAccountPage *self)
+on_shown (SignetAccountPage *self)
 {
-  if (signet_editor_get_state (self->editor) == SIGNET_EDITOR_KEPT)
-    gtk_editable_set_text (GTK_EDITABLE (self->password), "");
-  signet_account_page_follow_state (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
 }
 
 static void
@@ -174,6 +172,7 @@ bind_form (SignetAccountPage *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (form, "notify::require-ssl-locked", G_CALLBACK (show_lock), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
   show_lock (self);
 }
 
@@ -192,8 +191,8 @@ bind_editor (SignetAccountPage *self)
   g_signal_connect_object (editor, "notify::question",
                            G_CALLBACK (signet_account_page_follow_question), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::state", G_CALLBACK (follow_state), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::state", G_CALLBACK (signet_account_page_follow_state),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "focus", G_CALLBACK (signet_account_page_show_field), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "added", G_CALLBACK (on_added), self, G_CONNECT_SWAPPED);
@@ -247,6 +246,8 @@ signet_account_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_account_page_parent_class)->constructed (object);
   self->editor = signet_editor_new (self->context, account);
+  self->advanced = SIGNET_ADVANCED (signet_advanced_new (signet_editor_get_form (self->editor)));
+  adw_preferences_group_add (self->advanced_group, GTK_WIDGET (self->advanced));
   bind_form (self);
   bind_editor (self);
   follow_actions (self);
@@ -409,9 +410,10 @@ signet_account_page_show_field (SignetAccountPage *self, SignetField field)
       open_row (GTK_WIDGET (self->outgoing));
       break;
     case SIGNET_FIELD_OUTGOING_PASSWORD:
+      signet_advanced_focus_outgoing_password (self->advanced);
+      break;
     case SIGNET_FIELD_ADVANCED:
-      if (self->advanced != NULL)
-        open_row (GTK_WIDGET (self->advanced));
+      open_row (GTK_WIDGET (self->advanced));
       break;
     case SIGNET_FIELD_NONE:
     default:
