@@ -22,4 +22,14 @@ G_DECLARE_FINAL_TYPE (SignetContext, signet_context, SIGNET, CONTEXT, GObject)
  */
 SignetContext *signet_context_new (void);
 
+/**
+ * signet_context_find:
+ * @self: a context
+ * @text: an account's id, or its address where only one account has it
+ * @error: return location for the reason why it stands for no account, in one sentence
+ *
+ * Returns: (transfer full) (nullable): the id of the account
+ */
+char *signet_context_find (SignetContext *self, const char *text, GError **error);
+
 G_END_DECLS

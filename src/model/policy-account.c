@@ -60,6 +60,19 @@ signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPl
          || signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_CONFIRMED;
 }
 
+gboolean
+signet_policy_is_turned_off (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+{
+  const SignetAccountService *service;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
+
+  service = signet_account_get_service (account, protocol);
+  return service != NULL && service->profile != NULL
+         && !signet_profile_is_encrypted (service->profile)
+         && signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
+}
+
 static gboolean
 has_been_encrypted (const SignetAccountService *service)
 {

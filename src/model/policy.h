@@ -402,6 +402,19 @@ gboolean
 signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit);
 
 /**
+ * signet_policy_is_turned_off:
+ * @account: an account
+ * @protocol: a protocol
+ * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ *
+ * Returns: whether there is a kept profile that is not used because it is not encrypted, and
+ *   encryption is required
+ */
+gboolean signet_policy_is_turned_off (SignetAccount *account,
+                                      SignetProtocol protocol,
+                                      SignetPlaintext limit);
+
+/**
  * signet_policy_keep:
  * @before: (nullable): the account as it is kept, or %NULL for a new one
  * @after: the account as it is to be kept

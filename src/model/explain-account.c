@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Finds the gravest thing among the services of an account, and the words for it. Where a server
+ * failed these are the title that explain.c gives to the same outcome.
+ */
+#include "explain-account.h"
+
+#include "explain-sentences.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the order of their gravity */
+typedef enum
+{
+  FINDING_NONE,
+  FINDING_ENCRYPTED,
+  FINDING_UNCHECKED,
+  FINDING_UNENCRYPTED,
+  FINDING_PASSWORD,
+  FINDING_FAILED,
+  FINDING_TURNED_OFF,
+  FINDING_LOST,
+} Finding;
+
+/* Nothing is kept of a check that was stopped. */
+static gboolean
+is_checked (const SignetAccountService *service)
+{
+  return service->checked && service->outcome > SIGNET_OUTCOME_SUPERSEDED;
+}
+
+static Finding
+find_in_use (const SignetAccountService *service)
+{
+  if (service->profile == NULL)
+    return FINDING_UNCHECKED;
+  if (!signet_profile_is_encrypted (service->profile))
+    return FINDING_UNENCRYPTED;
+  return is_checked (service) ? FINDING_ENCRYPTED : FINDING_UNCHECKED;
+}
+
+static Finding
+find_checked (const SignetAccountService *service)
+{
+  if (service->outcome != SIGNET_OUTCOME_OK)
+    return FINDING_FAILED;
+  if (service->login == SIGNET_LOGIN_NOT_TRIED && service->sign_in == SIGNET_SIGN_IN_PASSWORD)
+    return FINDING_PASSWORD;
+  return find_in_use (service);
+}
+
+/* An unencrypted profile to which nobody agreed is not used, whatever came of the last check. */
+static Finding
+find (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+{
+  const SignetAccountService *service = signet_account_get_service (account, protocol);
+
+  if (service == NULL)
+    return FINDING_NONE;
+  if (service->checked && signet_policy_has_lost_encryption (service, service->outcome))
+    return FINDING_LOST;
+  if (signet_policy_is_turned_off (account, protocol, limit))
+    return FINDING_TURNED_OFF;
+  if (service->profile != NULL && !signet_policy_may_use (account, protocol, limit))
+    return FINDING_FAILED;
+  return is_checked (service) ? find_checked (service) : find_in_use (service);
+}
+
+/* The title for how @service ended; the server's name plays no part in it. */
+static const char *
+title_of (const SignetAccountService *service)
+{
+  const SignetProfile nowhere = { .host = (char *)"" };
+  SignetAttemptFacts facts = { .profile = (SignetProfile *)&nowhere, .outcome = service->outcome };
+
+  if (facts.outcome == SIGNET_OUTCOME_LOGIN_REJECTED)
+    return _ ("Password needed");
+  if (!is_checked (service) || facts.outcome == SIGNET_OUTCOME_OK)
+    facts.outcome = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
+  return _ (signet_sentences_for (&facts).title);
+}
+
+static const char *
+explain_failed (SignetAccount *account, const Finding *findings)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (i != SIGNET_PROTOCOL_SMTP && findings[i] == FINDING_FAILED)
+      return title_of (signet_account_get_service (account, (SignetProtocol)i));
+  if (findings[SIGNET_PROTOCOL_IMAP] == FINDING_NONE
+      && findings[SIGNET_PROTOCOL_POP3] == FINDING_NONE)
+    return title_of (signet_account_get_service (account, SIGNET_PROTOCOL_SMTP));
+  return _ ("Outgoing mail does not work");
+}
+
+static SignetSummary
+summary_of (Finding finding)
+{
+  switch (finding)
+    {
+    case FINDING_NONE:
+    case FINDING_UNCHECKED:
+      return SIGNET_SUMMARY_UNKNOWN;
+    case FINDING_ENCRYPTED:
+      return SIGNET_SUMMARY_ENCRYPTED;
+    case FINDING_UNENCRYPTED:
+      return SIGNET_SUMMARY_UNENCRYPTED;
+    default:
+      return SIGNET_SUMMARY_PROBLEM;
+    }
+}
+
+static const char *
+words_for (Finding finding, SignetAccount *account, const Finding *findings)
+{
+  switch (finding)
+    {
+    case FINDING_ENCRYPTED:
+      return _ ("Encrypted");
+    case FINDING_UNENCRYPTED:
+      return _ ("Not encrypted");
+    case FINDING_PASSWORD:
+      return _ ("Password needed");
+    case FINDING_FAILED:
+      return explain_failed (account, findings);
+    case FINDING_TURNED_OFF:
+      /* Translators: "Require SSL" is the name of a switch */
+      return _ ("Turned off: Require SSL is on and this server offers no encryption");
+    case FINDING_LOST:
+      return _ ("Not connected: encryption has disappeared");
+    default:
+      return _ ("Not checked yet");
+    }
+}
+
+const char *
+signet_explain_account (SignetAccount *account, SignetPlaintext limit, SignetSummary *summary)
+{
+  Finding findings[SIGNET_N_PROTOCOLS];
+  Finding gravest = FINDING_NONE;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), NULL);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      findings[i] = find (account, (SignetProtocol)i, limit);
+      gravest = MAX (gravest, findings[i]);
+    }
+  if (summary != NULL)
+    *summary = summary_of (gravest);
+  return words_for (gravest, account, findings);
+}

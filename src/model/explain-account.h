@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Says in a few words how an account stands, for a list of accounts. The only place that does;
+ * whether something may be used is for the policy to say.
+ */
+#pragma once
+
+#include "account.h"
+#include "policy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetSummary:
+ * @SIGNET_SUMMARY_UNKNOWN: it was not checked yet
+ * @SIGNET_SUMMARY_ENCRYPTED: it works, and all of it is encrypted
+ * @SIGNET_SUMMARY_UNENCRYPTED: something of it is used without encryption
+ * @SIGNET_SUMMARY_PROBLEM: something of it does not work
+ *
+ * How an account stands, for its icon.
+ */
+typedef enum
+{
+  SIGNET_SUMMARY_UNKNOWN,
+  SIGNET_SUMMARY_ENCRYPTED,
+  SIGNET_SUMMARY_UNENCRYPTED,
+  SIGNET_SUMMARY_PROBLEM,
+} SignetSummary;
+
+/**
+ * signet_explain_account:
+ * @account: an account
+ * @limit: the most that the administrator allows, of signet_policy_plaintext_limit()
+ * @summary: (out) (optional): the kind of what is returned
+ *
+ * Says the gravest thing there is to say of @account: encryption that has disappeared comes before
+ * what is turned off, that before what fails, and that before what is merely not known yet.
+ *
+ * Returns: (transfer none): a few translated words, without a full stop
+ */
+const char *
+signet_explain_account (SignetAccount *account, SignetPlaintext limit, SignetSummary *summary);
+
+G_END_DECLS

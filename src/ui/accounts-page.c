@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The list of accounts follows the store. Rows are made a few at a time, one lot a frame, so that
+ * hundreds of accounts hold up nothing.
+ */
+#include "accounts-page.h"
+
+#include "account-row.h"
+#include "context-private.h"
+#include "init.h"
+
+struct _SignetAccountsPage
+{
+  AdwPreferencesPage parent_instance;
+
+  GtkWidget *problems_group;
+  GtkListBox *problems_list;
+  GtkWidget *empty_group;
+  GtkWidget *accounts_group;
+  GtkListBox *accounts_list;
+
+  SignetContext *context;    /* owned */
+  GtkSliceListModel *shown;  /* owned */
+  GtkStringList *complaints; /* owned */
+  guint growing;             /* a tick callback, or 0 */
+};
+
+enum
+{
+  FIRST_ROWS = 24, /* a tall window full */
+  MORE_ROWS = 4,
+};
+
+enum
+{
+  SIGNAL_OPEN,
+  SIGNAL_ADD,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SignetAccountsPage, signet_accounts_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static GListModel *
+accounts_of (SignetAccountsPage *self)
+{
+  return G_LIST_MODEL (signet_context_get_store (self->context));
+}
+
+static gboolean
+show_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (widget);
+  guint size = gtk_slice_list_model_get_size (self->shown);
+
+  if (size >= g_list_model_get_n_items (accounts_of (self)))
+    {
+      self->growing = 0;
+      return G_SOURCE_REMOVE;
+    }
+  gtk_slice_list_model_set_size (self->shown, size + MORE_ROWS);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_accounts_changed (SignetAccountsPage *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (accounts_of (self)) == 0;
+
+  gtk_widget_set_visible (self->empty_group, is_empty);
+  gtk_widget_set_visible (self->accounts_group, !is_empty);
+  if (self->growing == 0)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
+}
+
+static void
+on_problems_changed (SignetAccountsPage *self)
+{
+  SignetAccountStore *store = signet_context_get_store (self->context);
+  GPtrArray *problems = signet_account_store_get_problems (store);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const SignetStoreProblem *problem = g_ptr_array_index (problems, i);
+
+      g_ptr_array_add (sentences, problem->error->message);
+    }
+  g_ptr_array_add (sentences, NULL);
+  gtk_string_list_splice (self->complaints, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->complaints)),
+                          (const char *const *)sentences->pdata);
+  gtk_widget_set_visible (self->problems_group, problems->len > 0);
+}
+
+static GtkWidget *
+create_account_row (gpointer item, gpointer user_data)
+{
+  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (user_data);
+
+  return GTK_WIDGET (signet_account_row_new (item, signet_context_get_settings (self->context)));
+}
+
+static GtkWidget *
+create_problem_row (gpointer item, gpointer user_data)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", FALSE,
+                                 "title", gtk_string_object_get_string (item), NULL);
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  return row;
+}
+
+static void
+on_row_activated (SignetAccountsPage *self, GtkListBoxRow *row)
+{
+  SignetAccount *account = signet_account_row_get_account (SIGNET_ACCOUNT_ROW (row));
+
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, signet_account_get_id (account));
+}
+
+static void
+add_account (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_ADD], 0);
+}
+
+static void
+signet_accounts_page_dispose (GObject *object)
+{
+  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (object);
+
+  if (self->accounts_list != NULL)
+    gtk_list_box_bind_model (self->accounts_list, NULL, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_ACCOUNTS_PAGE);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->complaints);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (signet_accounts_page_parent_class)->dispose (object);
+}
+
+static void
+install_signals (GObjectClass *object_class)
+{
+  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+signet_accounts_page_class_init (SignetAccountsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = signet_accounts_page_dispose;
+  install_signals (G_OBJECT_CLASS (klass));
+  gtk_widget_class_install_action (widget_class, "accounts.add", NULL, add_account);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/signet/MailAccounts/accounts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, problems_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, problems_list);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, empty_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+signet_accounts_page_init (SignetAccountsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->complaints = gtk_string_list_new (NULL);
+  gtk_list_box_bind_model (self->problems_list, G_LIST_MODEL (self->complaints), create_problem_row,
+                           NULL, NULL);
+}
+
+SignetAccountsPage *
+signet_accounts_page_new (SignetContext *context)
+{
+  SignetAccountsPage *self;
+  SignetAccountStore *store;
+
+  g_return_val_if_fail (SIGNET_IS_CONTEXT (context), NULL);
+
+  signet_ui_init ();
+  self = g_object_new (SIGNET_TYPE_ACCOUNTS_PAGE, NULL);
+  self->context = g_object_ref (context);
+  store = signet_context_get_store (context);
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (store)), 0, FIRST_ROWS);
+  gtk_list_box_bind_model (self->accounts_list, G_LIST_MODEL (self->shown), create_account_row,
+                           self, NULL);
+  g_signal_connect_object (store, "items-changed", G_CALLBACK (on_accounts_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::problems", G_CALLBACK (on_problems_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_accounts_changed (self);
+  on_problems_changed (self);
+  return self;
+}
