@@ -343,15 +343,24 @@ may_start (const SignetRace *self, guint index)
   return may_start_encrypted (self, index);
 }
 
+/* Whether @other has heard a TLS server on the port on which @runner waits for a greeting */
+static gboolean
+has_heard_tls (const Runner *other, const Runner *runner)
+{
+  return other->state == OVER && other->profile->security == SIGNET_SECURITY_TLS
+         && other->outcome > SIGNET_OUTCOME_TLS_FAILED && same_port (other, runner);
+}
+
 /* When a silent trial is given up for good. Next to a parked one, which has to be alone, that is
- * soon. */
+ * soon; and where the port is known to speak TLS from the first byte. */
 static gint64
 silence_ends (const SignetRace *self, const Runner *runner)
 {
   if (runner->has_moved)
     return G_MAXINT64;
   for (guint i = 0; i < self->n_runners; i++)
-    if (self->runners[i].state == PARKED && runner->state == CONNECTED)
+    if (runner->state == CONNECTED
+        && (self->runners[i].state == PARKED || has_heard_tls (&self->runners[i], runner)))
       return runner->connected + SIGNET_RACE_HUSH_MS;
   return MAX (self->begun + SIGNET_RACE_LIMIT_MS, runner->started + SIGNET_RACE_PATIENCE_MS);
 }
