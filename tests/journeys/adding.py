@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# SPDX-FileCopyrightText: 2026 The Signet developers
+"""Journeys that add an account."""
+import os
+
+from applet import check, keys, type_text, wait_for
+from scene import (ADA, ADDRESS, BEN, WRONG, fill, go_back, journey, open_add, wait_encrypted,
+                   wait_listed, wait_status)
+from wire import ADDRESSES, Record, ServerLog, host, open_connections
+
+SITE_FILE = """<clientConfig version="1.1"><emailProvider id="lab"><domain>site.test</domain>
+<incomingServer type="imap"><hostname>implicit.lab.test</hostname><port>993</port>
+<socketType>SSL</socketType><username>ada@lab.test</username>
+<authentication>password-cleartext</authentication></incomingServer>
+<outgoingServer type="smtp"><hostname>implicit.lab.test</hostname><port>465</port>
+<socketType>SSL</socketType><username>ada@lab.test</username>
+<authentication>password-cleartext</authentication></outgoingServer>
+</emailProvider></clientConfig>"""
+
+
+def add_by_address(desk, address, password):
+    applet = desk.start()
+    check(applet.shows("No Mail Accounts"), "an empty list says so")
+    open_add(applet)
+    check(not applet.find("push button", "Connect").is_sensitive, "nothing to connect to yet")
+    fill(applet, address, password)
+    applet.click("Connect")
+    applet.wait_shown("Account added")
+    wait_encrypted(applet)
+    return applet
+
+
+def assert_kept(desk, server, password):
+    identity, account = desk.account()
+    for service, port in (("imap", 993), ("smtp", 465)):
+        check(account[service]["Host"] == host(server), f"{service}: {account[service]['Host']}")
+        check(account[service].getint("Port") == port, f"{service}: {account[service]['Port']}")
+        check(account[service]["Security"] == "tls", f"{service}: {account[service]['Security']}")
+        kept = desk.password(identity, service)
+        check(kept == password, f"the keyring has no password for {service}")
+    check(os.stat(desk.files()[0]).st_mode & 0o777 == 0o600, "the file is for its owner alone")
+
+
+@journey("add by address alone: usual server names")
+def by_guess(desk):
+    record = Record()
+    applet = add_by_address(desk, ADDRESS, ADA)
+    go_back(applet)
+    wait_listed(applet, ADDRESS, "Encrypted")
+    assert_kept_guess(desk, record)
+
+
+def assert_kept_guess(desk, record):
+    identity, account = desk.account()
+    check(account["imap"]["Host"] == "imap.lab.test", "the guess that worked is kept")
+    check(account["smtp"]["Host"] == "smtp.lab.test", "the guess that worked is kept")
+    check(desk.password(identity, "imap") == ADA, "the password is in the keyring")
+    record.assert_no_login("open", ADDRESS, ADA)
+
+
+@journey("add by address alone: SRV records, and the local part as user name")
+def by_srv(desk):
+    applet = add_by_address(desk, "ben@srv.lab.test", BEN)
+    assert_kept(desk, "open", BEN)
+    check(desk.account()[1]["imap"]["User"] == "ben", "the user name that worked is kept")
+    go_back(applet)
+    wait_listed(applet, "ben@srv.lab.test", "Encrypted")
+
+
+@journey("add by address alone: a file of the site's")
+def by_site_file(desk):
+    folder = f"{desk.folder}/site/signet/providers"
+    os.makedirs(folder)
+    with open(f"{folder}/site.test.xml", "w", encoding="utf-8") as file:
+        file.write(SITE_FILE)
+    add_by_address(desk, "ada@site.test", ADA)
+    assert_kept(desk, "implicit", ADA)
+
+
+@journey("a wrong password, then the right one: only the log-in is repeated")
+def wrong_password(desk):
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, password=WRONG, incoming="open", outgoing="open")
+    applet.click("Connect")
+    applet.wait_shown("The server did not accept the password.")
+    check(not desk.accounts(), "nothing is kept yet")
+    found = wait_status(applet, "incoming", "")
+    desk.assert_nothing_told()
+    record, log = Record(), ServerLog("LAB_IMAP_LOG")
+    applet.type("Password", ADA)
+    check(wait_status(applet, "incoming", "") == found, "typing a password forgets no connection")
+    applet.click("Connect")
+    wait_encrypted(applet)
+    assert_kept(desk, "open", ADA)
+    check(sorted(record.connections("open")) == [465, 993],
+          f"one connection each, straight to what was found: {record.connections('open')}")
+    log.wait(r"imap-login: .*Login: user=<ada@lab\.test>.*TLS")
+
+
+def press_stop(applet):
+    """Stop answers at once, leaves what was typed, and closes every connection."""
+    applet.click("Stop")
+    wait_for("to be stopped", lambda: applet.look("push button", "Connect"), 2)
+    wait_for("no connection", lambda: not open_connections(), 2)
+    check(applet.text_of("E-mail address") == ADDRESS, "what was typed is still there")
+    check(applet.text_of("Password") == ADA, "what was typed is still there")
+
+
+@journey("Stop at any moment")
+def stop(desk):
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, incoming="alldropped", outgoing="mute")
+    for number in range(4):
+        record = Record()
+        applet.click("Connect")
+        if number == 1:
+            wait_status(applet, "incoming", "Trying")
+        if number == 2:
+            wait_for("a connection", lambda: record.connections("mute"))
+        if number == 3:
+            wait_for("an attempt that ended", lambda: any(
+                control.name.startswith("SMTP, ") for control in applet.controls()), 30)
+        press_stop(applet)
+    check(not desk.accounts(), "nothing is kept")
+    applet.type("Incoming server", host("open"))
+    applet.type("Outgoing server", host("open"))
+    applet.click("Connect")
+    wait_encrypted(applet)
+    assert_kept(desk, "open", ADA)
+
+
+def set_port(applet, name, port):
+    applet.find("spin button", name).set_value(port)
+
+
+@journey("a port and a mode of one's own: exactly these are tried, and undone again")
+def overrides(desk):
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, incoming="odd", outgoing="odd")
+    applet.act("account.advanced")
+    for protocol, port in (("imap", 10993), ("smtp", 10465)):
+        applet.act(f"account.{protocol}-security-tls")
+        set_port(applet, f"{protocol.upper()} port", port)
+    applet.wait_described("list item", "Advanced", "4 settings")
+    record, log = Record(), ServerLog("LAB_IMAP_LOG")
+    applet.click("Connect")
+    wait_encrypted(applet)
+    check(sorted(record.connections("odd")) == [10465, 10993], f"{record.connections('odd')}")
+    log.wait(r"imap-login: .*Login: user=<ada@lab\.test>.*lip=" + ADDRESSES["odd"])
+    applet.find("list item", "IMAP, TLS, port 10993")
+    check(applet.look("list item", "IMAP, TLS, port 993") is None, "no other attempt")
+    account = desk.account()[1]
+    check(account["imap"].getint("SetPort") == 10993, "the port is kept as set by hand")
+    undo_overrides(applet)
+
+
+def undo_overrides(applet):
+    applet.click("Use automatic IMAP security")
+    applet.wait_described("list item", "Advanced", "3 settings")
+    wait_status(applet, "incoming", "Settings changed. Not checked yet.")
+    applet.act("account.reset")
+    wait_for("nothing to be set by hand",
+             lambda: applet.find("list item", "Advanced").description == "Ports and security")
+    record = Record()
+    applet.click("Check Again")
+    applet.find("push button", "Keep Old Settings", 40)
+    tried = set(record.connections("odd"))
+    check({993, 143, 465, 587} <= tried, f"automatic tries the standard ports: {tried}")
+    check(not tried & {10993, 10465}, f"automatic does not try what was set by hand: {tried}")
+    applet.click("Keep Old Settings")
+    wait_encrypted(applet)
+    applet.wait_described("list item", "Advanced", "4 settings")
+
+
+def has_focus(applet, role, name):
+    return any(control.role == role and control.is_called(name) and control.is_focused
+               for control in applet.controls())
+
+
+def tab_to(applet, role, name):
+    """One Tab leads there."""
+    keys("Tab")
+    wait_for(f"the focus on {role} “{name}”", lambda: has_focus(applet, role, name), 3)
+
+
+def type_into(applet, name, text):
+    """Which entry has the focus is not told: what is typed goes there."""
+    type_text(text)
+    wait_for(f"{name} to take what is typed", lambda: applet.text_of(name) == text, 5)
+
+
+@journey("the keyboard alone, in the promised order")
+def keyboard(desk):
+    applet = desk.start()
+    keys("ctrl+n")
+    applet.find("text", "E-mail address")
+    type_into(applet, "E-mail address", ADDRESS)
+    for name, text in (("Password", ADA), ("Incoming server", host("open")),
+                       ("Outgoing server", host("open"))):
+        keys("Tab")
+        type_into(applet, name, text)
+    tab_to(applet, "list item", "Require SSL")
+    for wanted in (False, True):
+        keys("space")
+        wait_for("the switch to follow",
+                 lambda w=wanted: applet.find("check box", "Require SSL").is_checked is w)
+    tab_to(applet, "push button", "Connect")
+    for name in ("Incoming mail", "Outgoing mail", "Advanced"):
+        tab_to(applet, "list item", name)
+    keys("ctrl+Return")
+    wait_encrypted(applet)
+    wait_for("the focus on the result", lambda: has_focus(applet, "list item", "Incoming mail"))
+    assert_kept(desk, "open", ADA)
+    keys("Escape")
+    applet.wait_gone("text", "E-mail address")
+    wait_listed(applet, ADDRESS, "Encrypted")

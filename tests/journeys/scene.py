@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# SPDX-FileCopyrightText: 2026 The Signet developers
+"""What many journeys do: the people of the lab, and the usual steps on the pages."""
+from wire import host
+
+ADA, BEN = "correct horse 9", "battery staple 8"
+WRONG = "wrong horse 8"
+SECRETS = (ADA, BEN, WRONG)
+ADDRESS = "ada@lab.test"
+
+JOURNEYS = []
+
+
+def journey(title):
+    def add(function):
+        JOURNEYS.append((title, function))
+        return function
+    return add
+
+
+def open_add(applet):
+    applet.click("Add Account")
+    applet.find("text", "E-mail address")
+
+
+def fill(applet, address=ADDRESS, password=ADA, incoming=None, outgoing=None):
+    """Servers are names of the lab's table."""
+    applet.type("E-mail address", address)
+    applet.type("Password", password)
+    if incoming is not None:
+        applet.type("Incoming server", host(incoming))
+    if outgoing is not None:
+        applet.type("Outgoing server", host(outgoing))
+
+
+def wait_status(applet, which, beginning):
+    """Waits for a sentence of the status row "incoming" or "outgoing"; returns all of it."""
+    return applet.wait_described("list item", f"{which.capitalize()} mail", beginning)
+
+
+def wait_encrypted(applet):
+    for which in ("incoming", "outgoing"):
+        wait_status(applet, which, "Encrypted")
+
+
+def wait_listed(applet, address, status):
+    applet.wait_described("list item", address, status)
+
+
+def go_back(applet):
+    applet.click("Back")
+    applet.wait_gone("text", "E-mail address")
+
+
+def add_encrypted(desk, server="open", **more):
+    """Adds an account whose servers encrypt; leaves its page open."""
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, incoming=server, outgoing=server, **more)
+    applet.click("Connect")
+    wait_encrypted(applet)
+    desk.account()
+    return applet
+
+
+def keep_with_signet(desk, server="open"):
+    """An account kept beforehand, by the command line. Returns its id."""
+    desk.signet("add", ADDRESS, f"--imap={host(server)}", f"--smtp={host(server)}",
+                "--password-file=-", given=ADA)
+    return desk.account()[0]

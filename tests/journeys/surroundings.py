@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# SPDX-FileCopyrightText: 2026 The Signet developers
+"""Journeys about what is around the applet: the keyring, a second start, the clipboard."""
+import subprocess
+
+from applet import check, keys, type_text, wait_for
+from scene import (ADA, ADDRESS, WRONG, add_encrypted, fill, journey, keep_with_signet, open_add,
+                   wait_encrypted)
+
+LOCKED = "Your passwords are locked. Unlock them to save this account."
+
+
+def prompter():
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "gcr-prompter"],
+                           capture_output=True, text=True, check=False)
+    return found.stdout.split()
+
+
+@journey("the keyring is locked when the account is to be kept")
+def locked(desk):
+    desk.lock()
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, incoming="open", outgoing="open")
+    applet.click("Connect")
+    applet.wait_shown(LOCKED)
+    check(not prompter(), "nobody is asked without having pressed Unlock")
+    applet.click("Unlock")
+    wait_for("the keyring's question", prompter)
+    keys("Escape")
+    wait_for("the question to go", lambda: not prompter())
+    applet.wait_shown(LOCKED)
+    check(applet.text_of("Password") == ADA, "a cancelled question keeps what was typed")
+    check(not desk.accounts(), "nothing is kept without its password")
+    applet.click("Unlock")
+    wait_for("the keyring's question", prompter)
+    type_text("test")
+    keys("Return")
+    wait_encrypted(applet)
+    identity, _ = desk.account()
+    wait_for("the password in the keyring", lambda: desk.password(identity, "imap") == ADA)
+
+
+def active_window():
+    found = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True,
+                           check=False)
+    return found.stdout.strip()
+
+
+@journey("a second start raises the first, and opens what it names")
+def second_start(desk):
+    identity = keep_with_signet(desk)
+    applet = desk.start()
+    window = wait_for("the window to be active", active_window)
+    subprocess.run(["xdotool", "windowminimize", "--sync", window], check=True)
+    wait_for("the window to be away", lambda: active_window() != window)
+    check(desk.start_again() == 0, "the second start ends well")
+    wait_for("the window to be back", lambda: active_window() == window)
+    check(len(applet.windows()) == 1, "one window")
+    check(desk.start_again("--add", "ben@srv.lab.test") == 0, "the second start ends well")
+    wait_for("the address", lambda: applet.text_of("E-mail address") == "ben@srv.lab.test")
+    check(desk.start_again("--account", identity) == 0, "the second start ends well")
+    wait_for("the account", lambda: applet.text_of("E-mail address") == ADDRESS)
+    check(desk.start_again("--account", "nobody@lab.test") == 2, "there is no such account")
+    check(len(applet.windows()) == 1, "one window")
+    applet.close()
+
+
+@journey("a first start with an address, or with an account")
+def first_start(desk):
+    identity = keep_with_signet(desk)
+    applet = desk.start("--add", "ben@srv.lab.test")
+    wait_for("the address", lambda: applet.text_of("E-mail address") == "ben@srv.lab.test")
+    applet.close()
+    applet = desk.start("--account", identity)
+    wait_for("the account", lambda: applet.text_of("E-mail address") == ADDRESS)
+    applet.close()
+
+
+@journey("the report on the clipboard tells what was tried, and nothing personal")
+def report(desk):
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, password=WRONG, incoming="open", outgoing="open")
+    applet.click("Connect")
+    applet.wait_shown("The server did not accept the password.")
+    applet.click("Copy Report")
+    text = wait_for("the clipboard", desk.clipboard)
+    check("open.lab.test" in text and "993" in text, f"it tells what was tried: {text}")
+    for word in (WRONG, ADA, ADDRESS, "ada"):
+        check(word not in text.lower(), f"the report tells “{word}”: {text}")
