@@ -5,20 +5,29 @@
  */
 #include "server-row.h"
 
+/* Only the title is coloured: what is said below it stays as easy to read as elsewhere. */
+static GtkWidget *
+get_title (AdwActionRow *row)
+{
+  GObject *title = gtk_widget_get_template_child (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW, "title");
+
+  return title != NULL ? GTK_WIDGET (title) : GTK_WIDGET (row);
+}
+
 static void
-by_hand_cb (SignetServerForm *server, GParamSpec *pspec, GtkWidget *row)
+by_hand_cb (SignetServerForm *server, GParamSpec *pspec, AdwActionRow *row)
 {
   gboolean is_by_hand;
 
   g_object_get (server, pspec->name, &is_by_hand, NULL);
   if (is_by_hand)
-    gtk_widget_add_css_class (row, "accent");
+    gtk_widget_add_css_class (get_title (row), "accent");
   else
-    gtk_widget_remove_css_class (row, "accent");
+    gtk_widget_remove_css_class (get_title (row), "accent");
 }
 
 static void
-mark_by_hand (GtkWidget *row, SignetServerForm *server, const char *property)
+mark_by_hand (AdwActionRow *row, SignetServerForm *server, const char *property)
 {
   g_autofree char *signal = g_strconcat ("notify::", property, NULL);
 
@@ -42,5 +51,5 @@ signet_server_row_bind (AdwActionRow *row,
   g_object_bind_property (server, "used", row, "visible", G_BINDING_SYNC_CREATE);
   g_object_bind_property (server, note, row, "subtitle", G_BINDING_SYNC_CREATE);
   g_object_bind_property (server, is_set, undo, "visible", G_BINDING_SYNC_CREATE);
-  mark_by_hand (GTK_WIDGET (row), server, is_set);
+  mark_by_hand (row, server, is_set);
 }
