@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * What the files of the account page share: its parts. account-page.c shows the editor,
- * account-page-actions.c acts on it, account-page-dialogs.c asks.
+ * account-page-actions.c and account-page-modes.c act on it, account-page-dialogs.c asks, and
+ * account-page-fields.c moves the focus.
  */
 #pragma once
 
@@ -60,6 +61,15 @@ void signet_account_page_emit_left (SignetAccountPage *self);
 void signet_account_page_show_field (SignetAccountPage *self, SignetField field);
 
 /**
+ * signet_account_page_clear_wrong:
+ * @self: a page
+ * @row: an entry that is edited
+ *
+ * Takes the mark away: nobody knows whether @row is still wrong.
+ */
+void signet_account_page_clear_wrong (SignetAccountPage *self, AdwEntryRow *row);
+
+/**
  * signet_account_page_install_actions:
  * @widget_class: the class of the page
  *
@@ -74,6 +84,22 @@ void signet_account_page_install_actions (GtkWidgetClass *widget_class);
  * Enables what is possible now, and disables the rest.
  */
 void signet_account_page_update_actions (SignetAccountPage *self);
+
+/**
+ * signet_account_page_install_modes:
+ * @widget_class: the class of the page
+ *
+ * Installs the actions that set a mode by hand, "account.imap-security-tls" and the like.
+ */
+void signet_account_page_install_modes (GtkWidgetClass *widget_class);
+
+/**
+ * signet_account_page_update_modes:
+ * @self: a page
+ *
+ * Enables the modes of the protocols in use, and disables the rest.
+ */
+void signet_account_page_update_modes (SignetAccountPage *self);
 
 /**
  * signet_account_page_activate_primary:

@@ -43,36 +43,6 @@ on_removed (SignetAccountPage *self, SignetRemoval *removal)
   g_signal_emit (self, signals[REMOVED], 0, removal);
 }
 
-static void
-set_invalid (AdwEntryRow *row, GtkAccessibleInvalidState state)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
-  if (state == GTK_ACCESSIBLE_INVALID_TRUE)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-}
-
-static void
-show_wrong (AdwEntryRow *row)
-{
-  set_invalid (row, GTK_ACCESSIBLE_INVALID_TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
-open_row (GtkWidget *row)
-{
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (row);
-}
-
-static void
-on_edited (SignetAccountPage *self, AdwEntryRow *row)
-{
-  set_invalid (row, GTK_ACCESSIBLE_INVALID_FALSE);
-}
-
 /* GTK's own buffer of a password row is wiped too. */
 static void
 on_password_changed (SignetAccountPage *self, AdwEntryRow *row)
@@ -344,7 +314,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, signet_account_page_clear_wrong);
   gtk_widget_class_bind_template_callback (widget_class, on_password_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_certificate);
@@ -384,41 +354,6 @@ void
 signet_account_page_emit_left (SignetAccountPage *self)
 {
   g_signal_emit (self, signals[LEFT], 0);
-}
-
-void
-signet_account_page_show_field (SignetAccountPage *self, SignetField field)
-{
-  switch (field)
-    {
-    case SIGNET_FIELD_ADDRESS:
-      show_wrong (self->address);
-      break;
-    case SIGNET_FIELD_PASSWORD:
-      show_wrong (self->password);
-      break;
-    case SIGNET_FIELD_INCOMING_SERVER:
-      show_wrong (self->incoming_server);
-      break;
-    case SIGNET_FIELD_OUTGOING_SERVER:
-      show_wrong (self->outgoing_server);
-      break;
-    case SIGNET_FIELD_INCOMING:
-      open_row (GTK_WIDGET (self->incoming));
-      break;
-    case SIGNET_FIELD_OUTGOING:
-      open_row (GTK_WIDGET (self->outgoing));
-      break;
-    case SIGNET_FIELD_OUTGOING_PASSWORD:
-      signet_advanced_focus_outgoing_password (self->advanced);
-      break;
-    case SIGNET_FIELD_ADVANCED:
-      open_row (GTK_WIDGET (self->advanced));
-      break;
-    case SIGNET_FIELD_NONE:
-    default:
-      break;
-    }
 }
 
 SignetAccountPage *

@@ -191,16 +191,6 @@ on_clicked (SignetStatusRow *self)
   g_signal_emit (self, signals[SHOW_CERTIFICATE], 0);
 }
 
-static gboolean
-signet_status_row_grab_focus (GtkWidget *widget)
-{
-  GtkWidget *header = get_header (SIGNET_STATUS_ROW (widget));
-
-  if (header == widget)
-    return GTK_WIDGET_CLASS (signet_status_row_parent_class)->grab_focus (widget);
-  return gtk_widget_grab_focus (header);
-}
-
 static void
 signet_status_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -257,7 +247,6 @@ signet_status_row_class_init (SignetStatusRowClass *klass)
   object_class->get_property = signet_status_row_get_property;
   object_class->dispose = signet_status_row_dispose;
   object_class->finalize = signet_status_row_finalize;
-  GTK_WIDGET_CLASS (klass)->grab_focus = signet_status_row_grab_focus;
   properties[PROP_STATUS] = g_param_spec_object ("status", NULL, NULL, SIGNET_TYPE_STATUS,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                      | G_PARAM_STATIC_STRINGS);
