@@ -146,65 +146,25 @@ show_advanced (SignetAccountPage *self)
   signet_account_page_show_field (self, SIGNET_FIELD_ADVANCED);
 }
 
-/* How far a problem got, so that of two the one that says more is shown; -1 for no problem. */
-static int
-get_progress (SignetStatusRow *row)
-{
-  SignetStatus *status = signet_status_row_get_status (row);
-  SignetAttempt *attempt = signet_status_get_headline (status);
-  SignetStatusKind kind = signet_status_get_kind (status);
-
-  if (kind != SIGNET_STATUS_PROBLEM && kind != SIGNET_STATUS_UNENCRYPTED)
-    return -1;
-  return attempt == NULL ? 0 : (int)signet_attempt_get_outcome (attempt);
-}
-
-static SignetStatusRow *
-find_problem (SignetAccountPage *self)
-{
-  return get_progress (self->outgoing) > get_progress (self->incoming) ? self->outgoing
-                                                                       : self->incoming;
-}
-
 static void
 show_details (SignetAccountPage *self)
 {
-  if (find_problem (self) == self->outgoing)
+  if (signet_account_page_find_problem (self) == self->outgoing)
     show_outgoing (self);
   else
     show_incoming (self);
 }
 
 static gboolean
-has_certificate (SignetStatusRow *row)
-{
-  g_autofree char *host = NULL;
-
-  g_object_get (signet_status_row_get_status (row), "certificate-host", &host, NULL);
-  return host != NULL;
-}
-
-static SignetStatusRow *
-find_certificate (SignetAccountPage *self)
-{
-  SignetStatusRow *const rows[] = { find_problem (self), self->incoming, self->outgoing };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (has_certificate (rows[i]))
-      return rows[i];
-  return NULL;
-}
-
-static gboolean
 can_show_certificate (SignetAccountPage *self, const char *name)
 {
-  return find_certificate (self) != NULL;
+  return signet_account_page_find_certificate (self) != NULL;
 }
 
 static void
 show_certificate (SignetAccountPage *self)
 {
-  SignetStatusRow *row = find_certificate (self);
+  SignetStatusRow *row = signet_account_page_find_certificate (self);
 
   if (row != NULL)
     signet_account_page_show_certificate (self, row);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Moves the focus to what something is about, and marks what is wrong until it is edited.
+ * Finds the part of the page that something is about, moves the focus there, and marks what is
+ * wrong until it is edited.
  */
 #include "account-page-private.h"
 
@@ -71,4 +72,45 @@ signet_account_page_show_field (SignetAccountPage *self, SignetField field)
     default:
       break;
     }
+}
+
+/* How far a problem got, so that of two the one that says more is shown; -1 for no problem. */
+static int
+get_progress (SignetStatusRow *row)
+{
+  SignetStatus *status = signet_status_row_get_status (row);
+  SignetAttempt *attempt = signet_status_get_headline (status);
+  SignetStatusKind kind = signet_status_get_kind (status);
+
+  if (kind != SIGNET_STATUS_PROBLEM && kind != SIGNET_STATUS_UNENCRYPTED)
+    return -1;
+  return attempt == NULL ? 0 : (int)signet_attempt_get_outcome (attempt);
+}
+
+SignetStatusRow *
+signet_account_page_find_problem (SignetAccountPage *self)
+{
+  return get_progress (self->outgoing) > get_progress (self->incoming) ? self->outgoing
+                                                                       : self->incoming;
+}
+
+static gboolean
+has_certificate (SignetStatusRow *row)
+{
+  g_autofree char *host = NULL;
+
+  g_object_get (signet_status_row_get_status (row), "certificate-host", &host, NULL);
+  return host != NULL;
+}
+
+SignetStatusRow *
+signet_account_page_find_certificate (SignetAccountPage *self)
+{
+  SignetStatusRow *const rows[] = { signet_account_page_find_problem (self), self->incoming,
+                                    self->outgoing };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (has_certificate (rows[i]))
+      return rows[i];
+  return NULL;
 }

@@ -5,6 +5,7 @@
  * gives that one the focus, so it is the one that is described to screen readers.
  */
 #include "status-row.h"
+#include "accessible.h"
 #include "attempt-row.h"
 #include "detail.h"
 #include "fact-row.h"
@@ -83,11 +84,8 @@ limit_lines (SignetStatusRow *self)
 static void
 show_sentence (SignetStatusRow *self)
 {
-  const char *sentence = signet_status_get_sentence (self->status);
-
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_header (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 signet_status_get_sentence (self->status));
 }
 
 static void
@@ -276,6 +274,7 @@ signet_status_row_init (SignetStatusRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   limit_lines (self);
+  signet_accessible_describe_row (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->facts = G_LIST_MODEL (gtk_flatten_list_model_new (NULL));
   g_signal_connect_swapped (self->facts, "items-changed", G_CALLBACK (follow_facts), self);
