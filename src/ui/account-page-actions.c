@@ -5,6 +5,7 @@
  * assistive technology use the same ones. Each is one row of a table.
  */
 #include "account-page-private.h"
+#include "help.h"
 
 #include <gio/gdesktopappinfo.h>
 #include <glib/gi18n-lib.h>
@@ -17,28 +18,6 @@ typedef struct
   void (*act) (SignetAccountPage *self);
   gboolean (*is_possible) (SignetAccountPage *self, const char *name);
 } Action;
-
-typedef struct
-{
-  const char *name;
-  SignetProtocol protocol;
-  SignetSecurity security;
-} Mode;
-
-static const Mode modes[] = {
-  { "account.imap-security-auto", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_AUTO },
-  { "account.imap-security-tls", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_TLS },
-  { "account.imap-security-starttls", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_STARTTLS },
-  { "account.imap-security-none", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_NONE },
-  { "account.pop3-security-auto", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_AUTO },
-  { "account.pop3-security-tls", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_TLS },
-  { "account.pop3-security-starttls", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_STARTTLS },
-  { "account.pop3-security-none", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_NONE },
-  { "account.smtp-security-auto", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_AUTO },
-  { "account.smtp-security-tls", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_TLS },
-  { "account.smtp-security-starttls", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_STARTTLS },
-  { "account.smtp-security-none", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_NONE },
-};
 
 static SignetForm *
 get_form (SignetAccountPage *self)
@@ -167,65 +146,25 @@ show_advanced (SignetAccountPage *self)
   signet_account_page_show_field (self, SIGNET_FIELD_ADVANCED);
 }
 
-/* How far a problem got, so that of two the one that says more is shown; -1 for no problem. */
-static int
-get_progress (SignetStatusRow *row)
-{
-  SignetStatus *status = signet_status_row_get_status (row);
-  SignetAttempt *attempt = signet_status_get_headline (status);
-  SignetStatusKind kind = signet_status_get_kind (status);
-
-  if (kind != SIGNET_STATUS_PROBLEM && kind != SIGNET_STATUS_UNENCRYPTED)
-    return -1;
-  return attempt == NULL ? 0 : (int)signet_attempt_get_outcome (attempt);
-}
-
-static SignetStatusRow *
-find_problem (SignetAccountPage *self)
-{
-  return get_progress (self->outgoing) > get_progress (self->incoming) ? self->outgoing
-                                                                       : self->incoming;
-}
-
 static void
 show_details (SignetAccountPage *self)
 {
-  if (find_problem (self) == self->outgoing)
+  if (signet_account_page_find_problem (self) == self->outgoing)
     show_outgoing (self);
   else
     show_incoming (self);
 }
 
 static gboolean
-has_certificate (SignetStatusRow *row)
-{
-  g_autofree char *host = NULL;
-
-  g_object_get (signet_status_row_get_status (row), "certificate-host", &host, NULL);
-  return host != NULL;
-}
-
-static SignetStatusRow *
-find_certificate (SignetAccountPage *self)
-{
-  SignetStatusRow *const rows[] = { find_problem (self), self->incoming, self->outgoing };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (has_certificate (rows[i]))
-      return rows[i];
-  return NULL;
-}
-
-static gboolean
 can_show_certificate (SignetAccountPage *self, const char *name)
 {
-  return find_certificate (self) != NULL;
+  return signet_account_page_find_certificate (self) != NULL;
 }
 
 static void
 show_certificate (SignetAccountPage *self)
 {
-  SignetStatusRow *row = find_certificate (self);
+  SignetStatusRow *row = signet_account_page_find_certificate (self);
 
   if (row != NULL)
     signet_account_page_show_certificate (self, row);
@@ -259,6 +198,15 @@ static void
 remove_account (SignetAccountPage *self)
 {
   signet_editor_remove (self->editor);
+}
+
+/* Of an account that was never tried there is nothing to tell. */
+static gboolean
+has_report (SignetAccountPage *self, const char *name)
+{
+  return signet_editor_get_state (self->editor) != SIGNET_EDITOR_TYPING
+         || signet_status_get_headline (signet_editor_get_incoming (self->editor)) != NULL
+         || signet_status_get_headline (signet_editor_get_outgoing (self->editor)) != NULL;
 }
 
 /* A toast where the window has a place for one; without it the clipboard has to speak. */
@@ -295,6 +243,24 @@ open_online_accounts (SignetAccountPage *self)
     g_warning ("%s does not open: %s", ONLINE_ACCOUNTS, error->message);
 }
 
+static void
+help_connect (SignetAccountPage *self)
+{
+  signet_help_present (GTK_WIDGET (self), "connect");
+}
+
+static void
+help_require_ssl (SignetAccountPage *self)
+{
+  signet_help_present (GTK_WIDGET (self), "require-ssl");
+}
+
+static void
+help_app_password (SignetAccountPage *self)
+{
+  signet_help_present (GTK_WIDGET (self), "app-password");
+}
+
 static const Action actions[] = {
   { "account.probe", probe, can_probe },
   { "account.stop", stop, can_stop },
@@ -311,8 +277,11 @@ static const Action actions[] = {
   { "account.retry-outgoing", retry_outgoing, is_offered },
   { "account.keep-old", keep_old, is_offered },
   { "account.unlock", unlock, is_offered },
-  { "account.copy-report", copy_report, is_always_possible },
+  { "account.copy-report", copy_report, has_report },
   { "account.open-online-accounts", open_online_accounts, has_online_accounts },
+  { "account.help-connect", help_connect, is_always_possible },
+  { "account.help-require-ssl", help_require_ssl, is_always_possible },
+  { "account.help-app-password", help_app_password, is_always_possible },
 };
 
 static void
@@ -321,17 +290,6 @@ activate (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].name, name))
       actions[i].act (SIGNET_ACCOUNT_PAGE (widget));
-}
-
-static void
-activate_mode (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SignetForm *form = get_form (SIGNET_ACCOUNT_PAGE (widget));
-
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    if (g_str_equal (modes[i].name, name))
-      signet_server_form_set_security (signet_form_get_server (form, modes[i].protocol),
-                                       modes[i].security);
 }
 
 static gboolean
@@ -348,19 +306,9 @@ signet_account_page_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, activate);
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    gtk_widget_class_install_action (widget_class, modes[i].name, NULL, activate_mode);
+  signet_account_page_install_modes (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK, on_primary_key, NULL);
-}
-
-static void
-update_mode (SignetAccountPage *self, const Mode *mode)
-{
-  gboolean is_used = FALSE;
-
-  g_object_get (signet_form_get_server (get_form (self), mode->protocol), "used", &is_used, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), mode->name, is_used);
 }
 
 void
@@ -369,8 +317,7 @@ signet_account_page_update_actions (SignetAccountPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
                                    actions[i].is_possible (self, actions[i].name));
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    update_mode (self, &modes[i]);
+  signet_account_page_update_modes (self);
 }
 
 void

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What the files of the account page share: its parts. account-page.c shows the editor,
- * account-page-actions.c acts on it, account-page-dialogs.c asks.
+ * What the files of the account page share: its parts. account-page.c is the widget,
+ * account-page-bindings.c shows the editor, account-page-actions.c and account-page-modes.c act on
+ * it, account-page-dialogs.c asks, and account-page-fields.c moves the focus.
  */
 #pragma once
 
@@ -60,6 +61,41 @@ void signet_account_page_emit_left (SignetAccountPage *self);
 void signet_account_page_show_field (SignetAccountPage *self, SignetField field);
 
 /**
+ * signet_account_page_clear_wrong:
+ * @self: a page
+ * @row: an entry that is edited
+ *
+ * Takes the mark away: nobody knows whether @row is still wrong.
+ */
+void signet_account_page_clear_wrong (SignetAccountPage *self, AdwEntryRow *row);
+
+/**
+ * signet_account_page_find_problem:
+ * @self: a page
+ *
+ * Returns: (transfer none): the status with the problem that got furthest, or that of incoming mail
+ *   if there is none
+ */
+SignetStatusRow *signet_account_page_find_problem (SignetAccountPage *self);
+
+/**
+ * signet_account_page_find_certificate:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the status whose certificate matters most: that of the
+ *   problem, or of incoming mail, or of outgoing mail
+ */
+SignetStatusRow *signet_account_page_find_certificate (SignetAccountPage *self);
+
+/**
+ * signet_account_page_bind:
+ * @self: a page with an editor
+ *
+ * Binds every row to the editor and its form.
+ */
+void signet_account_page_bind (SignetAccountPage *self);
+
+/**
  * signet_account_page_install_actions:
  * @widget_class: the class of the page
  *
@@ -74,6 +110,22 @@ void signet_account_page_install_actions (GtkWidgetClass *widget_class);
  * Enables what is possible now, and disables the rest.
  */
 void signet_account_page_update_actions (SignetAccountPage *self);
+
+/**
+ * signet_account_page_install_modes:
+ * @widget_class: the class of the page
+ *
+ * Installs the actions that set a mode by hand, "account.imap-security-tls" and the like.
+ */
+void signet_account_page_install_modes (GtkWidgetClass *widget_class);
+
+/**
+ * signet_account_page_update_modes:
+ * @self: a page
+ *
+ * Enables the modes of the protocols in use, and disables the rest.
+ */
+void signet_account_page_update_modes (SignetAccountPage *self);
 
 /**
  * signet_account_page_activate_primary:

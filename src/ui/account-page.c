@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Rows that are bound to an editor and its form. Nothing is worked out here.
+ * The page as a widget: its parts, and the editor it belongs to.
  */
 #include "account-page-private.h"
 #include "context-private.h"
 #include "init.h"
 #include "removal.h"
-
-#include <glib/gi18n-lib.h>
 
 enum
 {
@@ -43,36 +41,6 @@ on_removed (SignetAccountPage *self, SignetRemoval *removal)
   g_signal_emit (self, signals[REMOVED], 0, removal);
 }
 
-static void
-set_invalid (AdwEntryRow *row, GtkAccessibleInvalidState state)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
-  if (state == GTK_ACCESSIBLE_INVALID_TRUE)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-}
-
-static void
-show_wrong (AdwEntryRow *row)
-{
-  set_invalid (row, GTK_ACCESSIBLE_INVALID_TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
-open_row (GtkWidget *row)
-{
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (row);
-}
-
-static void
-on_edited (SignetAccountPage *self, AdwEntryRow *row)
-{
-  set_invalid (row, GTK_ACCESSIBLE_INVALID_FALSE);
-}
-
 /* GTK's own buffer of a password row is wiped too. */
 static void
 on_password_changed (SignetAccountPage *self, AdwEntryRow *row)
@@ -91,136 +59,10 @@ on_entry_activated (SignetAccountPage *self)
     signet_account_page_activate_primary (self);
 }
 
-static const char *
-get_primary_text (SignetPrimary primary)
-{
-  switch (primary)
-    {
-    case SIGNET_PRIMARY_STOP:
-      return _ ("Stop");
-    case SIGNET_PRIMARY_CHECK_AGAIN:
-      return _ ("Check Again");
-    case SIGNET_PRIMARY_SAVE:
-      return _ ("Save");
-    case SIGNET_PRIMARY_CONNECT:
-    default:
-      return _ ("Connect");
-    }
-}
-
-static void
-show_primary (SignetAccountPage *self)
-{
-  SignetPrimary primary = signet_editor_get_primary (self->editor);
-  const char *text = get_primary_text (primary);
-
-  gtk_label_set_text (self->primary_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->primary), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
-  if (primary == SIGNET_PRIMARY_STOP)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->primary), "suggested-action");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->primary), "suggested-action");
-}
-
-static void
-show_lock (SignetAccountPage *self)
-{
-  gboolean is_locked = FALSE;
-
-  g_object_get (signet_editor_get_form (self->editor), "require-ssl-locked", &is_locked, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->require_ssl_row), !is_locked);
-  adw_action_row_set_subtitle (self->require_ssl_row,
-                               is_locked
-                                   ? _ ("Set by your administrator")
-                                   : _ ("Never send the password over an unencrypted connection"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->require_ssl),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  adw_action_row_get_subtitle (self->require_ssl_row), -1);
-}
-
-/* What is kept needs no dots that stand for a password nobody typed. */
-static void
-on_shown (SignetAccountPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
-}
-
 static void
 on_show_certificate (SignetAccountPage *self, SignetStatusRow *row)
 {
   signet_account_page_show_certificate (self, row);
-}
-
-static void
-bind_text (SignetAccountPage *self, const char *property, AdwEntryRow *row)
-{
-  g_object_bind_property (signet_editor_get_form (self->editor), property, row, "text",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-}
-
-static void
-bind_form (SignetAccountPage *self)
-{
-  SignetForm *form = signet_editor_get_form (self->editor);
-
-  bind_text (self, "address", self->address);
-  bind_text (self, "incoming-server", self->incoming_server);
-  bind_text (self, "outgoing-server", self->outgoing_server);
-  g_object_bind_property (form, "new", self->address, "editable", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (form, "require-ssl", self->require_ssl, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (form, "notify::require-ssl-locked", G_CALLBACK (show_lock), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (form, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
-  show_lock (self);
-}
-
-static void
-bind_editor (SignetAccountPage *self)
-{
-  SignetEditor *editor = self->editor;
-
-  g_object_bind_property (editor, "notice", self->banner, "notice", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (editor, "incoming", self->incoming, "status", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (editor, "outgoing", self->outgoing, "status", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (editor, "ready", self->primary, "sensitive", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (editor, "removable", self->remove, "visible", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (editor, "notify::primary", G_CALLBACK (show_primary), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::question",
-                           G_CALLBACK (signet_account_page_follow_question), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::state", G_CALLBACK (signet_account_page_follow_state),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "focus", G_CALLBACK (signet_account_page_show_field), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "added", G_CALLBACK (on_added), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
-  show_primary (self);
-}
-
-/* Any change may make something possible. */
-static void
-update_with (SignetAccountPage *self, gpointer object, const char *signal)
-{
-  g_signal_connect_object (object, signal, G_CALLBACK (signet_account_page_update_actions), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-static void
-follow_actions (SignetAccountPage *self)
-{
-  SignetForm *form = signet_editor_get_form (self->editor);
-
-  update_with (self, self->editor, "notify");
-  update_with (self, self->banner, "notify::notice");
-  update_with (self, form, "notify");
-  update_with (self, signet_editor_get_incoming (self->editor), "notify");
-  update_with (self, signet_editor_get_outgoing (self->editor), "notify");
-  for (guint protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
-    update_with (self, signet_form_get_server (form, (SignetProtocol)protocol), "notify");
-  signet_account_page_update_actions (self);
 }
 
 static SignetAccount *
@@ -248,9 +90,10 @@ signet_account_page_constructed (GObject *object)
   self->editor = signet_editor_new (self->context, account);
   self->advanced = SIGNET_ADVANCED (signet_advanced_new (signet_editor_get_form (self->editor)));
   adw_preferences_group_add (self->advanced_group, GTK_WIDGET (self->advanced));
-  bind_form (self);
-  bind_editor (self);
-  follow_actions (self);
+  signet_account_page_bind (self);
+  g_signal_connect_object (self->editor, "added", G_CALLBACK (on_added), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "removed", G_CALLBACK (on_removed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* An account is added by typing its address first. */
@@ -344,7 +187,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, signet_account_page_clear_wrong);
   gtk_widget_class_bind_template_callback (widget_class, on_password_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_certificate);
@@ -384,41 +227,6 @@ void
 signet_account_page_emit_left (SignetAccountPage *self)
 {
   g_signal_emit (self, signals[LEFT], 0);
-}
-
-void
-signet_account_page_show_field (SignetAccountPage *self, SignetField field)
-{
-  switch (field)
-    {
-    case SIGNET_FIELD_ADDRESS:
-      show_wrong (self->address);
-      break;
-    case SIGNET_FIELD_PASSWORD:
-      show_wrong (self->password);
-      break;
-    case SIGNET_FIELD_INCOMING_SERVER:
-      show_wrong (self->incoming_server);
-      break;
-    case SIGNET_FIELD_OUTGOING_SERVER:
-      show_wrong (self->outgoing_server);
-      break;
-    case SIGNET_FIELD_INCOMING:
-      open_row (GTK_WIDGET (self->incoming));
-      break;
-    case SIGNET_FIELD_OUTGOING:
-      open_row (GTK_WIDGET (self->outgoing));
-      break;
-    case SIGNET_FIELD_OUTGOING_PASSWORD:
-      signet_advanced_focus_outgoing_password (self->advanced);
-      break;
-    case SIGNET_FIELD_ADVANCED:
-      open_row (GTK_WIDGET (self->advanced));
-      break;
-    case SIGNET_FIELD_NONE:
-    default:
-      break;
-    }
 }
 
 SignetAccountPage *

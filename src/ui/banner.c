@@ -105,6 +105,19 @@ show_notice (SignetBanner *self)
                           gtk_widget_get_first_child (GTK_WIDGET (self->buttons)) != NULL);
 }
 
+/* What is said again is not made again: a button in it may have the focus. */
+static gboolean
+is_same (const SignetNotice *a, const SignetNotice *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  for (guint i = 0; i < SIGNET_NOTICE_BUTTONS; i++)
+    if (g_strcmp0 (a->buttons[i].label, b->buttons[i].label) != 0
+        || g_strcmp0 (a->buttons[i].action, b->buttons[i].action) != 0)
+      return FALSE;
+  return a->kind == b->kind && g_str_equal (a->text, b->text) && g_strcmp0 (a->help, b->help) == 0;
+}
+
 static void
 signet_banner_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -164,7 +177,7 @@ signet_banner_set_notice (SignetBanner *self, const SignetNotice *notice)
 {
   g_return_if_fail (SIGNET_IS_BANNER (self));
 
-  if (notice == NULL && self->notice == NULL)
+  if (is_same (notice, self->notice))
     return;
   g_clear_pointer (&self->notice, signet_notice_free);
   remove_buttons (self);

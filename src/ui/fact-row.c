@@ -16,8 +16,13 @@ signet_fact_row_new (const char *title, const char *text)
 
   g_return_val_if_fail (title != NULL && text != NULL, NULL);
 
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", TITLE_LINES,
-                      "subtitle-lines", TEXT_LINES, "title", title, "subtitle", text, NULL);
+  row = adw_action_row_new ();
+  /* First, and by itself: while an object is made its labels do not hear of it. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), TITLE_LINES);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), TEXT_LINES);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
   return row;

@@ -5,6 +5,7 @@
  * gives that one the focus, so it is the one that is described to screen readers.
  */
 #include "status-row.h"
+#include "accessible.h"
 #include "attempt-row.h"
 #include "detail.h"
 #include "fact-row.h"
@@ -83,11 +84,8 @@ limit_lines (SignetStatusRow *self)
 static void
 show_sentence (SignetStatusRow *self)
 {
-  const char *sentence = signet_status_get_sentence (self->status);
-
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_header (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 signet_status_get_sentence (self->status));
 }
 
 static void
@@ -191,16 +189,6 @@ on_clicked (SignetStatusRow *self)
   g_signal_emit (self, signals[SHOW_CERTIFICATE], 0);
 }
 
-static gboolean
-signet_status_row_grab_focus (GtkWidget *widget)
-{
-  GtkWidget *header = get_header (SIGNET_STATUS_ROW (widget));
-
-  if (header == widget)
-    return GTK_WIDGET_CLASS (signet_status_row_parent_class)->grab_focus (widget);
-  return gtk_widget_grab_focus (header);
-}
-
 static void
 signet_status_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -257,7 +245,6 @@ signet_status_row_class_init (SignetStatusRowClass *klass)
   object_class->get_property = signet_status_row_get_property;
   object_class->dispose = signet_status_row_dispose;
   object_class->finalize = signet_status_row_finalize;
-  GTK_WIDGET_CLASS (klass)->grab_focus = signet_status_row_grab_focus;
   properties[PROP_STATUS] = g_param_spec_object ("status", NULL, NULL, SIGNET_TYPE_STATUS,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                      | G_PARAM_STATIC_STRINGS);
@@ -287,6 +274,7 @@ signet_status_row_init (SignetStatusRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   limit_lines (self);
+  signet_accessible_describe_row (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->facts = G_LIST_MODEL (gtk_flatten_list_model_new (NULL));
   g_signal_connect_swapped (self->facts, "items-changed", G_CALLBACK (follow_facts), self);

@@ -74,7 +74,7 @@ test_password (void)
 
   /* What is kept is no longer on show, not even as dots. */
   gtk_editable_set_text (GTK_EDITABLE (row), "pässword");
-  g_object_set (page.editor, "state", SIGNET_EDITOR_KEPT, NULL);
+  signet_form_show (form, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
   page_close (&page);
 }

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Everything on the account page is an action without a parameter, possible when the editor says
+ * so; notices offer some of them.
+ */
+#include "banner.h"
+#include "page.h"
+#include "pictures.h"
+#include "waiting.h"
+
+static void
+activate (Page *page, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page->page), action, NULL);
+}
+
+static void
+set_notice (Page *page, const char *help, const char *first, const char *second)
+{
+  g_autoptr (SignetNotice)
+      notice = signet_notice_new (SIGNET_NOTICE_ERROR, g_strdup ("<b>A & B</b> do not work."));
+
+  notice->help = help;
+  notice->buttons[0] = (SignetNoticeButton){ first != NULL ? "First" : NULL, first };
+  notice->buttons[1] = (SignetNoticeButton){ second != NULL ? "Second" : NULL, second };
+  g_object_set (page->editor, "notice", notice, NULL);
+}
+
+static void
+check_call (Page *page, const char *action, const char *call)
+{
+  activate (page, action);
+  page_assert_calls (page, call);
+}
+
+static void
+test_primary_actions (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  check_call (&page, "account.probe", "");
+  g_object_set (page.editor, "ready", TRUE, NULL);
+  check_call (&page, "account.probe", "probe");
+  check_call (&page, "account.stop", "");
+  check_call (&page, "account.save", "");
+  g_object_set (page.editor, "primary", SIGNET_PRIMARY_STOP, NULL);
+  check_call (&page, "account.stop", "stop");
+  check_call (&page, "account.probe", "");
+  g_object_set (page.editor, "primary", SIGNET_PRIMARY_SAVE, NULL);
+  check_call (&page, "account.save", "save");
+  g_object_set (page.editor, "primary", SIGNET_PRIMARY_CHECK_AGAIN, NULL);
+  check_call (&page, "account.probe", "probe");
+  page_close (&page);
+}
+
+/* What a notice offers is possible as long as it does. */
+static void
+check_offer (Page *page, const char *action, const char *call)
+{
+  check_call (page, action, "");
+  set_notice (page, NULL, "account.show-details", action);
+  g_signal_emit_by_name (page_find_button (GTK_WIDGET (page->page), "Second"), "clicked");
+  page_assert_calls (page, call);
+  g_object_set (page->editor, "notice", NULL, NULL);
+  check_call (page, action, "");
+}
+
+static void
+test_offers (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  check_offer (&page, "account.save-incoming", "save-incoming");
+  check_offer (&page, "account.retry-outgoing", "retry-outgoing");
+  check_offer (&page, "account.keep-old", "keep-old");
+  check_offer (&page, "account.unlock", "probe");
+  g_object_set (page.editor, "state", SIGNET_EDITOR_UNSAVED, NULL);
+  check_offer (&page, "account.unlock", "save");
+  page_close (&page);
+}
+
+static void
+test_notice (void)
+{
+  Page page = { 0 };
+  GtkWidget *button;
+  GtkWidget *banner;
+
+  page_open (&page);
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Help"));
+  set_notice (&page, "connect", "account.keep-old", NULL);
+  button = page_find_button (GTK_WIDGET (page.page), "First");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "First");
+  gtk_test_accessible_assert_property (page_find_button (GTK_WIDGET (page.page), "Help"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Help");
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Second"));
+  banner = gtk_widget_get_ancestor (button, SIGNET_TYPE_BANNER);
+  gtk_test_accessible_assert_role (banner, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_test_accessible_assert_property (banner, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "<b>A & B</b> do not work.");
+  gtk_widget_grab_focus (button);
+  set_notice (&page, "connect", "account.keep-old", NULL);
+  g_assert_true (gtk_window_get_focus (page.window) == button);
+  page_close (&page);
+}
+
+static gboolean
+is_second_window (gpointer user_data)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) == 2;
+}
+
+static void
+test_help (void)
+{
+  Page page = { 0 };
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  page_open (&page);
+  set_notice (&page, "require-ssl", NULL, NULL);
+  g_signal_emit_by_name (page_find_button (GTK_WIDGET (page.page), "Help"), "clicked");
+  wait_until (is_second_window, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != page.window)
+        gtk_window_destroy (window);
+    }
+  page_close (&page);
+}
+
+static void
+check_mode (Page *page, SignetProtocol protocol, const char *action, SignetSecurity security)
+{
+  SignetForm *form = signet_editor_get_form (page->editor);
+  SignetServerForm *server = signet_form_get_server (form, protocol);
+
+  signet_server_form_set_used (server, TRUE);
+  activate (page, action);
+  g_assert_cmpint (signet_server_form_get_security (server), ==, security);
+  activate (page, "account.reset");
+  g_assert_cmpint (signet_server_form_get_security (server), ==, SIGNET_SECURITY_AUTO);
+}
+
+static void
+test_modes (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  check_mode (&page, SIGNET_PROTOCOL_IMAP, "account.imap-security-tls", SIGNET_SECURITY_TLS);
+  check_mode (&page, SIGNET_PROTOCOL_IMAP, "account.imap-security-starttls",
+              SIGNET_SECURITY_STARTTLS);
+  check_mode (&page, SIGNET_PROTOCOL_IMAP, "account.imap-security-none", SIGNET_SECURITY_NONE);
+  check_mode (&page, SIGNET_PROTOCOL_POP3, "account.pop3-security-tls", SIGNET_SECURITY_TLS);
+  check_mode (&page, SIGNET_PROTOCOL_POP3, "account.pop3-security-none", SIGNET_SECURITY_NONE);
+  check_mode (&page, SIGNET_PROTOCOL_SMTP, "account.smtp-security-starttls",
+              SIGNET_SECURITY_STARTTLS);
+  page_close (&page);
+}
+
+/* The mode of a protocol that is not in use is out of sight, and out of reach. */
+static void
+test_unused_mode (void)
+{
+  Page page = { 0 };
+  SignetServerForm *server;
+
+  page_open (&page);
+  server = signet_form_get_server (signet_editor_get_form (page.editor), SIGNET_PROTOCOL_POP3);
+  signet_server_form_set_used (server, FALSE);
+  activate (&page, "account.pop3-security-tls");
+  g_assert_cmpint (signet_server_form_get_security (server), ==, SIGNET_SECURITY_AUTO);
+  page_close (&page);
+}
+
+static void
+check_expands (Page *page, const char *action, const char *title)
+{
+  GtkWidget *header = page_find_row (GTK_WIDGET (page->page), title);
+  GtkWidget *row = gtk_widget_get_ancestor (header, ADW_TYPE_EXPANDER_ROW);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  activate (page, action);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  g_assert_true (gtk_window_get_focus (page->window) == header);
+}
+
+static void
+test_expand (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  check_expands (&page, "account.show-incoming", "Incoming mail");
+  check_expands (&page, "account.show-outgoing", "Outgoing mail");
+  check_expands (&page, "account.advanced", "Advanced");
+  check_expands (&page, "account.show-details", "Incoming mail");
+  page_follow (signet_editor_get_incoming (page.editor),
+               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+  page_follow (signet_editor_get_outgoing (page.editor),
+               page_new_service (SIGNET_PROTOCOL_SMTP, SIGNET_OUTCOME_TIMEOUT, 0, NULL));
+  check_expands (&page, "account.show-details", "Outgoing mail");
+  page_follow (signet_editor_get_incoming (page.editor),
+               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, NULL));
+  check_expands (&page, "account.show-details", "Incoming mail");
+  page_close (&page);
+}
+
+static void
+test_remove (void)
+{
+  Page page = { 0 };
+  GtkWidget *button;
+
+  page_open (&page);
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Remove Account"));
+  check_call (&page, "account.remove", "");
+  g_object_set (page.editor, "removable", TRUE, NULL);
+  button = page_find_button (GTK_WIDGET (page.page), "Remove Account");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Account");
+  g_signal_emit_by_name (button, "clicked");
+  page_assert_calls (&page, "remove");
+  page_close (&page);
+}
+
+static void
+note_text (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **)text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static gboolean
+has_text (gpointer text)
+{
+  return *(char **)text != NULL;
+}
+
+static void
+test_report (void)
+{
+  Page page = { 0 };
+  g_autofree char *text = NULL;
+  GtkWidget *button;
+
+  page_open (&page);
+  button = page_find_button (GTK_WIDGET (page.page), "Copy Report");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_object_set (page.editor, "state", SIGNET_EDITOR_FAILED, NULL);
+  g_signal_emit_by_name (button, "clicked");
+  page_assert_calls (&page, "write-report");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (button), NULL, note_text, &text);
+  wait_until (has_text, &text);
+  g_assert_cmpstr (text, ==, "what was tried");
+  page_close (&page);
+}
+
+static void
+count (guint *number)
+{
+  ++*number;
+}
+
+static void
+test_signals (void)
+{
+  Page page = { 0 };
+  guint added = 0;
+  guint left = 0;
+
+  page_open (&page);
+  g_signal_connect_swapped (page.page, "added", G_CALLBACK (count), &added);
+  g_signal_connect_swapped (page.page, "left", G_CALLBACK (count), &left);
+  g_signal_emit_by_name (page.editor, "added");
+  g_assert_cmpuint (added, ==, 1);
+  signet_account_page_leave (page.page);
+  g_assert_cmpuint (left, ==, 1);
+  page_close (&page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv);
+  g_test_add_func ("/account-page-actions/primary", test_primary_actions);
+  g_test_add_func ("/account-page-actions/offers", test_offers);
+  g_test_add_func ("/account-page-actions/notice", test_notice);
+  g_test_add_func ("/account-page-actions/help", test_help);
+  g_test_add_func ("/account-page-actions/modes", test_modes);
+  g_test_add_func ("/account-page-actions/unused-mode", test_unused_mode);
+  g_test_add_func ("/account-page-actions/expand", test_expand);
+  g_test_add_func ("/account-page-actions/remove", test_remove);
+  g_test_add_func ("/account-page-actions/report", test_report);
+  g_test_add_func ("/account-page-actions/signals", test_signals);
+  return g_test_run ();
+}
