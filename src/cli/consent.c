@@ -16,6 +16,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+/* Two domain names of the greatest length, and the words around them: who asks for leave cuts
+ * nothing. */
+#define QUESTION_MAX 2048
+
 static gboolean
 is_yes (const char *answer)
 {
@@ -45,7 +49,7 @@ read_yes (void)
 static gboolean
 ask (const char *sentences)
 {
-  g_autofree char *safe = signet_text_escape (sentences, -1, 0);
+  g_autofree char *safe = signet_text_escape (sentences, -1, QUESTION_MAX);
   g_autofree char *line = g_strdup_printf ("%s\n", safe);
 
   signet_output_aside (line);

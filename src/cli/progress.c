@@ -5,6 +5,7 @@
  */
 #include "progress.h"
 #include "explain.h"
+#include "layout.h"
 #include "output.h"
 #include "terminal.h"
 
@@ -37,8 +38,7 @@ static void
 append_line (GString *lines, const char *text)
 {
   glong room = (glong)signet_terminal_get_width (STDERR_FILENO) - 1;
-  glong length = g_utf8_strlen (text, -1);
-  g_autofree char *cut = g_utf8_substring (text, 0, MIN (room, length));
+  g_autofree char *cut = signet_layout_cut (text, room);
 
   g_string_append_printf (lines, "%s\n", cut);
 }

@@ -280,7 +280,7 @@ static char *
 seconds_of (guint ms)
 {
   if (ms < 10000 && ms % 1000 >= 100)
-    return g_strdup_printf ("%u.%u", ms / 1000, ms % 1000 / 100);
+    return g_strdup_printf ("%.1f", ms / 100 / 10.0);
   return g_strdup_printf ("%u", ms / 1000);
 }
 

@@ -138,22 +138,34 @@ explain_failed (SignetAttempt *attempt)
                           signet_security_title (profile->security), brief);
 }
 
+/* What is encrypted is said without a full stop. */
+static char *
+make_sentence (const char *phrase)
+{
+  /* Translators: %s is a phrase such as "Encrypted, TLS 1.3, verified for imap.example.org", which
+   * becomes a sentence. */
+  return g_strdup_printf (_ ("%s."), phrase);
+}
+
 /* Adds why nothing better was chosen */
 static void
-add_failed (SignetExplanation *explanation, GListModel *attempts, const SignetProfile *chosen)
+add_failed (SignetExplanation *explanation, GListModel *attempts, SignetAttempt *chosen)
 {
+  gboolean is_phrase = signet_attempt_get_facts (chosen)->tls != NULL;
+
   for (guint i = 0; i < g_list_model_get_n_items (attempts); i++)
     {
       g_autoptr (SignetAttempt) attempt = g_list_model_get_item (attempts, i);
       g_autofree char *before = NULL;
       g_autofree char *failed = NULL;
 
-      if (!is_better_and_failed (attempt, chosen))
+      if (!is_better_and_failed (attempt, signet_attempt_get_profile (chosen)))
         continue;
-      before = g_steal_pointer (&explanation->reason);
+      before = is_phrase ? make_sentence (explanation->reason) : g_strdup (explanation->reason);
+      is_phrase = FALSE;
       failed = explain_failed (attempt);
-      explanation->reason = g_strdup_printf ("%s%s %s", before,
-                                             g_str_has_suffix (before, ".") ? "" : ".", failed);
+      g_free (explanation->reason);
+      explanation->reason = g_strdup_printf ("%s %s", before, failed);
     }
 }
 
@@ -171,7 +183,7 @@ signet_explain_service (SignetService *service)
                             g_strdup (_ ("Check again, and name the server if none is found.")));
   explanation = signet_explain (signet_attempt_get_facts (headline));
   if (signet_service_is_ok (service))
-    add_failed (explanation, G_LIST_MODEL (service), signet_attempt_get_profile (headline));
+    add_failed (explanation, G_LIST_MODEL (service), headline);
   return explanation;
 }
 
