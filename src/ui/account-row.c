@@ -9,10 +9,12 @@
 
 struct _SignetAccountRow
 {
-  AdwActionRow parent_instance;
+  GtkBox parent_instance;
 
   GtkImage *icon;
-  SignetAccount *account;   /* owned */
+  GtkLabel *title;
+  GtkLabel *status;
+  SignetAccount *account;   /* (nullable): owned */
   SignetSettings *settings; /* owned */
 };
 
@@ -27,7 +29,7 @@ static const struct
   [SIGNET_SUMMARY_PROBLEM] = { "dialog-warning-symbolic", "error" },
 };
 
-G_DEFINE_FINAL_TYPE (SignetAccountRow, signet_account_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (SignetAccountRow, signet_account_row, GTK_TYPE_BOX)
 
 static void
 set_look (SignetAccountRow *self, SignetSummary summary)
@@ -38,27 +40,33 @@ set_look (SignetAccountRow *self, SignetSummary summary)
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char **)classes);
 }
 
-/* libadwaita 1.2 shows the subtitle to nobody who listens instead of looking. */
+/* It is the list item that gets the focus. */
 static void
-update (SignetAccountRow *self)
+name_item (SignetAccountRow *self, const char *words)
 {
-  SignetPlaintext limit = signet_settings_get_plaintext_limit (self->settings);
-  SignetSummary summary;
-  const char *words = signet_explain_account (self->account, limit, &summary);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 signet_account_get_title (self->account));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
-  set_look (self, summary);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  if (item == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   signet_account_get_address (self->account),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 static void
-open_account (GtkWidget *widget, const char *action, GVariant *parameter)
+update (SignetAccountRow *self)
 {
-  gtk_widget_activate (widget);
+  SignetPlaintext limit = signet_settings_get_plaintext_limit (self->settings);
+  SignetSummary summary;
+  const char *words;
+
+  if (self->account == NULL)
+    return;
+  words = signet_explain_account (self->account, limit, &summary);
+  gtk_label_set_text (self->title, signet_account_get_title (self->account));
+  gtk_label_set_text (self->status, words);
+  set_look (self, summary);
+  name_item (self, words);
 }
 
 static void
@@ -66,7 +74,7 @@ signet_account_row_dispose (GObject *object)
 {
   SignetAccountRow *self = SIGNET_ACCOUNT_ROW (object);
 
-  g_clear_object (&self->account);
+  signet_account_row_set_account (self, NULL);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_ACCOUNT_ROW);
   G_OBJECT_CLASS (signet_account_row_parent_class)->dispose (object);
@@ -78,10 +86,11 @@ signet_account_row_class_init (SignetAccountRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = signet_account_row_dispose;
-  gtk_widget_class_install_action (widget_class, "accounts.open", NULL, open_account);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/signet/MailAccounts/account-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetAccountRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountRow, status);
 }
 
 static void
@@ -91,26 +100,28 @@ signet_account_row_init (SignetAccountRow *self)
 }
 
 SignetAccountRow *
-signet_account_row_new (SignetAccount *account, SignetSettings *settings)
+signet_account_row_new (SignetSettings *settings)
 {
   SignetAccountRow *self;
 
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (SIGNET_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (SIGNET_TYPE_ACCOUNT_ROW, NULL);
-  self->account = g_object_ref (account);
   self->settings = g_object_ref (settings);
-  g_signal_connect_object (account, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
   return self;
 }
 
-SignetAccount *
-signet_account_row_get_account (SignetAccountRow *self)
+void
+signet_account_row_set_account (SignetAccountRow *self, SignetAccount *account)
 {
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT_ROW (self), NULL);
+  g_return_if_fail (SIGNET_IS_ACCOUNT_ROW (self));
+  g_return_if_fail (account == NULL || SIGNET_IS_ACCOUNT (account));
 
-  return self->account;
+  if (self->account != NULL)
+    g_signal_handlers_disconnect_by_func (self->account, update, self);
+  g_set_object (&self->account, account);
+  if (account != NULL)
+    g_signal_connect_object (account, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }

@@ -14,26 +14,25 @@
 G_BEGIN_DECLS
 
 #define SIGNET_TYPE_ACCOUNT_ROW (signet_account_row_get_type ())
-G_DECLARE_FINAL_TYPE (SignetAccountRow, signet_account_row, SIGNET, ACCOUNT_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (SignetAccountRow, signet_account_row, SIGNET, ACCOUNT_ROW, GtkBox)
 
 /**
  * signet_account_row_new:
- * @account: an account
  * @settings: what the administrator prescribes
  *
- * Makes a row that follows @account and @settings. Its action "accounts.open" does what activating
- * it does.
+ * Makes a row for a list view. It names and describes the list item that it is put into.
  *
- * Returns: (transfer floating): a new row
+ * Returns: (transfer floating): a new row that shows no account yet
  */
-SignetAccountRow *signet_account_row_new (SignetAccount *account, SignetSettings *settings);
+SignetAccountRow *signet_account_row_new (SignetSettings *settings);
 
 /**
- * signet_account_row_get_account:
+ * signet_account_row_set_account:
  * @self: a row
+ * @account: (nullable): an account
  *
- * Returns: (transfer none): its account
+ * Shows @account, and follows it.
  */
-SignetAccount *signet_account_row_get_account (SignetAccountRow *self);
+void signet_account_row_set_account (SignetAccountRow *self, SignetAccount *account);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The list of accounts follows the store. Rows are made a few at a time, one lot a frame, so that
- * hundreds of accounts hold up nothing.
+ * The list of accounts follows the store. It makes rows only for what is on show and somewhat
+ * more, and those a few a frame, so that hundreds of accounts hold up nothing.
  */
 #include "accounts-page.h"
 
@@ -18,7 +18,8 @@ struct _SignetAccountsPage
   GtkListBox *problems_list;
   GtkWidget *empty_group;
   GtkWidget *accounts_group;
-  GtkListBox *accounts_list;
+  GtkScrolledWindow *accounts_scroller;
+  GtkListView *accounts_list;
 
   SignetContext *context;    /* owned */
   GtkSliceListModel *shown;  /* owned */
@@ -30,6 +31,8 @@ enum
 {
   FIRST_ROWS = 24, /* a tall window full */
   MORE_ROWS = 4,
+  LEAST_ROWS = 3, /* that are on show in a small window */
+  ROW_HEIGHT = 50,
 };
 
 enum
@@ -67,10 +70,12 @@ show_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 on_accounts_changed (SignetAccountsPage *self)
 {
-  gboolean is_empty = g_list_model_get_n_items (accounts_of (self)) == 0;
+  guint n_accounts = g_list_model_get_n_items (accounts_of (self));
 
-  gtk_widget_set_visible (self->empty_group, is_empty);
-  gtk_widget_set_visible (self->accounts_group, !is_empty);
+  gtk_widget_set_visible (self->empty_group, n_accounts == 0);
+  gtk_widget_set_visible (self->accounts_group, n_accounts > 0);
+  gtk_scrolled_window_set_min_content_height (self->accounts_scroller,
+                                              ROW_HEIGHT * MIN (n_accounts, LEAST_ROWS));
   if (self->growing == 0)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
 }
@@ -96,14 +101,6 @@ on_problems_changed (SignetAccountsPage *self)
 }
 
 static GtkWidget *
-create_account_row (gpointer item, gpointer user_data)
-{
-  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (user_data);
-
-  return GTK_WIDGET (signet_account_row_new (item, signet_context_get_settings (self->context)));
-}
-
-static GtkWidget *
 create_problem_row (gpointer item, gpointer user_data)
 {
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -116,11 +113,61 @@ create_problem_row (gpointer item, gpointer user_data)
 }
 
 static void
-on_row_activated (SignetAccountsPage *self, GtkListBoxRow *row)
+open_at (SignetAccountsPage *self, guint position)
 {
-  SignetAccount *account = signet_account_row_get_account (SIGNET_ACCOUNT_ROW (row));
+  g_autoptr (SignetAccount) account = g_list_model_get_item (accounts_of (self), position);
 
   g_signal_emit (self, signals[SIGNAL_OPEN], 0, signet_account_get_id (account));
+}
+
+static void
+on_activate (SignetAccountsPage *self, guint position)
+{
+  open_at (self, position);
+}
+
+static void
+on_open (GSimpleAction *action, GVariant *parameter, gpointer item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *page = gtk_widget_get_ancestor (row, SIGNET_TYPE_ACCOUNTS_PAGE);
+
+  open_at (SIGNET_ACCOUNTS_PAGE (page), gtk_list_item_get_position (item));
+}
+
+/* Those who do not see the list open an account by an action of its list item. */
+static void
+add_open_action (GtkWidget *row, GtkListItem *item)
+{
+  static const GActionEntry entries[] = { { .name = "open", .activate = on_open } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), item);
+  gtk_widget_insert_action_group (gtk_widget_get_parent (row), "account-row",
+                                  G_ACTION_GROUP (group));
+}
+
+static void
+set_up_row (SignetAccountsPage *self, GtkListItem *item)
+{
+  SignetAccountRow *row = signet_account_row_new (signet_context_get_settings (self->context));
+
+  gtk_list_item_set_child (item, GTK_WIDGET (row));
+}
+
+static void
+bind_row (SignetAccountsPage *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  add_open_action (row, item);
+  signet_account_row_set_account (SIGNET_ACCOUNT_ROW (row), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_row (SignetAccountsPage *self, GtkListItem *item)
+{
+  signet_account_row_set_account (SIGNET_ACCOUNT_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -135,7 +182,7 @@ signet_accounts_page_dispose (GObject *object)
   SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (object);
 
   if (self->accounts_list != NULL)
-    gtk_list_box_bind_model (self->accounts_list, NULL, NULL, NULL, NULL);
+    gtk_list_view_set_model (self->accounts_list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_ACCOUNTS_PAGE);
   g_clear_object (&self->shown);
   g_clear_object (&self->complaints);
@@ -166,8 +213,9 @@ signet_accounts_page_class_init (SignetAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, problems_list);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, empty_group);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_scroller);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_list);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
 static void
@@ -177,6 +225,20 @@ signet_accounts_page_init (SignetAccountsPage *self)
   self->complaints = gtk_string_list_new (NULL);
   gtk_list_box_bind_model (self->problems_list, G_LIST_MODEL (self->complaints), create_problem_row,
                            NULL, NULL);
+}
+
+static void
+show_accounts (SignetAccountsPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection)
+      model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->accounts_list, factory);
+  gtk_list_view_set_model (self->accounts_list, GTK_SELECTION_MODEL (model));
 }
 
 SignetAccountsPage *
@@ -192,8 +254,7 @@ signet_accounts_page_new (SignetContext *context)
   self->context = g_object_ref (context);
   store = signet_context_get_store (context);
   self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (store)), 0, FIRST_ROWS);
-  gtk_list_box_bind_model (self->accounts_list, G_LIST_MODEL (self->shown), create_account_row,
-                           self, NULL);
+  show_accounts (self);
   g_signal_connect_object (store, "items-changed", G_CALLBACK (on_accounts_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::problems", G_CALLBACK (on_problems_changed), self,
