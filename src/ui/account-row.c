@@ -97,6 +97,8 @@ static void
 signet_account_row_init (SignetAccountRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The row would be read with its title and with its address, one after the other. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 SignetAccountRow *
