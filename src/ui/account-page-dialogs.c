@@ -46,10 +46,20 @@ present_dialog (GtkWindow **place, gpointer dialog)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* It closes by itself; whatever its answer leads to, also the end of the window, must not do that
+ * in the middle of it. */
+static void
+release_dialog (GtkWindow **place)
+{
+  if (*place != NULL)
+    gtk_window_set_transient_for (*place, NULL);
+  g_clear_weak_pointer (place);
+}
+
 static void
 on_answer (SignetAccountPage *self, const char *response)
 {
-  g_clear_weak_pointer (&self->question);
+  release_dialog (&self->question);
   signet_editor_answer (self->editor,
                         g_str_equal (response, "yes") ? SIGNET_ANSWER_YES : SIGNET_ANSWER_NO);
 }
@@ -82,7 +92,7 @@ signet_account_page_follow_question (SignetAccountPage *self)
 static void
 on_leave_response (SignetAccountPage *self, const char *response)
 {
-  g_clear_weak_pointer (&self->leave_question);
+  release_dialog (&self->leave_question);
   if (g_str_equal (response, "check"))
     signet_editor_probe (self->editor);
   if (g_str_equal (response, "discard"))

@@ -51,6 +51,13 @@ is_null (gpointer pointer)
 }
 
 void
+page_clear (Page *self)
+{
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_clear_pointer (&self->folder, g_free);
+}
+
+void
 page_close (Page *self)
 {
   gpointer page = self->page;
@@ -61,8 +68,7 @@ page_close (Page *self)
   gtk_window_destroy (self->window);
   wait_until (is_null, &page);
   wait_until (is_null, &editor);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_clear_pointer (&self->folder, g_free);
+  page_clear (self);
 }
 
 static gboolean

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * Page:
- * @window: (nullable): the window; set it to %NULL if the test destroyed it
+ * @window: its window
  * @page: what is tested
  * @editor: its fake editor
  * @folder: where accounts would be
@@ -42,6 +42,14 @@ void page_open (Page *self);
  * Destroys the window, and checks that neither the page nor the editor outlives it.
  */
 void page_close (Page *self);
+
+/**
+ * page_clear:
+ * @self: a page whose window was destroyed
+ *
+ * Removes what is left; page_close() does that too.
+ */
+void page_clear (Page *self);
 
 /**
  * page_find_button:
