@@ -50,9 +50,10 @@ parse_key (SignetAssignment *self, const char *name, GError **error)
                && find_key (dot + 1, FALSE, &self->key);
   self->protocol = (SignetProtocol)protocol;
   if (!is_known)
-    /* Translators: %s is what was typed; the words in the list stay as they are. */
     return signet_option_refuse (
         error,
+        /* Translators: %s is what was typed; the words with dots and dashes are settings and stay
+           as they are. */
         _ ("There is no setting “%s”. There are require-ssl and name, and for imap, pop3 and smtp "
            "each: host, port, security, user, sign-in, ca-file and client-certificate, such as "
            "imap.port."),
@@ -68,8 +69,8 @@ parse_host (SignetAssignment *self, const char *value, GError **error)
   if (target == NULL)
     return FALSE;
   if (target->port != 0 || target->security != SIGNET_SECURITY_AUTO)
-    /* Translators: %s is what was typed. */
     return signet_option_refuse (error,
+                                 /* Translators: %s is what was typed. */
                                  _ ("“%s” is more than a host; the port and the mode have "
                                     "settings of their own."),
                                  value);
@@ -106,8 +107,8 @@ parse_switch (SignetAssignment *self, const char *value, GError **error)
   self->number = g_str_equal (value, "true");
   if (self->number || g_str_equal (value, "false"))
     return TRUE;
-  /* Translators: %s is what was typed. */
   return signet_option_refuse (
+      /* Translators: %s is what was typed; “require-ssl”, true and false stay as they are. */
       error, _ ("The setting “require-ssl” takes true or false, not “%s”."), value);
 }
 
@@ -116,9 +117,11 @@ parse_text (SignetAssignment *self, const char *value, GError **error)
 {
   for (const char *at = value; *at != '\0'; at++)
     if (g_ascii_iscntrl (*at))
+      /* Translators: %s is a setting. */
       return signet_option_refuse (error, _ ("The value of “%s” holds a control character."),
                                    names[self->key]);
   if (*value == '\0')
+    /* Translators: %s is a setting; “auto” stays as it is. */
     return signet_option_refuse (error, _ ("The value of “%s” is empty; “auto” takes it back."),
                                  names[self->key]);
   self->text = g_strdup (value);

@@ -36,9 +36,9 @@ add_source (SignetFindOptions *options, const char *word, GError **error)
   int source = 0;
 
   if (!signet_from_nick (SIGNET_TYPE_SOURCE, word, &source) || source == SIGNET_SOURCE_TYPED)
-    /* Translators: %s is what was typed; do not translate the six words. */
     return signet_option_refuse (
         error,
+        /* Translators: %s is what was typed; the option and the six words stay as they are. */
         _ ("--sources takes a list of site, autoconfig, srv, database, mx and guess, "
            "not “%s”."),
         word);

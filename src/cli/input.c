@@ -20,12 +20,12 @@ set_error (GError **error, const char *path)
   g_autofree char *name = g_filename_display_name (path);
 
   if (g_str_equal (path, "-"))
-    /* Translators: %s is the system's reason. */
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno),
+                 /* Translators: %s is the reason the system gives. */
                  _ ("Standard input cannot be read: %s"), g_strerror (saved_errno));
   else
-    /* Translators: the first %s is a file's name, the second the system's reason. */
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno),
+                 /* Translators: the first %s is a file, the second the reason the system gives. */
                  _ ("The file “%s” cannot be read: %s"), name, g_strerror (saved_errno));
 }
 

@@ -41,8 +41,8 @@ signet_option_parse_security (const char *text, SignetSecurity *security, GError
   if (text == NULL)
     return TRUE;
   if (!signet_from_nick (SIGNET_TYPE_SECURITY, text, &value))
-    /* Translators: %s is what was typed; do not translate the four words. */
     return signet_option_refuse (
+        /* Translators: %s is what was typed; the option and the four words stay as they are. */
         error, _ ("--security takes auto, tls, starttls or none, not “%s”."), text);
   *security = value;
   return TRUE;

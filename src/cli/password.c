@@ -36,6 +36,7 @@ check (const char *bytes, gsize length, GError **error)
   if (length == 0)
     signet_option_refuse (error, _ ("The password is empty."));
   else if (length > SIGNET_MAX_PASSWORD)
+    /* Translators: %d is a number. */
     signet_option_refuse (error, _ ("The password is longer than %d bytes."), SIGNET_MAX_PASSWORD);
   else if (memchr (bytes, '\0', length) != NULL)
     /* Translators: NUL is the character with the code 0. */

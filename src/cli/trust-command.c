@@ -145,8 +145,8 @@ refuse_key (const SignetTlsInfo *tls)
   g_autofree char *shown = tls->spki_sha256 != NULL ? signet_fingerprint_format (tls->spki_sha256)
                                                     : NULL;
 
-  /* Translators: %s is the fingerprint of a key. */
   signet_output_error (
+      /* Translators: %s is a fingerprint. */
       _ ("The server shows another key, with the fingerprint SHA-256 %s; it is not "
          "trusted."),
       shown != NULL ? shown : "?");

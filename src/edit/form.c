@@ -83,8 +83,8 @@ describe_overrides (SignetForm *self)
   if (n == 0)
     /* Translators: what is in the section "Advanced" */
     return g_strdup (_ ("Ports and security"));
-  /* Translators: how many settings of the section "Advanced" are not automatic */
   return g_strdup_printf (
+      /* Translators: how many settings of the section "Advanced" are not automatic. */
       g_dngettext (GETTEXT_PACKAGE, "%u setting changed", "%u settings changed", n), n);
 }
 

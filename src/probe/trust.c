@@ -65,8 +65,8 @@ read_file (const char *path, gsize *length, GError **error)
   if (g_file_get_contents (path, &contents, length, &reason))
     return contents;
   shown = g_filename_display_name (path);
-  /* Translators: the first %s is a file name, the second the system's reason. */
   g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE,
+               /* Translators: the first %s is a file, the second the reason the system gives. */
                _ ("The certificate file “%s” cannot be read: %s"), shown, reason->message);
   return NULL;
 }
@@ -89,8 +89,8 @@ signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error)
   if (gnutls_certificate_set_x509_trust_mem (self->credentials, &datum, GNUTLS_X509_FMT_PEM) > 0)
     return TRUE;
   shown = g_filename_display_name (path);
-  /* Translators: %s is a file name. PEM is the name of a file format. */
   g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_CERTIFICATE,
+               /* Translators: %s is a file. */
                _ ("The file “%s” holds no certificate authority in PEM format."), shown);
   return FALSE;
 }

@@ -96,6 +96,7 @@ signet_setup_check (const SignetSetupRequest *request, GError **error)
     /* Translators: %s is what the user typed, such as "mail.example.org:10993"; --imap, --pop3 and
      * --smtp are options and stay as they are. */
     g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_PROTOCOL,
+                 /* Translators: %u is a port, %s what was typed; the options stay as they are. */
                  _ ("Port %u belongs to no mail protocol in particular. Say which one is meant: "
                     "--imap=%s, --pop3=%s or --smtp=%s."),
                  request->target->port, request->target->text, request->target->text,

@@ -62,12 +62,12 @@ signet_account_places_name_error (GError *error, const char *path)
   g_autofree char *clause = error->message;
 
   if (error->code == SIGNET_STORE_ERROR_DAMAGED)
-    /* Translators: %1$s is a file, %2$s is a clause such as "it is not a key file" */
     error->message = g_strdup_printf (
+        /* Translators: a file, and a clause that says what is wrong with it. */
         _ ("The account file “%1$s” is damaged and was left as it is: %2$s."), name, clause);
   else
-    /* Translators: %1$s is a file, %2$s is a clause: "a newer version of this program wrote it" */
     error->message = g_strdup_printf (
+        /* Translators: a file, and a clause that says what is wrong with it. */
         _ ("The account file “%1$s” cannot be used and was left as it is: %2$s."), name, clause);
 }
 

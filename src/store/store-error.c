@@ -36,18 +36,18 @@ signet_store_set_errno (GError **error, const char *path, int code)
   g_autofree char *name = g_filename_display_name (path);
 
   if (kind == SIGNET_STORE_ERROR_DISK_FULL)
-    /* Translators: %s is a file or folder */
     g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
+                 /* Translators: %s is a file or a folder. */
                  _ ("There is no space left for “%s”. Nothing was changed; please make room and "
                     "try again."),
                  name);
   else if (kind == SIGNET_STORE_ERROR_READ_ONLY)
-    /* Translators: %1$s is a file or folder, %2$s is the system's reason */
     g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
+                 /* Translators: a file or a folder, and the reason the system gives. */
                  _ ("“%1$s” cannot be written to (%2$s). Nothing was changed."), name,
                  g_strerror (code));
   else
-    /* Translators: %1$s is a file or folder, %2$s is the system's reason */
     g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
+                 /* Translators: a file or a folder, and the reason the system gives. */
                  _ ("“%1$s” cannot be used (%2$s). Nothing was changed."), name, g_strerror (code));
 }
