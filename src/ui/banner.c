@@ -4,6 +4,7 @@
  * An info bar whose buttons stand below the text, where a narrow window has room for them.
  */
 #include "banner.h"
+#include "answers-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,13 +43,13 @@ choose_type (SignetNoticeKind kind)
     }
 }
 
-/* The label wraps, so that two long answers fit side by side into a narrow window. */
+/* Between words only: where they do not fit side by side the buttons stand in a column. */
 static GtkWidget *
 make_label (const char *text)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "justify",
-                       GTK_JUSTIFY_CENTER, NULL);
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD,
+                       "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "justify", GTK_JUSTIFY_CENTER,
+                       NULL);
 }
 
 /* A button that cannot be pressed is no offer: the page disables its actions, and they vanish. */
@@ -86,11 +87,11 @@ remove_buttons (SignetBanner *self)
 static void
 append_buttons (SignetBanner *self)
 {
-  if (self->notice->help != NULL)
-    append_help (self, self->notice->help);
   for (guint i = 0; i < SIGNET_NOTICE_BUTTONS; i++)
     if (self->notice->buttons[i].label != NULL)
       append_button (self, self->notice->buttons[i].label, self->notice->buttons[i].action);
+  if (self->notice->help != NULL)
+    append_help (self, self->notice->help);
 }
 
 static void
@@ -164,6 +165,7 @@ static void
 signet_banner_init (SignetBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->buttons), signet_answers_layout_new ());
 }
 
 SignetBanner *

@@ -4,6 +4,7 @@
  * An action row set up for text from outside.
  */
 #include "fact-row.h"
+#include "plain-text.h"
 
 /* Enough for the longest words of a server at 360 pixels; more only pushes the rest away. */
 #define TITLE_LINES 3
@@ -17,8 +18,7 @@ signet_fact_row_new (const char *title, const char *text)
   g_return_val_if_fail (title != NULL && text != NULL, NULL);
 
   row = adw_action_row_new ();
-  /* First, and by itself: while an object is made its labels do not hear of it. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  signet_plain_text_row (ADW_PREFERENCES_ROW (row));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), TITLE_LINES);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), TEXT_LINES);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

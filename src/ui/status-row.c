@@ -9,6 +9,7 @@
 #include "attempt-row.h"
 #include "detail.h"
 #include "fact-row.h"
+#include "plain-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -273,6 +274,7 @@ static void
 signet_status_row_init (SignetStatusRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_plain_text_row (ADW_PREFERENCES_ROW (self));
   limit_lines (self);
   signet_accessible_describe_row (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
