@@ -190,8 +190,6 @@ signet_file_row_dispose (GObject *object)
 {
   SignetFileRow *self = SIGNET_FILE_ROW (object);
 
-  if (self->dialog != NULL)
-    gtk_native_dialog_destroy (self->dialog);
   g_clear_object (&self->dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_FILE_ROW);
   G_OBJECT_CLASS (signet_file_row_parent_class)->dispose (object);

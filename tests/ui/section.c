@@ -55,15 +55,20 @@ void
 section_close (Section *section)
 {
   gpointer kept[G_N_ELEMENTS (rows)];
+  gpointer servers[SIGNET_N_PROTOCOLS];
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     kept[i] = g_object_ref (section_row (section, rows[i]));
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    servers[i] = g_object_ref (section_server (section, (SignetProtocol)i));
   g_object_ref (section->advanced);
   gtk_window_destroy (section->window);
   wait_until_gone (section->advanced);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     wait_until_gone (kept[i]);
   wait_until_gone (section->form);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    wait_until_gone (servers[i]);
 }
 
 SignetServerForm *

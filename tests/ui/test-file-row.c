@@ -108,25 +108,59 @@ open_dialog (Section *section)
 }
 
 static void
-test_choose (void)
+choose (Section *section, const char *path)
 {
-  Section section;
-  g_autofree char *path = g_build_filename (g_get_home_dir (), "anna.p12", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  GtkWidget *dialog;
+  GtkWidget *dialog = open_dialog (section);
 
-  g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  section_open (&section);
-  dialog = open_dialog (&section);
-  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == section.window);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == section->window);
   g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL));
   wait_until (has_file, dialog);
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   wait_until (is_dialog_closed, NULL);
+}
+
+static char *
+new_file (const char *name)
+{
+  char *path = g_build_filename (g_get_home_dir (), name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  return path;
+}
+
+static void
+test_choose (void)
+{
+  g_autofree char *path = new_file ("anna.p12");
+  Section section;
+
+  section_open (&section);
+  choose (&section, path);
   assert_form (&section, "client-certificate", path);
   assert_shown (section_row (&section, "Client certificate"), "anna.p12");
   section_close (&section);
   g_unlink (path);
+}
+
+/* Accounts are kept as UTF-8: a name that is none is refused with words. */
+static void
+test_refused (void)
+{
+  g_autofree char *path = new_file ("\xff.p12");
+  g_autofree char *good = new_file ("anna.p12");
+  Section section;
+
+  section_open (&section);
+  choose (&section, path);
+  assert_form (&section, "client-certificate", "");
+  assert_shown (section_row (&section, "Client certificate"),
+                "That file cannot be used. Choose one on this computer.");
+  choose (&section, good);
+  assert_shown (section_row (&section, "Client certificate"), "anna.p12");
+  section_close (&section);
+  g_unlink (path);
+  g_unlink (good);
 }
 
 static void
@@ -139,6 +173,7 @@ test_cancel (void)
   gtk_dialog_response (GTK_DIALOG (open_dialog (&section)), GTK_RESPONSE_CANCEL);
   wait_until (is_dialog_closed, NULL);
   assert_form (&section, "client-certificate", "/etc/mail/anna.p12");
+  assert_shown (section_row (&section, "Client certificate"), "anna.p12");
   gtk_dialog_response (GTK_DIALOG (open_dialog (&section)), GTK_RESPONSE_CANCEL);
   wait_until (is_dialog_closed, NULL);
   section_close (&section);
@@ -164,6 +199,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/file-row/shown", test_shown);
   g_test_add_func ("/file-row/clear", test_clear);
   g_test_add_func ("/file-row/choose", test_choose);
+  g_test_add_func ("/file-row/refused", test_refused);
   g_test_add_func ("/file-row/cancel", test_cancel);
   g_test_add_func ("/file-row/close-with-dialog", test_close_with_dialog);
   return g_test_run ();
