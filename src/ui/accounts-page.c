@@ -76,6 +76,10 @@ on_accounts_changed (SignetAccountsPage *self)
   gtk_widget_set_visible (self->accounts_group, n_accounts > 0);
   gtk_scrolled_window_set_min_content_height (self->accounts_scroller,
                                               ROW_HEIGHT * MIN (n_accounts, LEAST_ROWS));
+  /* A scroll bar is longer than one row. */
+  gtk_scrolled_window_set_policy (self->accounts_scroller, GTK_POLICY_NEVER,
+                                  n_accounts > LEAST_ROWS ? GTK_POLICY_AUTOMATIC
+                                                          : GTK_POLICY_EXTERNAL);
   if (self->growing == 0)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
 }
