@@ -139,6 +139,15 @@ const SignetFormValues *signet_form_get_values (SignetForm *self);
 const SignetFormValues *signet_form_get_shown (SignetForm *self);
 
 /**
+ * signet_form_forbids:
+ * @self: a form
+ * @protocol: a protocol
+ *
+ * Returns: whether @protocol is in use with a mode that is not possible while Require SSL is on
+ */
+gboolean signet_form_forbids (SignetForm *self, SignetProtocol protocol);
+
+/**
  * signet_form_get_shown_account:
  * @self: a form
  *

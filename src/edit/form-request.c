@@ -36,6 +36,21 @@ check_server (SignetForm *self, SignetProtocol protocol, GError **error)
   return FALSE;
 }
 
+/* No control flips another one silently. */
+static gboolean
+check_security (SignetForm *self, GError **error)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (signet_form_forbids (self, (SignetProtocol)i))
+      {
+        g_set_error_literal (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
+                             _ ("An unencrypted connection is not possible while Require SSL is "
+                                "on. Turn Require SSL off, or choose TLS or STARTTLS."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 signet_form_check (SignetForm *self, SignetField *field, GError **error)
 {
@@ -47,6 +62,8 @@ signet_form_check (SignetForm *self, SignetField *field, GError **error)
     *field = SIGNET_FIELD_INCOMING_SERVER;
   else if (!check_server (self, SIGNET_PROTOCOL_SMTP, error))
     *field = SIGNET_FIELD_OUTGOING_SERVER;
+  else if (!check_security (self, error))
+    *field = SIGNET_FIELD_ADVANCED;
   else
     return TRUE;
   return FALSE;

@@ -337,6 +337,8 @@ on_server_changed (SignetServerForm *server, GParamSpec *pspec, SignetForm *self
   SignetProtocol protocol = signet_server_form_get_protocol (server);
   SignetFormValues *values = &self->values;
 
+  if (self->is_showing)
+    return;
   if (values->security[protocol] == signet_server_form_get_security (server)
       && values->port[protocol] == signet_server_form_get_typed_port (server))
     return;
@@ -512,6 +514,18 @@ signet_form_reset (SignetForm *self)
   set_outgoing (self, SIGNET_OUTGOING_SAME);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     signet_server_form_reset (self->servers[i]);
+}
+
+gboolean
+signet_form_forbids (SignetForm *self, SignetProtocol protocol)
+{
+  gboolean used;
+  gboolean forbidden;
+
+  g_return_val_if_fail (SIGNET_IS_FORM (self) && (guint)protocol < SIGNET_N_PROTOCOLS, FALSE);
+
+  g_object_get (self->servers[protocol], "used", &used, "forbidden", &forbidden, NULL);
+  return used && forbidden;
 }
 
 const SignetFormValues *

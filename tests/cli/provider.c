@@ -11,6 +11,7 @@
 
 struct _Provider
 {
+  char *log; /* (nullable) */
   GSubprocess *process;
   GHashTable *ports; /* (element-type utf8 guint) */
 };
@@ -164,6 +165,20 @@ provider_new (const char *home, const char *services)
 }
 
 Provider *
+provider_new_listener (const char *home, const char *certificate, const char *services)
+{
+  g_autofree char *line = g_strdup_printf (
+      "'%s' '--ca-file=%s/ca.pem' '--log=%s/said' --demo '--certificate=%s' --user=" PROVIDER_USER
+      " '--password=" PROVIDER_PASSWORD "' %s",
+      g_getenv ("MOCK_SERVER"), home, home, certificate, services);
+  g_auto (GStrv) words = g_strsplit (services, " ", -1);
+  Provider *self = start (line, g_strv_length (words));
+
+  self->log = g_build_filename (home, "said", NULL);
+  return self;
+}
+
+Provider *
 provider_new_player (const char *home, const char *script)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "mock", "scripts", script, NULL);
@@ -180,6 +195,7 @@ provider_free (Provider *self)
   g_subprocess_wait (self->process, NULL, NULL);
   g_object_unref (self->process);
   g_hash_table_unref (self->ports);
+  g_free (self->log);
   g_free (self);
 }
 
@@ -190,4 +206,27 @@ provider_get_port (Provider *self, const char *service)
 
   g_assert_cmpuint (port, !=, 0);
   return port;
+}
+
+char *
+provider_get_said (Provider *self, const char *service)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  static const char *const endings[] = { "clear", "tls" };
+
+  g_assert_nonnull (self->log);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s.%s.%s", self->log, service, endings[i]);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      if (g_file_get_contents (path, &text, &length, NULL))
+        g_string_append_len (said, text, (gssize)length);
+    }
+  /* A client that begins with TLS says bytes that are no text. */
+  for (gsize i = 0; i < said->len; i++)
+    if (said->str[i] == '\0')
+      said->str[i] = '?';
+  return g_string_free (g_steal_pointer (&said), FALSE);
 }

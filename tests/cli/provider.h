@@ -70,6 +70,16 @@ typedef struct _Provider Provider;
 Provider *provider_new (const char *home, const char *services);
 
 /**
+ * provider_new_listener:
+ * @home: where its authority goes, as "ca.pem", and what it is told
+ * @certificate: "good", or what is wrong with its certificate
+ * @services: what it offers; "clear-imap" and the like are without encryption
+ *
+ * Returns: (transfer full): a provider that writes down what it is told
+ */
+Provider *provider_new_listener (const char *home, const char *certificate, const char *services);
+
+/**
  * provider_new_player:
  * @home: where its authority goes, as "other.pem"
  * @script: the path of a script below that of the mock's scripts
@@ -97,5 +107,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Provider, provider_free)
  * Returns: its port
  */
 guint provider_get_port (Provider *self, const char *service);
+
+/**
+ * provider_get_said:
+ * @self: a provider of provider_new_listener()
+ * @service: "imap", "imaps", "clear-imap", …
+ *
+ * Returns: (transfer full): what clients have said there, in clear and then in TLS
+ */
+char *provider_get_said (Provider *self, const char *service);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ typedef struct
   const char *rejected;
   const char *done;
   const char *bad;
+  gboolean has_no_tls; /* and so lets users in without */
 } Words;
 
 static const Words imap = {
@@ -76,6 +77,43 @@ static const Words smtp = {
   .bad = "502 5.5.1 not here\r\n",
 };
 
+/* The same of a provider that offers no encryption */
+static const Words clear_imap = {
+  .verbs = { "CAPABILITY", "STARTTLS", "AUTHENTICATE PLAIN", "NOOP", "LOGOUT" },
+  .greeting = "* OK demo ready\r\n",
+  .clear = "* CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\r\n%t OK done\r\n",
+  .go_on = "+ \r\n",
+  .accepted = "%t OK logged in\r\n",
+  .rejected = "%t NO [AUTHENTICATIONFAILED] wrong user name or password\r\n",
+  .done = "%t OK done\r\n",
+  .bad = "%t BAD not here\r\n",
+  .has_no_tls = TRUE,
+};
+
+static const Words clear_pop3 = {
+  .verbs = { "CAPA", "STLS", "AUTH PLAIN", "NOOP", "QUIT" },
+  .greeting = "+OK demo ready\r\n",
+  .clear = "+OK\r\nSASL PLAIN\r\n.\r\n",
+  .go_on = "+ \r\n",
+  .accepted = "+OK logged in\r\n",
+  .rejected = "-ERR [AUTH] wrong user name or password\r\n",
+  .done = "+OK\r\n",
+  .bad = "-ERR not here\r\n",
+  .has_no_tls = TRUE,
+};
+
+static const Words clear_smtp = {
+  .verbs = { "EHLO", "STARTTLS", "AUTH PLAIN", "NOOP", "QUIT" },
+  .greeting = "220 localhost ESMTP demo ready\r\n",
+  .clear = "250-localhost\r\n250 AUTH PLAIN\r\n",
+  .go_on = "334 \r\n",
+  .accepted = "235 2.7.0 logged in\r\n",
+  .rejected = "535 5.7.8 wrong user name or password\r\n",
+  .done = "250 2.0.0 OK\r\n",
+  .bad = "502 5.5.1 not here\r\n",
+  .has_no_tls = TRUE,
+};
+
 typedef struct
 {
   const char *name;
@@ -84,8 +122,15 @@ typedef struct
 } Service;
 
 static const Service services[] = {
-  { "imap", &imap, FALSE }, { "imaps", &imap, TRUE },       { "pop3", &pop3, FALSE },
-  { "pop3s", &pop3, TRUE }, { "submission", &smtp, FALSE }, { "submissions", &smtp, TRUE },
+  { "imap", &imap, FALSE },
+  { "imaps", &imap, TRUE },
+  { "clear-imap", &clear_imap, FALSE },
+  { "pop3", &pop3, FALSE },
+  { "pop3s", &pop3, TRUE },
+  { "clear-pop3", &clear_pop3, FALSE },
+  { "submission", &smtp, FALSE },
+  { "submissions", &smtp, TRUE },
+  { "clear-submission", &clear_smtp, FALSE },
 };
 
 typedef struct
@@ -139,7 +184,7 @@ authenticate (Visit *self, const char *initial)
 {
   g_autoptr (GString) line = NULL;
 
-  if (!self->encrypted)
+  if (!self->encrypted && !self->words->has_no_tls)
     return reply (self, self->words->bad);
   if (*initial == '\0')
     {
@@ -176,8 +221,9 @@ obey (Visit *self, const char *command)
     case CAPABILITIES:
       return reply (self, self->encrypted ? self->words->encrypted : self->words->clear);
     case STARTTLS:
-      return !self->encrypted ? reply (self, self->words->begin_tls) && start_tls (self)
-                              : reply (self, self->words->bad);
+      return !self->encrypted && !self->words->has_no_tls
+                 ? reply (self, self->words->begin_tls) && start_tls (self)
+                 : reply (self, self->words->bad);
     case AUTHENTICATE:
       return authenticate (self, rest);
     case NOOP:
@@ -197,7 +243,7 @@ obey_line (Visit *self, const char *line)
   g_auto (GStrv) parts = NULL;
   gboolean more;
 
-  if (self->words != &imap)
+  if (self->words != &imap && self->words != &clear_imap)
     return obey (self, line);
   parts = g_strsplit (line, " ", 2);
   self->tag = parts[0];
@@ -210,7 +256,10 @@ static void
 serve (int fd, guint number, gpointer user_data)
 {
   const Place *place = user_data;
-  g_autoptr (MockWire) wire = mock_wire_new (fd, NULL);
+  g_autofree char *log = place->demo->log != NULL
+                             ? g_strdup_printf ("%s.%s", place->demo->log, place->service->name)
+                             : NULL;
+  g_autoptr (MockWire) wire = mock_wire_new (fd, log);
   Visit self = { .demo = place->demo, .words = place->service->words, .wire = wire };
   gboolean more = (!place->service->implicit || start_tls (&self))
                   && reply (&self, self.words->greeting);

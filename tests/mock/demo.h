@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * A small, good mail provider for demonstrations: IMAP, POP3 and submission with STARTTLS and with
- * implicit TLS, one user, no mail. It shows only as much of the protocols as a log-in needs.
+ * implicit TLS, or without encryption, one user, no mail. It shows only as much of the protocols as a log-in needs.
  */
 #pragma once
 
@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @user: the one user
  * @password: the password
  * @credentials: the certificate to show
+ * @log: (nullable): where to append what clients say, with the name of the service, and ".clear" or
+ *   ".tls", behind it
  *
  * The provider.
  */
@@ -25,6 +27,7 @@ typedef struct
   const char *user;
   const char *password;
   gnutls_certificate_credentials_t credentials;
+  const char *log;
 } MockDemo;
 
 /**
@@ -32,7 +35,8 @@ typedef struct
  * @demo: the provider; must outlive @listener
  * @listener: opens the ports
  * @names: (array zero-terminated=1): which services, as "imap=143" with the port, or 0 for a free
- *   one: imap, imaps, pop3, pop3s, submission, submissions
+ *   one: imap, imaps, pop3, pop3s, submission, submissions, and without any encryption clear-imap,
+ *   clear-pop3, clear-submission
  * @error: return location for a #GError
  *
  * Opens the ports and prints each as "imap 143" on standard output.

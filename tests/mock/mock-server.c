@@ -5,7 +5,8 @@
  * provider for demonstrations:
  *
  *   mock-server --ca-file=FILE [--log=FILE] SCRIPT
- *   mock-server --ca-file=FILE --demo --user=NAME --password=PASSWORD imap=0 imaps=0 …
+ *   mock-server --ca-file=FILE [--log=FILE] --demo [--certificate=FLAW] --user=NAME
+ *     --password=PASSWORD imap=0 imaps=0 …
  *
  * It prints the port (in the demo "name port" for each), later a line for each connection of a
  * script: "played", "unused" or "mismatch:" with the reason. It ends when its standard input does.
@@ -23,12 +24,14 @@ static char *ca_file;
 static char *log_file;
 static char *user;
 static char *password;
+static char *certificate;
 static gboolean demo;
 static char **arguments;
 
 static const GOptionEntry entries[] = {
   { "ca-file", 0, 0, G_OPTION_ARG_FILENAME, &ca_file, "Where to write the authority", "FILE" },
   { "log", 0, 0, G_OPTION_ARG_FILENAME, &log_file, "Where to keep what clients say", "FILE" },
+  { "certificate", 0, 0, G_OPTION_ARG_STRING, &certificate, "The certificate of the demo", "FLAW" },
   { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Be a good provider", NULL },
   { "user", 0, 0, G_OPTION_ARG_STRING, &user, "The user of the demo", "NAME" },
   { "password", 0, 0, G_OPTION_ARG_STRING, &password, "The password of the demo", "PASSWORD" },
@@ -81,7 +84,8 @@ run_script (MockListener *listener, GError **error)
 static int
 run_demo (MockListener *listener, GError **error)
 {
-  MockDemo provider = { user, password, mock_certificate_make ("good", ca_file, error) };
+  const char *flaw = certificate != NULL ? certificate : "good";
+  MockDemo provider = { user, password, mock_certificate_make (flaw, ca_file, error), log_file };
 
   if (provider.credentials == NULL
       || !mock_demo_open (&provider, listener, (const char *const *)arguments, error))
