@@ -52,7 +52,8 @@ make_label (const char *text)
                        NULL);
 }
 
-/* A button that cannot be pressed is no offer: the page disables its actions, and they vanish. */
+/* A button that cannot be pressed is no offer: the page disables its actions, and they vanish. It
+ * finds its action only within the page, and GTK must not show it while it is put there. */
 static void
 append_button (SignetBanner *self, const char *label, const char *action)
 {
@@ -61,9 +62,9 @@ append_button (SignetBanner *self, const char *label, const char *action)
   gtk_button_set_child (GTK_BUTTON (button), make_label (label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (self->buttons, button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void

@@ -107,6 +107,28 @@ test_notice (void)
   page_close (&page);
 }
 
+/* The button that was pressed goes away with its notice, and another notice may take its place. */
+static void
+test_replaced_notice (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  set_notice (&page, NULL, "account.keep-old", "account.unlock");
+  pictures_settle (GTK_WIDGET (page.page));
+  gtk_widget_grab_focus (page_find_button (GTK_WIDGET (page.page), "Second"));
+  set_notice (&page, "connect", "account.keep-old", NULL);
+  pictures_settle (GTK_WIDGET (page.page));
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Second"));
+  gtk_widget_grab_focus (page_find_button (GTK_WIDGET (page.page), "First"));
+  g_object_set (page.editor, "notice", NULL, NULL);
+  pictures_settle (GTK_WIDGET (page.page));
+  set_notice (&page, NULL, "account.keep-old", NULL);
+  pictures_settle (GTK_WIDGET (page.page));
+  g_assert_nonnull (page_find_button (GTK_WIDGET (page.page), "First"));
+  page_close (&page);
+}
+
 static gboolean
 is_second_window (gpointer user_data)
 {
@@ -289,6 +311,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account-page-actions/primary", test_primary_actions);
   g_test_add_func ("/account-page-actions/offers", test_offers);
   g_test_add_func ("/account-page-actions/notice", test_notice);
+  g_test_add_func ("/account-page-actions/replaced-notice", test_replaced_notice);
   g_test_add_func ("/account-page-actions/help", test_help);
   g_test_add_func ("/account-page-actions/modes", test_modes);
   g_test_add_func ("/account-page-actions/unused-mode", test_unused_mode);

@@ -4,6 +4,7 @@
  * The rows that say how incoming and outgoing mail fare: sentences, attempts and details, also for
  * those who hear them, and whatever a server may have said.
  */
+#include "banner.h"
 #include "page.h"
 #include "pictures.h"
 #include "waiting.h"
@@ -228,6 +229,8 @@ check_fits (Page *page, const char *text)
                       NULL);
   g_assert_cmpint (least, <=, WIDTH);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page->window)), <=, WIDTH);
+  g_assert_cmpint (gtk_widget_get_height (find_type (GTK_WIDGET (page->page), SIGNET_TYPE_BANNER)),
+                   <=, WIDTH);
   g_assert_cmpint (gtk_widget_get_height (find_row (page, "Incoming mail")), <=, WIDTH);
   g_assert_cmpint (gtk_widget_get_height (find_row (page, "IMAP, TLS, port 993")), <=, WIDTH);
 }
