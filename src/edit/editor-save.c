@@ -309,9 +309,12 @@ note_failure (SignetAccount *account, gpointer data, GError **error)
 static void
 on_noted (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SignetEditor) self = data;
-  g_autoptr (SignetAccount)
-      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, NULL);
+  SignetEditor *self = data;
+  SignetAccount *kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result,
+                                                            NULL);
+
+  g_clear_object (&kept);
+  g_object_unref (self);
 }
 
 void

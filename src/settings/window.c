@@ -91,6 +91,16 @@ show_new (SignetWindow *self, const char *address)
   show_page (self, page, _ ("Add Account"));
 }
 
+/* Not below a dialog of the page that is just being answered. In libadwaita 1.2 the text that has
+ * the focus outlives its row, and tells it of that. */
+static gboolean
+destroy (gpointer window)
+{
+  gtk_window_set_focus (window, NULL);
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
 /* What was on show is not to be seen or asked any more. */
 static void
 go (SignetWindow *self)
@@ -107,7 +117,7 @@ go (SignetWindow *self)
       break;
     case GOAL_CLOSE:
       set_page (self, NULL);
-      gtk_window_destroy (GTK_WINDOW (self));
+      g_idle_add_full (G_PRIORITY_DEFAULT, destroy, g_object_ref (self), g_object_unref);
       break;
     case GOAL_LIST:
     default:

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The applet's window: the way there and back, what is asked on leaving, and an account that is
+ * removed and comes back, or not.
+ */
+#include "window.h"
+
+#include "account-page.h"
+#include "accounts-page.h"
+#include "context-private.h"
+#include "finder.h"
+#include "fixture.h"
+#include "pictures.h"
+#include "waiting.h"
+
+typedef struct
+{
+  char *folder;
+  SignetAccountStore *store;
+  SignetContext *context;
+  SignetWindow *window; /* weak */
+} Test;
+
+static GtkApplication *application;
+
+/* What keeps the application running although it has no window */
+static int holds;
+
+void __real_g_application_hold (GApplication *self);
+void __real_g_application_release (GApplication *self);
+void __wrap_g_application_hold (GApplication *self);
+void __wrap_g_application_release (GApplication *self);
+
+void
+__wrap_g_application_hold (GApplication *self)
+{
+  holds++;
+  __real_g_application_hold (self);
+}
+
+void
+__wrap_g_application_release (GApplication *self)
+{
+  holds--;
+  __real_g_application_release (self);
+}
+
+static gboolean
+is_free_to_end (gpointer unused)
+{
+  return holds == 0;
+}
+
+static void
+keep_account (Test *test)
+{
+  g_autoptr (SignetAccount) account = fixture_account (NULL, "ada@example.org");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SignetAccount) kept = fixture_add (test->store, account, &error);
+
+  g_assert_no_error (error);
+}
+
+static char *
+id_of_account (Test *test)
+{
+  g_autoptr (SignetAccount) account = g_list_model_get_item (G_LIST_MODEL (test->store), 0);
+
+  return g_strdup (signet_account_get_id (account));
+}
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  test->folder = fixture_new_folder ();
+  test->store = signet_account_store_new_for_folders (test->folder, NULL);
+  test->context = signet_context_new_for (test->store, g_network_monitor_get_default ());
+  keep_account (test);
+  g_set_weak_pointer (&test->window, signet_window_new (application, test->context));
+  pictures_show (GTK_WINDOW (test->window));
+}
+
+static gboolean
+is_closed (gpointer test)
+{
+  return ((Test *)test)->window == NULL;
+}
+
+/* Nothing is held by what has been on show, and nothing keeps the application running */
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  if (test->window != NULL)
+    gtk_window_close (GTK_WINDOW (test->window));
+  wait_until (is_closed, test);
+  wait_until (is_free_to_end, NULL);
+  wait_until_gone (test->context);
+  wait_until_gone (test->store);
+  fixture_remove_folder (test->folder);
+}
+
+static void
+act (Test *test, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), action, NULL));
+}
+
+static GtkWidget *
+page_of (Test *test)
+{
+  GtkWidget *bin = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (test->window), SIGNET_TYPE_WINDOW, "account_bin"));
+
+  return adw_bin_get_child (ADW_BIN (bin));
+}
+
+static gboolean
+shows_list (gpointer data)
+{
+  Test *test = data;
+
+  return page_of (test) == NULL
+         && gtk_widget_get_mapped (finder_inside (test->window, SIGNET_TYPE_ACCOUNTS_PAGE));
+}
+
+static gboolean
+shows_page (gpointer data)
+{
+  Test *test = data;
+
+  return page_of (test) != NULL && gtk_widget_get_mapped (page_of (test));
+}
+
+static const char *
+address_on_show (Test *test)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (finder_row (page_of (test), "E-mail address")));
+}
+
+/* The page is gone as soon as it is out of sight */
+static void
+test_add (Test *test, gconstpointer data)
+{
+  gpointer page = NULL;
+
+  g_assert_true (shows_list (test));
+  act (test, "win.add");
+  wait_until (shows_page, test);
+  g_assert_cmpstr (address_on_show (test), ==, "");
+  g_set_weak_pointer (&page, page_of (test));
+  act (test, "win.back");
+  wait_until (shows_list, test);
+  g_assert_null (page);
+  signet_window_add (test->window, "eve@example.org");
+  wait_until (shows_page, test);
+  g_assert_cmpstr (address_on_show (test), ==, "eve@example.org");
+}
+
+static void
+test_open (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+  GtkWidget *list = finder_inside (test->window, GTK_TYPE_LIST_VIEW);
+
+  g_signal_emit_by_name (list, "activate", 0);
+  wait_until (shows_page, test);
+  g_assert_cmpstr (address_on_show (test), ==, "ada@example.org");
+  signet_window_add (test->window, NULL);
+  wait_until (shows_page, test);
+  g_assert_cmpstr (address_on_show (test), ==, "");
+  signet_window_open (test->window, id);
+  g_assert_cmpstr (address_on_show (test), ==, "ada@example.org");
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer unused)
+{
+  return find_dialog () != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer unused)
+{
+  return find_dialog () == NULL;
+}
+
+static void
+answer (const char *response)
+{
+  g_autoptr (GtkWidget) dialog = g_object_ref (find_dialog ());
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  wait_until (has_no_dialog, NULL);
+}
+
+/* Changes are not lost by going back, nor by closing the window, unless the user says so */
+static void
+test_changed (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+
+  signet_window_open (test->window, id);
+  wait_until (shows_page, test);
+  gtk_editable_set_text (GTK_EDITABLE (finder_row (page_of (test), "Incoming server")),
+                         "mail.example.org");
+  act (test, "win.back");
+  wait_until (has_dialog, NULL);
+  answer ("stay");
+  g_assert_true (shows_page (test));
+  gtk_window_close (GTK_WINDOW (test->window));
+  wait_until (has_dialog, NULL);
+  g_assert_nonnull (test->window);
+  answer ("discard");
+  wait_until (is_closed, test);
+}
+
+static gboolean
+is_empty (gpointer test)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (((Test *)test)->store)) == 0;
+}
+
+static gboolean
+is_full (gpointer test)
+{
+  return !is_empty (test);
+}
+
+static gboolean
+shows_toast (gpointer test)
+{
+  return finder_label (((Test *)test)->window, "Account removed") != NULL;
+}
+
+static void
+remove_account (Test *test)
+{
+  g_autofree char *id = id_of_account (test);
+
+  signet_window_open (test->window, id);
+  wait_until (shows_page, test);
+  gtk_widget_activate_action (page_of (test), "account.remove", NULL);
+  wait_until (is_empty, test);
+  wait_until (shows_toast, test);
+  wait_until (shows_list, test);
+}
+
+static void
+test_undo (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+  g_autofree char *back = NULL;
+
+  remove_account (test);
+  g_signal_emit_by_name (finder_button (test->window, "Undo"), "clicked");
+  wait_until (is_full, test);
+  back = id_of_account (test);
+  g_assert_cmpstr (back, ==, id);
+}
+
+/* With the window the toast goes, and the removal is final; the application waits for that */
+static void
+test_removed (Test *test, gconstpointer data)
+{
+  remove_account (test);
+  g_assert_false (is_free_to_end (NULL));
+  gtk_window_close (GTK_WINDOW (test->window));
+  wait_until (is_closed, test);
+  g_assert_true (is_empty (test));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Test *test, gconstpointer data);
+  } tests[] = {
+    { "/window/add", test_add },         { "/window/open", test_open },
+    { "/window/undo", test_undo },       { "/window/changed", test_changed },
+    { "/window/removed", test_removed },
+  };
+
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  application = gtk_application_new ("org.example.Test", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Test, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
