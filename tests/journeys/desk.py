@@ -34,6 +34,8 @@ class Desk:
         self.folder, self.secrets = folder, secrets
         self.applet = None
         self.log = f"{folder}/log"
+        with open(self.log, "wb"):
+            pass
         self.environment = dict(
             os.environ, XDG_CONFIG_HOME=f"{folder}/config", XDG_DATA_HOME=f"{folder}/data",
             XDG_CACHE_HOME=f"{folder}/cache", XDG_CONFIG_DIRS=f"{folder}/site", LC_ALL="C.UTF-8",
@@ -93,6 +95,12 @@ class Desk:
                         f"['{LOGIN}']"], check=True, stdout=subprocess.DEVNULL)
         check(self.is_locked(), "the keyring is not locked")
 
+    def unlock(self):
+        """With the password of display's keyring, and without asking anybody."""
+        subprocess.run(["gnome-keyring-daemon", "--unlock"], input=b"test", check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for("the keyring to be unlocked", lambda: not self.is_locked())
+
     def is_locked(self):
         found = subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.secrets", "-o",
                                 LOGIN, "-m", "org.freedesktop.DBus.Properties.Get",
@@ -127,3 +135,5 @@ class Desk:
     def end(self):
         if self.applet is not None:
             self.applet.kill()
+        if self.is_locked():
+            self.unlock()

@@ -2,17 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Signet developers
 """Journeys with an account that is kept: changed, changed elsewhere, removed."""
 from applet import check, wait_for
-from scene import (ADA, ADDRESS, add_encrypted, go_back, journey, keep_with_signet, wait_encrypted,
-                   wait_listed, wait_status)
+from scene import (ADA, ADDRESS, add_encrypted, go_back, journey, keep_with_signet, open_account,
+                   wait_encrypted, wait_listed, wait_status)
 from wire import host
 
 CHANGED = "Settings changed. Not checked yet."
 LEAVING = "Check Before Saving?"
-
-
-def open_account(applet):
-    applet.find("list item", ADDRESS).act("accounts.open")
-    applet.find("text", "E-mail address")
 
 
 def change_incoming(applet, server):

@@ -7,8 +7,8 @@ import re
 import ssl
 
 from applet import check, wait_for
-from scene import (ADA, ADDRESS, add_encrypted, fill, go_back, journey, open_add, wait_encrypted,
-                   wait_listed, wait_status)
+from scene import (ADA, ADDRESS, add_encrypted, fill, go_back, journey, open_account, open_add,
+                   wait_encrypted, wait_listed, wait_status)
 from wire import Record, host, replaced
 
 QUESTION = "Send Password Without Encryption?"
@@ -47,7 +47,7 @@ def answer(applet, name):
 def unencrypted(desk):
     record = Record()
     applet = start_unencrypted(desk)
-    applet.find("check box", "Require SSL").act("toggle")
+    applet.toggle("Require SSL")
     applet.click("Connect")
     applet.find("dialog", QUESTION)
     applet.wait_shown("Anyone on the network between you and the server could read your password")
@@ -71,10 +71,9 @@ def unencrypted(desk):
 
 def turn_on_again(desk, applet):
     """Turning Require SSL on disables the unencrypted profile at once."""
-    applet.find("list item", ADDRESS).act("accounts.open")
-    switch = applet.find("check box", "Require SSL")
-    check(not switch.is_checked, "the switch is off")
-    switch.act("toggle")
+    open_account(applet)
+    check(not applet.find("check box", "Require SSL").is_checked, "the switch is off")
+    applet.toggle("Require SSL")
     wait_for("Require SSL to be kept", lambda: desk.listed()[0]["require_ssl"])
     record = Record()
     applet.click("Check Again")
@@ -146,7 +145,7 @@ def ratchet(desk):
     applet = add_encrypted(desk, "starttls")
     record = Record()
     with replaced("starttls", "notls"):
-        applet.find("check box", "Require SSL").act("toggle")
+        applet.toggle("Require SSL")
         applet.click("Check Again")
         wait_status(applet, "incoming", "Not connected: encryption has disappeared")
         applet.wait_shown(host("starttls") + USED_TO_BE)

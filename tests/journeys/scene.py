@@ -47,6 +47,11 @@ def wait_listed(applet, address, status):
     applet.wait_described("list item", address, status)
 
 
+def open_account(applet):
+    applet.act_on(applet.find("list item", ADDRESS), "accounts.open")
+    applet.find("text", "E-mail address")
+
+
 def go_back(applet):
     applet.click("Back")
     applet.wait_gone("text", "E-mail address")
