@@ -143,9 +143,7 @@ of_partly (SignetEditor *self)
                                g_strdup (_ ("Incoming mail works. Outgoing mail does not yet.")),
                                _ ("Retry Outgoing"), "account.retry-outgoing");
 
-  if (self->account != NULL)
-    notice->buttons[1] = (SignetNoticeButton){ _ ("Keep Old Settings"), "account.keep-old" };
-  else
+  if (self->account == NULL)
     notice->buttons[1] = (SignetNoticeButton){ _ ("Save Incoming Only"), "account.save-incoming" };
   notice->help = "connect";
   return notice;
@@ -254,8 +252,7 @@ offer_old (SignetEditor *self, SignetNotice *notice)
   if (self->account == NULL || !signet_form_is_changed (self->form))
     return notice;
   for (int i = 0; i < SIGNET_NOTICE_BUTTONS; i++)
-    if (notice->buttons[i].label == NULL
-        || g_str_equal (notice->buttons[i].action, "account.keep-old"))
+    if (notice->buttons[i].label == NULL)
       {
         notice->buttons[i] = (SignetNoticeButton){ _ ("Keep Old Settings"), "account.keep-old" };
         break;
@@ -293,7 +290,7 @@ of_expiry (SignetEditor *self)
       if (facts == NULL || facts->tls == NULL || facts->outcome != SIGNET_OUTCOME_OK
           || facts->tls->not_after <= now || facts->tls->not_after > now + SOON)
         continue;
-      days = (guint)((facts->tls->not_after - now) / DAY);
+      days = (guint)((facts->tls->not_after - now + DAY - 1) / DAY);
       return signet_notice_new (
           SIGNET_NOTICE_INFO,
           /* Translators: %s is the name of a server, %u a number of days. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The parts of an editor, and what its files know of each other: editor.c holds the state,
- * editor-probe.c proves, editor-question.c asks, editor-save.c keeps, editor-notice.c puts the
- * situation into a sentence.
+ * The parts of an editor, and what its files know of each other: editor.c has the properties,
+ * editor-state.c changes them, editor-password.c finds passwords, editor-probe.c proves,
+ * editor-question.c asks, editor-save.c keeps, editor-change.c turns and removes,
+ * editor-notice.c puts the situation into a sentence.
  */
 #pragma once
 
@@ -23,6 +24,8 @@ G_BEGIN_DECLS
  * @account: (nullable): owned: the account in the store
  * @draft: (nullable): owned: the account with what was learnt and agreed to since, not kept yet
  * @wished: (nullable): owned: the account as it was asked for in the last probe
+ * @before: (nullable): owned: the account as it was kept when @wished was made
+ * @pending: (nullable): owned: the account as it is being kept, or could not be
  * @policy: (nullable): owned: the policy of the last probe
  * @run: (nullable): owned: stops what is going on; its identity tells an old run from the present
  * one
@@ -37,7 +40,7 @@ G_BEGIN_DECLS
  * @question: (nullable): owned
  * @error: (nullable): owned: why something could not be done
  * @place: where the passwords went
- * @is_leaving_out: whether the account is kept although outgoing mail does not work
+ * @is_stale: whether kept settings were changed and not checked since
  *
  * The state of an editor.
  */
@@ -52,6 +55,8 @@ struct _SignetEditor
   SignetAccount *account;
   SignetAccount *draft;
   SignetAccount *wished;
+  SignetAccount *before;
+  SignetAccount *pending;
   SignetPolicy *policy;
   GCancellable *run;
   SignetReport *report;
@@ -65,8 +70,62 @@ struct _SignetEditor
   SignetQuestion *question;
   GError *error;
   SignetKeyringPlace place;
-  gboolean is_leaving_out;
+  gboolean is_stale;
 };
+
+/**
+ * signet_editor_stop_run:
+ * @self: an editor
+ *
+ * Stops what is going on; nothing of it arrives any more.
+ */
+void signet_editor_stop_run (SignetEditor *self);
+
+/**
+ * signet_editor_forget_passwords:
+ * @self: an editor
+ *
+ * Forgets with which passwords was tried; what is typed stays.
+ */
+void signet_editor_forget_passwords (SignetEditor *self);
+
+/**
+ * signet_editor_drop_results:
+ * @self: an editor
+ *
+ * Forgets what came of the last probe.
+ */
+void signet_editor_drop_results (SignetEditor *self);
+
+/**
+ * signet_editor_on_edited:
+ * @form: the form of @self
+ * @edit: what was edited
+ * @self: an editor
+ *
+ * For the signal "edited".
+ */
+void signet_editor_on_edited (SignetForm *form, SignetEdit edit, SignetEditor *self);
+
+/**
+ * signet_editor_take_service:
+ * @account: the account to change
+ * @from: (nullable): where to take it from, or %NULL for nothing
+ * @protocol: a protocol
+ *
+ * Takes what is kept of @protocol over, with its pins.
+ */
+void
+signet_editor_take_service (SignetAccount *account, SignetAccount *from, SignetProtocol protocol);
+
+/**
+ * signet_editor_adopt:
+ * @self: an editor
+ * @account: the account, which was kept after all when keeping it was stopped
+ *
+ * Edits @account from now on; what is typed stays.
+ */
+void signet_editor_adopt (SignetEditor *self, SignetAccount *account);
 
 /**
  * signet_editor_set_state:
@@ -142,12 +201,21 @@ void signet_editor_show_account (SignetEditor *self, SignetAccount *account);
 void signet_editor_begin (SignetEditor *self, SignetEdit protocols);
 
 /**
- * signet_editor_make_wished:
+ * signet_editor_wish:
  * @self: an editor whose form makes sense
  *
- * Returns: (transfer full): the account as it is typed, with what was learnt and agreed to
+ * Writes down what is asked for now: the account as it is typed, with what was learnt and agreed
+ * to. How it is kept is remembered beside it, for another program may change that meanwhile.
  */
-SignetAccount *signet_editor_make_wished (SignetEditor *self);
+void signet_editor_wish (SignetEditor *self);
+
+/**
+ * signet_editor_ensure_draft:
+ * @self: an editor whose address makes sense
+ *
+ * Returns: (transfer none): the draft, made anew where there was none
+ */
+SignetAccount *signet_editor_ensure_draft (SignetEditor *self);
 
 /**
  * signet_editor_learn:
@@ -175,6 +243,31 @@ gboolean signet_editor_is_good (SignetEditor *self, SignetProtocol protocol);
  * Returns: whether @protocol was tried without the password it needs
  */
 gboolean signet_editor_lacks_password (SignetEditor *self, SignetProtocol protocol);
+
+/**
+ * signet_editor_find_passwords_async:
+ * @self: an editor
+ * @manners: how each protocol is to be tried
+ * @cancellable: stops it, and closes the desktop's question
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Finds out with which password each protocol is to be tried.
+ */
+void signet_editor_find_passwords_async (SignetEditor *self,
+                                         const SignetKeepManner *manners,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/**
+ * signet_editor_find_passwords_finish:
+ * @result: what the callback got
+ * @error: return location for a #SignetKeyringError, or cancelled
+ *
+ * Returns: whether all is known; a password that is stored nowhere is no error
+ */
+gboolean signet_editor_find_passwords_finish (GAsyncResult *result, GError **error);
 
 /**
  * signet_editor_has_incoming:
@@ -211,6 +304,14 @@ gboolean signet_editor_ask (SignetEditor *self);
 void signet_editor_keep (SignetEditor *self);
 
 /**
+ * signet_editor_make_report:
+ * @self: an editor that has tried something
+ *
+ * Returns: (transfer full): the present results
+ */
+SignetReport *signet_editor_make_report (SignetEditor *self);
+
+/**
  * signet_editor_note_failure:
  * @self: an editor whose check has failed
  *
@@ -241,6 +342,14 @@ SignetNotice *signet_editor_make_notice (SignetEditor *self);
  * Returns: what the user should look at
  */
 SignetField signet_editor_find_field (SignetEditor *self);
+
+/**
+ * signet_editor_set_added:
+ * @self: an editor
+ *
+ * Emits "added".
+ */
+void signet_editor_set_added (SignetEditor *self);
 
 /**
  * signet_editor_set_removal:

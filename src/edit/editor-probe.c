@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Proves what is typed: passwords from the form or the keyring, one set-up, and what is learnt from
- * it.
+ * Proves what is typed: one set-up, and what is learnt from it.
  */
 #include "editor-private.h"
 
-/* One probe. It outlives being stopped until its callbacks have run. */
+/* One probe. It outlives being stopped, and its editor, until its callbacks have run. */
 typedef struct
 {
-  SignetEditor *editor;      /* owned */
+  SignetEditor *editor;      /* weak */
   GCancellable *cancellable; /* owned: the editor's run */
   SignetKeepQuestion question;
   SignetSetupRequest *request; /* (nullable): owned */
   SignetReport *report;        /* (nullable): owned */
-  int next;                    /* the protocol whose password is looked for next */
 } Probe;
 
 static void
@@ -23,7 +21,7 @@ probe_free (Probe *self)
   g_clear_pointer (&self->request, signet_setup_request_free);
   g_clear_object (&self->report);
   g_object_unref (self->cancellable);
-  g_object_unref (self->editor);
+  g_clear_weak_pointer (&self->editor);
   g_free (self);
 }
 
@@ -33,7 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Probe, probe_free)
 static gboolean
 is_over (const Probe *self)
 {
-  return self->editor->run != self->cancellable;
+  return self->editor == NULL || self->editor->run != self->cancellable;
 }
 
 static gboolean
@@ -47,21 +45,6 @@ wished_service (SignetEditor *self, int protocol)
 {
   return self->wished != NULL ? signet_account_get_service (self->wished, (SignetProtocol)protocol)
                               : NULL;
-}
-
-static gboolean
-needs_password (SignetEditor *self, int protocol)
-{
-  const SignetAccountService *service = wished_service (self, protocol);
-
-  return service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD
-         && service->client_certificate == NULL;
-}
-
-gboolean
-signet_editor_lacks_password (SignetEditor *self, SignetProtocol protocol)
-{
-  return needs_password (self, (int)protocol) && self->passwords[protocol] == NULL;
 }
 
 gboolean
@@ -79,14 +62,23 @@ signet_editor_has_incoming (SignetEditor *self)
          || signet_editor_is_good (self, SIGNET_PROTOCOL_POP3);
 }
 
+static gboolean
+wants (SignetEditor *self, int protocol)
+{
+  return wished_service (self, protocol) != NULL;
+}
+
+/* POP3 may stand in for IMAP. */
 SignetEdit
 signet_editor_find_bad (SignetEditor *self)
 {
+  gboolean wants_incoming = wants (self, SIGNET_PROTOCOL_IMAP)
+                            || wants (self, SIGNET_PROTOCOL_POP3);
   SignetEdit bad = 0;
 
-  if (!signet_editor_has_incoming (self))
+  if (wants_incoming && !signet_editor_has_incoming (self))
     bad |= SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3;
-  if (!signet_editor_is_good (self, SIGNET_PROTOCOL_SMTP))
+  if (wants (self, SIGNET_PROTOCOL_SMTP) && !signet_editor_is_good (self, SIGNET_PROTOCOL_SMTP))
     bad |= SIGNET_EDIT_SMTP;
   return bad;
 }
@@ -103,8 +95,8 @@ make_base (SignetEditor *self)
 }
 
 /* The draft of a new account is for one address. */
-static SignetAccount *
-ensure_draft (SignetEditor *self)
+SignetAccount *
+signet_editor_ensure_draft (SignetEditor *self)
 {
   g_autoptr (SignetAccount) base = make_base (self);
 
@@ -116,10 +108,10 @@ ensure_draft (SignetEditor *self)
   return self->draft;
 }
 
-SignetAccount *
-signet_editor_make_wished (SignetEditor *self)
+static SignetAccount *
+make_wished (SignetEditor *self)
 {
-  SignetAccount *wished = signet_account_copy (ensure_draft (self));
+  SignetAccount *wished = signet_account_copy (signet_editor_ensure_draft (self));
   SignetProtocol refused;
 
   signet_form_apply (self->form, wished);
@@ -129,9 +121,18 @@ signet_editor_make_wished (SignetEditor *self)
 }
 
 void
+signet_editor_wish (SignetEditor *self)
+{
+  g_clear_object (&self->wished);
+  self->wished = make_wished (self);
+  g_clear_object (&self->before);
+  self->before = self->account != NULL ? signet_account_copy (self->account) : NULL;
+}
+
+void
 signet_editor_learn (SignetEditor *self, const SignetProfile *profile)
 {
-  SignetAccount *draft = ensure_draft (self);
+  SignetAccount *draft = signet_editor_ensure_draft (self);
   const SignetAccountService *before = signet_account_get_service (draft, profile->protocol);
   g_autoptr (SignetAccountService) service = NULL;
 
@@ -290,92 +291,20 @@ run (Probe *owned)
   start_setup (g_steal_pointer (&self));
 }
 
-static void look_up (Probe *owned);
-
 static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
+on_passwords (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Probe) self = data;
-  GError *error = NULL;
-  SignetSecret *password = signet_keyring_lookup_finish (SIGNET_KEYRING (source), result, &error);
+  g_autoptr (GError) error = NULL;
+  gboolean found = signet_editor_find_passwords_finish (result, &error);
 
   if (is_over (self))
-    {
-      g_clear_pointer (&password, signet_secret_unref);
-      g_clear_error (&error);
-      return;
-    }
-  if (error != NULL
-      && !g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_NOT_STORED)
-      && !g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
-    {
-      signet_editor_fail (self->editor, SIGNET_EDITOR_FAILED, SIGNET_FIELD_NONE, error);
-      return;
-    }
-  g_clear_error (&error);
-  self->editor->passwords[self->next] = password;
-  self->next++;
-  look_up (g_steal_pointer (&self));
-}
-
-static gboolean
-is_kept (SignetEditor *self, int protocol)
-{
-  return self->account != NULL
-         && signet_account_get_service (self->account, (SignetProtocol)protocol) != NULL;
-}
-
-/* A protocol that was not used before signs in like the others. */
-static void
-share_passwords (SignetEditor *self)
-{
-  SignetSecret *any = NULL;
-
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    any = any != NULL ? any : self->passwords[i];
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (any != NULL && needs_password (self, i) && self->passwords[i] == NULL
-        && self->account != NULL && !is_kept (self, i))
-      self->passwords[i] = signet_secret_ref (any);
-}
-
-/* Where the keyring has to be asked; what was typed counts more. */
-static gboolean
-must_look_up (Probe *self)
-{
-  SignetEditor *editor = self->editor;
-  SignetProtocol protocol = (SignetProtocol)self->next;
-  SignetSecret *typed = signet_form_get_password (editor->form, protocol);
-
-  if (!needs_password (editor, self->next) || editor->passwords[self->next] != NULL)
-    return FALSE;
-  if (typed != NULL)
-    {
-      editor->passwords[self->next] = signet_secret_ref (typed);
-      return FALSE;
-    }
-  return self->question.manners[self->next] != SIGNET_KEEP_OUT && is_kept (editor, self->next)
-         && !signet_keep_withholds_password (editor->wished, protocol,
-                                             self->question.manners[self->next]);
-}
-
-static void
-look_up (Probe *self)
-{
-  SignetEditor *editor = self->editor;
-  SignetKeyringItem item;
-
-  while (self->next < SIGNET_N_PROTOCOLS && !must_look_up (self))
-    self->next++;
-  if (self->next == SIGNET_N_PROTOCOLS)
-    {
-      share_passwords (editor);
-      run (self);
-      return;
-    }
-  item = signet_keyring_item_for (editor->account, (SignetProtocol)self->next);
-  signet_keyring_lookup_async (signet_context_get_keyring (editor->context), &item,
-                               SIGNET_KEYRING_MAY_ASK, self->cancellable, on_looked_up, self);
+    return;
+  if (found)
+    run (g_steal_pointer (&self));
+  else
+    signet_editor_fail (self->editor, SIGNET_EDITOR_FAILED, SIGNET_FIELD_NONE,
+                        g_steal_pointer (&error));
 }
 
 static void
@@ -386,6 +315,17 @@ forget_results (SignetEditor *self, SignetEdit protocols)
       g_clear_object (&self->services[i]);
 }
 
+static Probe *
+probe_new (SignetEditor *editor)
+{
+  Probe *self = g_new0 (Probe, 1);
+
+  g_set_weak_pointer (&self->editor, editor);
+  self->cancellable = g_object_ref (editor->run);
+  fill_question (self);
+  return self;
+}
+
 void
 signet_editor_begin (SignetEditor *self, SignetEdit protocols)
 {
@@ -394,24 +334,20 @@ signet_editor_begin (SignetEditor *self, SignetEdit protocols)
   GError *error = NULL;
 
   g_clear_error (&self->error);
+  signet_editor_set_question (self, NULL);
   if (!signet_form_check (self->form, &field, &error))
     {
       signet_editor_fail (self, SIGNET_EDITOR_FAILED, field, error);
       return;
     }
-  signet_editor_set_question (self, NULL);
   self->tried = protocols;
-  self->is_leaving_out = FALSE;
-  g_clear_object (&self->wished);
-  self->wished = signet_editor_make_wished (self);
+  signet_editor_wish (self);
   forget_results (self, protocols);
   self->run = g_cancellable_new ();
-  probe = g_new0 (Probe, 1);
-  probe->editor = g_object_ref (self);
-  probe->cancellable = g_object_ref (self->run);
-  fill_question (probe);
+  probe = probe_new (self);
+  signet_editor_find_passwords_async (self, probe->question.manners, probe->cancellable,
+                                      on_passwords, probe);
   signet_editor_set_state (self, SIGNET_EDITOR_PROBING);
-  look_up (probe);
 }
 
 void
@@ -421,6 +357,8 @@ signet_editor_probe (SignetEditor *self)
 
   if (self->run != NULL || !signet_editor_is_ready (self))
     return;
+  /* The keyring may hold another one by now. */
+  signet_editor_forget_passwords (self);
   signet_editor_begin (self, SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP);
 }
 
@@ -429,6 +367,6 @@ signet_editor_retry_outgoing (SignetEditor *self)
 {
   g_return_if_fail (SIGNET_IS_EDITOR (self));
 
-  if (self->run == NULL && self->wished != NULL)
+  if (self->run == NULL && self->state == SIGNET_EDITOR_FAILED && signet_editor_has_incoming (self))
     signet_editor_begin (self, SIGNET_EDIT_SMTP);
 }

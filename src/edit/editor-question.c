@@ -165,7 +165,7 @@ signet_editor_trust (SignetEditor *self, SignetAttempt *attempt)
   if (!signet_editor_can_trust (self, attempt))
     return;
   pin = make_pin (attempt);
-  signet_editor_learn (self, signet_attempt_get_profile (attempt));
-  signet_account_add_pin (self->draft, pin);
+  /* Who the server is was the question, not whether it is the right one. */
+  signet_account_add_pin (signet_editor_ensure_draft (self), pin);
   signet_editor_begin (self, signet_editor_find_bad (self));
 }

@@ -6,7 +6,7 @@
  */
 #include "editor-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "form-private.h"
 
 /* One saving. It outlives being stopped until its callbacks have run. */
 typedef struct
@@ -14,6 +14,7 @@ typedef struct
   SignetEditor *editor;      /* owned */
   GCancellable *cancellable; /* owned: the editor's run */
   SignetAccount *before;     /* (nullable): owned: the account that was edited */
+  SignetAccount *wished;     /* owned: what the user asked for */
   SignetAccount *after;      /* owned: as it is to be kept */
   int next;                  /* the protocol whose password is kept next */
 } Saving;
@@ -22,6 +23,7 @@ static void
 saving_free (Saving *self)
 {
   g_clear_object (&self->before);
+  g_clear_object (&self->wished);
   g_clear_object (&self->after);
   g_object_unref (self->cancellable);
   g_object_unref (self->editor);
@@ -44,17 +46,23 @@ fail (Saving *self, GError *error)
 }
 
 static void
-conclude (Saving *self)
+conclude (Saving *self, SignetAccount *kept)
 {
-  SignetEditor *editor = self->editor;
-  g_autoptr (SignetAccount) kept = signet_account_store_find (
-      signet_context_get_store (editor->context), signet_account_get_id (self->after), NULL);
+  g_autoptr (SignetAccount) found = signet_account_store_find (
+      signet_context_get_store (self->editor->context), signet_account_get_id (kept), NULL);
+  SignetAccount *account = found != NULL ? found : kept;
 
-  g_clear_object (&editor->run);
-  signet_editor_show_account (editor, kept != NULL ? kept : self->after);
-  signet_editor_focus (editor, SIGNET_FIELD_INCOMING);
+  if (is_over (self))
+    {
+      signet_editor_adopt (self->editor, account);
+      return;
+    }
+  g_clear_object (&self->editor->run);
+  signet_editor_show_account (self->editor, account);
+  signet_editor_focus (self->editor, SIGNET_FIELD_INCOMING);
 }
 
+/* When it was stopped too late, it is kept nevertheless. */
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -63,12 +71,12 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SignetAccount)
       kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
 
-  if (is_over (self))
+  if (kept != NULL)
+    conclude (self, kept);
+  else if (is_over (self))
     g_clear_error (&error);
-  else if (kept == NULL)
-    fail (self, error);
   else
-    conclude (self);
+    fail (self, error);
 }
 
 static gboolean
@@ -76,22 +84,6 @@ is_same_service (SignetAccount *a, SignetAccount *b, SignetProtocol protocol)
 {
   return signet_account_service_equal (signet_account_get_service (a, protocol),
                                        signet_account_get_service (b, protocol));
-}
-
-static void
-replace_service (SignetAccount *account, SignetAccount *from, SignetProtocol protocol)
-{
-  GPtrArray *pins = signet_account_get_pins (from);
-
-  signet_account_set_service (account, protocol, signet_account_get_service (from, protocol));
-  signet_account_remove_pins (account, protocol);
-  for (guint i = 0; i < pins->len; i++)
-    {
-      const SignetPin *pin = g_ptr_array_index (pins, i);
-
-      if (pin->protocol == protocol)
-        signet_account_add_pin (account, pin);
-    }
 }
 
 /* What another program changed meanwhile stays, unless the user changed it here as well. */
@@ -105,8 +97,8 @@ change (SignetAccount *account, gpointer data, GError **error)
     signet_account_set_require_ssl (account, require_ssl);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (is_same_service (account, self->before, (SignetProtocol)i)
-        || !is_same_service (self->editor->wished, self->before, (SignetProtocol)i))
-      replace_service (account, self->after, (SignetProtocol)i);
+        || !is_same_service (self->wished, self->before, (SignetProtocol)i))
+      signet_editor_take_service (account, self->after, (SignetProtocol)i);
   signet_account_set_last_check (account, signet_account_get_last_check (self->after));
   return TRUE;
 }
@@ -185,10 +177,9 @@ on_password_kept (GObject *source, GAsyncResult *result, gpointer data)
     keep_account (g_steal_pointer (&self));
 }
 
-/* POP3 may stand in for IMAP, which is then not used. What does not work at all is kept only where
- * the user said so. */
+/* POP3 may stand in for IMAP, which is then not used. */
 static void
-drop_failed (SignetEditor *self, SignetAccount *account)
+drop_failed (SignetAccount *account)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
@@ -199,14 +190,19 @@ drop_failed (SignetEditor *self, SignetAccount *account)
     }
 }
 
+/* What does not work as it was changed stays as it was kept. */
+static void
+restore_failed (SignetEditor *self, SignetAccount *account)
+{
+  if (!signet_editor_is_good (self, SIGNET_PROTOCOL_SMTP))
+    signet_editor_take_service (account, self->before, SIGNET_PROTOCOL_SMTP);
+}
+
 static void
 keep_results (SignetEditor *self, SignetAccount *account)
 {
-  g_autoptr (SignetReport) report = signet_report_new (signet_account_get_address (account));
+  g_autoptr (SignetReport) report = signet_editor_make_report (self);
 
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->services[i] != NULL)
-      signet_report_add_service (report, self->services[i]);
   signet_keep_report (account, report, g_get_real_time () / G_USEC_PER_SEC);
 }
 
@@ -216,11 +212,15 @@ begin (SignetEditor *self, SignetAccount *after)
   Saving *saving = g_new0 (Saving, 1);
 
   g_clear_error (&self->error);
+  g_set_object (&self->pending, after);
   self->run = g_cancellable_new ();
   saving->editor = g_object_ref (self);
   saving->cancellable = g_object_ref (self->run);
-  saving->before = self->account != NULL ? signet_account_copy (self->account) : NULL;
-  saving->after = after;
+  g_set_object (&saving->before, self->before);
+  if (saving->before == NULL && self->account != NULL)
+    saving->before = signet_account_copy (self->account);
+  saving->wished = g_object_ref (self->wished);
+  saving->after = g_object_ref (after);
   signet_editor_set_state (self, SIGNET_EDITOR_SAVING);
   if (!keep_next_password (saving, on_password_kept))
     keep_account (saving);
@@ -229,22 +229,27 @@ begin (SignetEditor *self, SignetAccount *after)
 void
 signet_editor_keep (SignetEditor *self)
 {
-  SignetAccount *after = signet_account_copy (self->wished);
+  g_autoptr (SignetAccount) after = signet_account_copy (self->wished);
 
   keep_results (self, after);
   if (self->account == NULL)
-    drop_failed (self, after);
+    drop_failed (after);
+  else
+    restore_failed (self, after);
   begin (self, after);
 }
 
 void
 signet_editor_save (SignetEditor *self)
 {
+  g_autoptr (SignetAccount) pending = NULL;
+
   g_return_if_fail (SIGNET_IS_EDITOR (self));
 
   if (self->run != NULL || self->state != SIGNET_EDITOR_UNSAVED)
     return;
-  signet_editor_keep (self);
+  pending = g_object_ref (self->pending);
+  begin (self, pending);
 }
 
 void
@@ -252,18 +257,64 @@ signet_editor_save_incoming (SignetEditor *self)
 {
   g_return_if_fail (SIGNET_IS_EDITOR (self));
 
-  if (self->run != NULL || !signet_editor_has_incoming (self))
-    return;
-  self->is_leaving_out = TRUE;
-  signet_editor_keep (self);
+  if (self->run == NULL && self->state == SIGNET_EDITOR_FAILED && signet_editor_has_incoming (self))
+    signet_editor_keep (self);
+}
+
+static gboolean
+is_touched (SignetEditor *self, int protocol)
+{
+  return signet_form_get_password (self->form, (SignetProtocol)protocol) != NULL
+         || !is_same_service (self->wished, self->account, (SignetProtocol)protocol);
+}
+
+/* What nobody touched is as good as it was. */
+static SignetAccount *
+make_unproven (SignetEditor *self)
+{
+  SignetSettings *settings = signet_context_get_settings (self->context);
+  SignetAccount *after = signet_account_copy (self->wished);
+  SignetKeepQuestion question = {
+    .limit = signet_settings_get_plaintext_limit (settings),
+    .leave = SIGNET_KEEP_LEAVE_ASKED,
+  };
+
+  signet_form_apply_names (self->form, after);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    question.manners[i] = is_touched (self, i)
+                              ? signet_form_get_manner (self->form, (SignetProtocol)i)
+                              : SIGNET_KEEP_OUT;
+  signet_keep_unproven (after, &question);
+  return after;
+}
+
+static void
+take_typed_passwords (SignetEditor *self)
+{
+  signet_editor_forget_passwords (self);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetSecret *typed = signet_form_get_password (self->form, (SignetProtocol)i);
+
+      self->passwords[i] = typed != NULL ? signet_secret_ref (typed) : NULL;
+    }
+}
+
+static void
+keep_unchecked (SignetEditor *self)
+{
+  g_autoptr (SignetAccount) after = NULL;
+
+  signet_editor_wish (self);
+  after = make_unproven (self);
+  take_typed_passwords (self);
+  signet_editor_drop_results (self);
+  begin (self, after);
 }
 
 void
 signet_editor_save_unchecked (SignetEditor *self)
 {
-  SignetSettings *settings;
-  SignetKeepQuestion question = { 0 };
-  SignetAccount *after;
   SignetField field;
   GError *error = NULL;
 
@@ -271,117 +322,8 @@ signet_editor_save_unchecked (SignetEditor *self)
 
   if (self->run != NULL || self->account == NULL)
     return;
-  if (!signet_form_check (self->form, &field, &error))
-    {
-      signet_editor_fail (self, SIGNET_EDITOR_FAILED, field, error);
-      return;
-    }
-  settings = signet_context_get_settings (self->context);
-  question.limit = signet_settings_get_plaintext_limit (settings);
-  question.leave = SIGNET_KEEP_LEAVE_ASKED;
-  g_clear_object (&self->wished);
-  self->wished = signet_editor_make_wished (self);
-  after = signet_account_copy (self->wished);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    question.manners[i] = signet_form_get_manner (self->form, (SignetProtocol)i);
-  signet_keep_unproven (after, &question);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      SignetSecret *typed = signet_form_get_password (self->form, (SignetProtocol)i);
-
-      g_clear_pointer (&self->passwords[i], signet_secret_unref);
-      self->passwords[i] = typed != NULL ? signet_secret_ref (typed) : NULL;
-      g_clear_object (&self->services[i]);
-    }
-  begin (self, after);
-}
-
-static gboolean
-note_failure (SignetAccount *account, gpointer data, GError **error)
-{
-  SignetEditor *self = data;
-
-  keep_results (self, account);
-  return TRUE;
-}
-
-/* That the outcome could not be noted is no news for the user, who sees it. */
-static void
-on_noted (GObject *source, GAsyncResult *result, gpointer data)
-{
-  SignetEditor *self = data;
-  SignetAccount *kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result,
-                                                            NULL);
-
-  g_clear_object (&kept);
-  g_object_unref (self);
-}
-
-void
-signet_editor_note_failure (SignetEditor *self)
-{
-  if (self->account == NULL || signet_account_is_site (self->account)
-      || signet_form_is_changed (self->form))
-    return;
-  signet_account_store_update_async (signet_context_get_store (self->context),
-                                     signet_account_get_id (self->account), note_failure, self,
-                                     NULL, on_noted, g_object_ref (self));
-}
-
-static gboolean
-require_ssl (SignetAccount *account, gpointer data, GError **error)
-{
-  signet_account_set_require_ssl (account, TRUE);
-  return TRUE;
-}
-
-static void
-on_strict (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SignetEditor) self = data;
-  GError *error = NULL;
-  g_autoptr (SignetAccount)
-      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
-
-  if (kept == NULL)
-    signet_editor_fail (self, SIGNET_EDITOR_CHANGED, SIGNET_FIELD_NONE, error);
-}
-
-void
-signet_editor_keep_strictness (SignetEditor *self)
-{
-  signet_account_store_update_async (signet_context_get_store (self->context),
-                                     signet_account_get_id (self->account), require_ssl, NULL, NULL,
-                                     on_strict, g_object_ref (self));
-}
-
-static void
-on_removed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SignetEditor) self = data;
-  GError *error = NULL;
-  g_autoptr (SignetAccount)
-      removed = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
-  g_autoptr (SignetRemoval) removal = NULL;
-
-  if (removed == NULL)
-    {
-      signet_editor_fail (self, SIGNET_EDITOR_KEPT, SIGNET_FIELD_NONE, error);
-      return;
-    }
-  removal = signet_removal_new (self->context, removed);
-  signet_editor_set_removal (self, removal);
-}
-
-void
-signet_editor_remove (SignetEditor *self)
-{
-  g_return_if_fail (SIGNET_IS_EDITOR (self));
-
-  if (self->account == NULL || signet_account_is_site (self->account))
-    return;
-  signet_editor_stop (self);
-  signet_account_store_remove_async (signet_context_get_store (self->context),
-                                     signet_account_get_id (self->account), NULL, on_removed,
-                                     g_object_ref (self));
+  if (signet_form_check (self->form, &field, &error))
+    keep_unchecked (self);
+  else
+    signet_editor_fail (self, SIGNET_EDITOR_FAILED, field, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The state of an account that is edited, and what an edit does to it.
+ * The properties of an account that is edited. What changes them is in the files beside this one.
  */
 #include "editor-private.h"
 
@@ -86,33 +86,16 @@ signet_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec
 }
 
 static void
-forget_passwords (SignetEditor *self)
-{
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    g_clear_pointer (&self->passwords[i], signet_secret_unref);
-}
-
-static void
-stop_run (SignetEditor *self)
-{
-  if (self->run != NULL)
-    g_cancellable_cancel (self->run);
-  g_clear_object (&self->run);
-  if (self->report != NULL)
-    g_signal_handlers_disconnect_by_data (self->report, self);
-  g_clear_object (&self->report);
-}
-
-static void
 signet_editor_dispose (GObject *object)
 {
   SignetEditor *self = SIGNET_EDITOR (object);
 
-  stop_run (self);
-  forget_passwords (self);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    g_clear_object (&self->services[i]);
+  signet_editor_stop_run (self);
+  signet_editor_forget_passwords (self);
+  signet_editor_drop_results (self);
   g_clear_object (&self->account);
+  g_clear_object (&self->before);
+  g_clear_object (&self->pending);
   g_clear_object (&self->draft);
   g_clear_object (&self->wished);
   g_clear_pointer (&self->policy, signet_policy_unref);
@@ -174,18 +157,6 @@ signet_editor_class_init (SignetEditorClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 1, SIGNET_TYPE_FIELD);
 }
 
-static SignetEdit
-every_protocol (void)
-{
-  return (SignetEdit)(SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP);
-}
-
-static gboolean
-is_about (SignetEdit edit, SignetProtocol protocol)
-{
-  return (edit & (1u << protocol)) != 0;
-}
-
 void
 signet_editor_set_state (SignetEditor *self, SignetEditorState state)
 {
@@ -195,78 +166,6 @@ signet_editor_set_state (SignetEditor *self, SignetEditorState state)
   for (guint id = PROP_ACCOUNT; id < N_PROPERTIES; id++)
     if (id != PROP_QUESTION)
       g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
-}
-
-static void
-show_kept (SignetEditor *self)
-{
-  SignetSettings *settings = signet_context_get_settings (self->context);
-  SignetPlaintext limit = signet_settings_get_plaintext_limit (settings);
-  SignetProtocol incoming = SIGNET_PROTOCOL_IMAP;
-
-  if (signet_account_get_service (self->account, SIGNET_PROTOCOL_IMAP) == NULL)
-    incoming = SIGNET_PROTOCOL_POP3;
-  signet_status_show_kept (self->incoming, signet_account_get_service (self->account, incoming),
-                           signet_policy_may_use (self->account, incoming, limit));
-  signet_status_show_kept (self->outgoing,
-                           signet_account_get_service (self->account, SIGNET_PROTOCOL_SMTP),
-                           signet_policy_may_use (self->account, SIGNET_PROTOCOL_SMTP, limit));
-}
-
-static gboolean
-has_results (SignetEditor *self)
-{
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->services[i] != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-void
-signet_editor_follow (SignetEditor *self)
-{
-  g_autoptr (GPtrArray) incoming = g_ptr_array_new ();
-  g_autoptr (GPtrArray) outgoing = g_ptr_array_new ();
-
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->services[i] != NULL)
-      g_ptr_array_add (i == SIGNET_PROTOCOL_SMTP ? outgoing : incoming, self->services[i]);
-  if (incoming->len > 0)
-    signet_status_follow (self->incoming, incoming);
-  if (outgoing->len > 0)
-    signet_status_follow (self->outgoing, outgoing);
-}
-
-static void
-say_unchecked (SignetEditor *self)
-{
-  const char *sentence = self->account != NULL ? _ ("Settings changed. Not checked yet.")
-                                               : _ ("Not checked yet");
-
-  signet_status_say (self->incoming, SIGNET_STATUS_IDLE, sentence);
-  signet_status_say (self->outgoing, SIGNET_STATUS_IDLE, sentence);
-}
-
-void
-signet_editor_rest (SignetEditor *self)
-{
-  stop_run (self);
-  if (self->account == NULL)
-    signet_editor_set_state (self, SIGNET_EDITOR_TYPING);
-  else if (signet_form_is_changed (self->form))
-    signet_editor_set_state (self, SIGNET_EDITOR_CHANGED);
-  else
-    signet_editor_set_state (self, SIGNET_EDITOR_KEPT);
-}
-
-void
-signet_editor_fail (SignetEditor *self, SignetEditorState state, SignetField field, GError *error)
-{
-  g_clear_error (&self->error);
-  self->error = error;
-  stop_run (self);
-  signet_editor_set_state (self, state);
-  signet_editor_focus (self, field);
 }
 
 void
@@ -284,103 +183,15 @@ signet_editor_focus (SignetEditor *self, SignetField field)
 }
 
 void
-signet_editor_set_removal (SignetEditor *self, SignetRemoval *removal)
+signet_editor_set_added (SignetEditor *self)
 {
-  g_signal_emit (self, signals[SIGNAL_REMOVED], 0, removal);
-}
-
-/* What was learnt about a protocol is about other settings now. */
-static void
-forget (SignetEditor *self, SignetProtocol protocol)
-{
-  const SignetAccountService *kept = NULL;
-
-  self->is_proven[protocol] = FALSE;
-  self->is_fresh[protocol] = FALSE;
-  g_clear_object (&self->services[protocol]);
-  if (self->account != NULL)
-    kept = signet_account_get_service (self->account, protocol);
-  if (self->draft != NULL)
-    signet_account_set_service (self->draft, protocol, kept);
-  signet_form_set_found (self->form, protocol, kept != NULL ? kept->profile : NULL);
-}
-
-static void
-forget_results (SignetEditor *self, SignetEdit edit)
-{
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (is_about (edit, (SignetProtocol)i))
-      forget (self, (SignetProtocol)i);
-  /* The connection is still the same; only the log-in has to be repeated. */
-  for (int i = 0; i < SIGNET_N_PROTOCOLS && (edit & SIGNET_EDIT_SIGN_IN) != 0; i++)
-    self->is_fresh[i] = FALSE;
-  forget_passwords (self);
-}
-
-static gboolean
-is_turned_strict (SignetEditor *self)
-{
-  gboolean require_ssl;
-
-  if (self->account == NULL || signet_account_get_require_ssl (self->account))
-    return FALSE;
-  g_object_get (self->form, "require-ssl", &require_ssl, NULL);
-  return require_ssl;
-}
-
-static void
-on_edited (SignetForm *form, SignetEdit edit, SignetEditor *self)
-{
-  stop_run (self);
-  signet_editor_set_question (self, NULL);
-  g_clear_error (&self->error);
-  forget_results (self, edit);
-  if (is_turned_strict (self))
-    signet_editor_keep_strictness (self);
-  if (self->account != NULL && !signet_form_is_changed (form))
-    show_kept (self);
-  else if ((edit & every_protocol ()) != 0 || self->account != NULL)
-    say_unchecked (self);
-  signet_editor_rest (self);
-}
-
-/* Another program changed the account. What the user has typed is not lost. */
-static void
-on_account_changed (SignetAccount *account, GParamSpec *pspec, SignetEditor *self)
-{
-  if (self->state == SIGNET_EDITOR_KEPT && self->account == account)
-    signet_editor_show_account (self, account);
-}
-
-static void
-set_account (SignetEditor *self, SignetAccount *account)
-{
-  if (self->account == account)
-    return;
-  if (self->account != NULL)
-    g_signal_handlers_disconnect_by_data (self->account, self);
-  g_set_object (&self->account, account);
-  if (account != NULL)
-    g_signal_connect_object (account, "notify", G_CALLBACK (on_account_changed), self, 0);
+  g_signal_emit (self, signals[SIGNAL_ADDED], 0);
 }
 
 void
-signet_editor_show_account (SignetEditor *self, SignetAccount *account)
+signet_editor_set_removal (SignetEditor *self, SignetRemoval *removal)
 {
-  gboolean is_new = self->account == NULL;
-
-  set_account (self, account);
-  g_clear_object (&self->draft);
-  forget_passwords (self);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    self->is_proven[i] = FALSE;
-  signet_form_show (self->form, account);
-  if (!has_results (self))
-    show_kept (self);
-  g_clear_error (&self->error);
-  signet_editor_set_state (self, SIGNET_EDITOR_KEPT);
-  if (is_new && has_results (self))
-    g_signal_emit (self, signals[SIGNAL_ADDED], 0);
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0, removal);
 }
 
 static void
@@ -411,7 +222,7 @@ signet_editor_new (SignetContext *context, SignetAccount *account)
   settings = signet_context_get_settings (context);
   on_settings_changed (settings, self);
   g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self, 0);
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (on_edited), self, 0);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (signet_editor_on_edited), self, 0);
   if (account != NULL)
     signet_editor_show_account (self, account);
   return self;
@@ -499,38 +310,6 @@ signet_editor_is_ready (SignetEditor *self)
 
   g_object_get (self->form, "plausible", &is_plausible, NULL);
   return is_plausible;
-}
-
-void
-signet_editor_stop (SignetEditor *self)
-{
-  gboolean was_busy;
-
-  g_return_if_fail (SIGNET_IS_EDITOR (self));
-
-  was_busy = self->run != NULL;
-  signet_editor_set_question (self, NULL);
-  signet_editor_rest (self);
-  if (!was_busy)
-    return;
-  if (signet_status_get_kind (self->incoming) == SIGNET_STATUS_BUSY)
-    signet_status_say (self->incoming, SIGNET_STATUS_IDLE, _ ("Stopped"));
-  if (signet_status_get_kind (self->outgoing) == SIGNET_STATUS_BUSY)
-    signet_status_say (self->outgoing, SIGNET_STATUS_IDLE, _ ("Stopped"));
-}
-
-void
-signet_editor_keep_old (SignetEditor *self)
-{
-  g_return_if_fail (SIGNET_IS_EDITOR (self));
-
-  if (self->account == NULL)
-    return;
-  stop_run (self);
-  signet_editor_set_question (self, NULL);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    g_clear_object (&self->services[i]);
-  signet_editor_show_account (self, self->account);
 }
 
 gboolean

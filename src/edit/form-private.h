@@ -110,6 +110,14 @@ void signet_form_values_write (const SignetFormValues *values,
                                gboolean is_new);
 
 /**
+ * signet_form_values_names_pop3:
+ * @values: values
+ *
+ * Returns: whether the name of the incoming server says that it is for POP3
+ */
+gboolean signet_form_values_names_pop3 (const SignetFormValues *values);
+
+/**
  * signet_form_values_server:
  * @values: values
  * @protocol: a protocol
@@ -137,6 +145,42 @@ const SignetFormValues *signet_form_get_values (SignetForm *self);
  * Returns: (transfer none): what was shown
  */
 const SignetFormValues *signet_form_get_shown (SignetForm *self);
+
+/**
+ * signet_form_shows:
+ * @self: a form
+ * @account: an account
+ *
+ * Returns: whether showing @account would show the same
+ */
+gboolean signet_form_shows (SignetForm *self, SignetAccount *account);
+
+/**
+ * signet_form_rebase:
+ * @self: a form
+ * @account: the account as it is kept now
+ *
+ * Keeps what is typed; what differs from @account counts as changed from now on.
+ */
+void signet_form_rebase (SignetForm *self, SignetAccount *account);
+
+/**
+ * signet_form_settle_require_ssl:
+ * @self: a form of a kept account
+ *
+ * Require SSL is kept as on; it counts as shown from now on.
+ */
+void signet_form_settle_require_ssl (SignetForm *self);
+
+/**
+ * signet_form_apply_names:
+ * @self: a form
+ * @account: an account to change, after signet_form_apply()
+ *
+ * Sets what came with a server's name, its port and mode, as if it were set by hand: for an account
+ * that is kept without being tried.
+ */
+void signet_form_apply_names (SignetForm *self, SignetAccount *account);
 
 /**
  * signet_form_forbids:

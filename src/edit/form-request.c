@@ -111,6 +111,33 @@ signet_form_apply (SignetForm *self, SignetAccount *account)
                             signet_form_get_shown_account (self) == NULL);
 }
 
+static void
+apply_name (SignetForm *self, SignetAccount *account, SignetProtocol protocol)
+{
+  const SignetAccountService *before = signet_account_get_service (account, protocol);
+  g_autoptr (SignetTarget)
+      typed = signet_form_values_server (signet_form_get_values (self), protocol, NULL);
+  g_autoptr (SignetAccountService) service = NULL;
+
+  if (before == NULL || typed == NULL || (typed->has_protocol && typed->protocol != protocol))
+    return;
+  service = signet_account_service_copy (before);
+  if (service->port == 0)
+    service->port = typed->port;
+  if (service->security == SIGNET_SECURITY_AUTO)
+    service->security = typed->security;
+  signet_account_set_service (account, protocol, service);
+}
+
+void
+signet_form_apply_names (SignetForm *self, SignetAccount *account)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self) && SIGNET_IS_ACCOUNT (account));
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    apply_name (self, account, (SignetProtocol)i);
+}
+
 /* A port set in Advanced is the user's last word; one that came with the name is tried first. */
 static void
 fill_server (SignetForm *self, SignetSetupServer *server, SignetProtocol protocol)
@@ -130,16 +157,6 @@ fill_server (SignetForm *self, SignetSetupServer *server, SignetProtocol protoco
     server->security = typed->security;
 }
 
-/* The name of a server may say that it is for POP3. */
-static gboolean
-names_pop3 (SignetForm *self)
-{
-  g_autoptr (SignetTarget)
-      typed = signet_form_values_server (signet_form_get_values (self), SIGNET_PROTOCOL_IMAP, NULL);
-
-  return typed != NULL && typed->has_protocol && typed->protocol == SIGNET_PROTOCOL_POP3;
-}
-
 static void
 choose_incoming (SignetForm *self, SignetSetupRequest *request)
 {
@@ -148,7 +165,7 @@ choose_incoming (SignetForm *self, SignetSetupRequest *request)
 
   if (signet_form_get_shown_account (self) != NULL || !imap->wanted || !pop3->wanted)
     return;
-  if (names_pop3 (self))
+  if (signet_form_values_names_pop3 (signet_form_get_values (self)))
     imap->wanted = FALSE;
   else if (!request->servers[SIGNET_PROTOCOL_SMTP].wanted)
     pop3->wanted = FALSE;

@@ -60,10 +60,10 @@ read_outgoing (SignetFormValues *values, SignetAccount *account)
   set_text (values, SIGNET_FORM_OUTGOING_SERVER, service->host);
   if (service->sign_in == SIGNET_SIGN_IN_NONE)
     values->outgoing = SIGNET_OUTGOING_NONE;
-  else if (user != NULL && !g_str_equal (user, values->texts[SIGNET_FORM_USER]))
+  else if (!g_str_equal (user != NULL ? user : "", values->texts[SIGNET_FORM_USER]))
     {
       values->outgoing = SIGNET_OUTGOING_OWN;
-      set_text (values, SIGNET_FORM_OUTGOING_USER, user);
+      set_text (values, SIGNET_FORM_OUTGOING_USER, service->user);
     }
 }
 
@@ -109,18 +109,6 @@ signet_form_values_equal (const SignetFormValues *a, const SignetFormValues *b)
          && a->outgoing == b->outgoing;
 }
 
-gboolean
-signet_form_values_uses (const SignetFormValues *values,
-                         SignetAccount *account,
-                         SignetProtocol protocol)
-{
-  if (protocol == SIGNET_PROTOCOL_SMTP)
-    return TRUE;
-  if (values->incoming != SIGNET_INCOMING_AUTO)
-    return (values->incoming == SIGNET_INCOMING_IMAP) == (protocol == SIGNET_PROTOCOL_IMAP);
-  return account == NULL || signet_account_get_service (account, protocol) != NULL;
-}
-
 SignetTarget *
 signet_form_values_server (const SignetFormValues *values, SignetProtocol protocol, GError **error)
 {
@@ -129,6 +117,42 @@ signet_form_values_server (const SignetFormValues *values, SignetProtocol protoc
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
   return *stripped != '\0' ? signet_target_parse_server (stripped, error) : NULL;
+}
+
+gboolean
+signet_form_values_names_pop3 (const SignetFormValues *values)
+{
+  g_autoptr (SignetTarget) typed = signet_form_values_server (values, SIGNET_PROTOCOL_IMAP, NULL);
+
+  return typed != NULL && typed->has_protocol && typed->protocol == SIGNET_PROTOCOL_POP3;
+}
+
+static gboolean
+is_kept (SignetAccount *account, SignetProtocol protocol)
+{
+  return signet_account_get_service (account, protocol) != NULL;
+}
+
+/* An account may be for incoming or outgoing mail only, until a server for the other is typed. */
+static gboolean
+uses_kept (const SignetFormValues *values, SignetAccount *account, SignetProtocol protocol)
+{
+  if (is_kept (account, protocol))
+    return TRUE;
+  if (protocol == SIGNET_PROTOCOL_SMTP)
+    return *values->texts[SIGNET_FORM_OUTGOING_SERVER] != '\0';
+  return protocol == SIGNET_PROTOCOL_IMAP && !is_kept (account, SIGNET_PROTOCOL_POP3)
+         && *values->texts[SIGNET_FORM_INCOMING_SERVER] != '\0';
+}
+
+gboolean
+signet_form_values_uses (const SignetFormValues *values,
+                         SignetAccount *account,
+                         SignetProtocol protocol)
+{
+  if (protocol != SIGNET_PROTOCOL_SMTP && values->incoming != SIGNET_INCOMING_AUTO)
+    return (values->incoming == SIGNET_INCOMING_IMAP) == (protocol == SIGNET_PROTOCOL_IMAP);
+  return account == NULL || uses_kept (values, account, protocol);
 }
 
 static gboolean

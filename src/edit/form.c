@@ -153,7 +153,7 @@ is_in_use (SignetForm *self, SignetProtocol protocol)
     return signet_form_values_uses (&self->values, self->account, protocol);
   g_object_get (self->servers[SIGNET_PROTOCOL_IMAP], "found", &imap, NULL);
   g_object_get (self->servers[SIGNET_PROTOCOL_POP3], "found", &pop3, NULL);
-  only_pop3 = imap == NULL && pop3 != NULL;
+  only_pop3 = signet_form_values_names_pop3 (&self->values) || (imap == NULL && pop3 != NULL);
   return only_pop3 == (protocol == SIGNET_PROTOCOL_POP3);
 }
 
@@ -367,20 +367,45 @@ signet_form_new (void)
   return g_object_new (SIGNET_TYPE_FORM, NULL);
 }
 
+/* What the switch says of an account that nobody has touched */
+static gboolean
+shows_require_ssl (SignetForm *self)
+{
+  if (signet_policy_is_prescribed (self->limit))
+    return TRUE;
+  return self->account != NULL ? signet_account_get_require_ssl (self->account)
+                               : self->default_require_ssl;
+}
+
+/* The switch follows as long as the user has not turned it. */
 void
 signet_form_set_limit (SignetForm *self, SignetPlaintext limit, gboolean require_ssl)
 {
+  gboolean was_on, follows;
+
   g_return_if_fail (SIGNET_IS_FORM (self));
 
+  was_on = self->values.require_ssl;
+  follows = was_on == self->shown.require_ssl || signet_policy_is_prescribed (limit);
   self->limit = limit;
   self->default_require_ssl = require_ssl;
-  if (signet_policy_is_prescribed (limit) || self->account == NULL)
+  self->shown.require_ssl = shows_require_ssl (self);
+  if (follows)
+    self->values.require_ssl = self->shown.require_ssl;
+  if (was_on == self->values.require_ssl)
     {
-      self->values.require_ssl = signet_policy_is_prescribed (limit) || require_ssl;
-      self->shown.require_ssl = self->values.require_ssl;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUIRE_SSL]);
+      refresh (self);
+      return;
     }
-  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUIRE_SSL]);
+  edited (self, SERVERS);
+}
+
+static void
+read_account (SignetForm *self, SignetFormValues *values)
+{
+  signet_form_values_read (values, self->account, self->default_require_ssl);
+  values->require_ssl = shows_require_ssl (self);
 }
 
 static void
@@ -409,11 +434,8 @@ signet_form_show (SignetForm *self, SignetAccount *account)
   before = self->account;
   self->is_showing = TRUE;
   self->account = account != NULL ? signet_account_copy (account) : NULL;
-  signet_form_values_read (&self->values, account,
-                           self->default_require_ssl || signet_policy_is_prescribed (self->limit));
-  signet_form_values_read (&self->shown, account, self->values.require_ssl);
-  if (signet_policy_is_prescribed (self->limit))
-    self->values.require_ssl = self->shown.require_ssl = TRUE;
+  read_account (self, &self->values);
+  read_account (self, &self->shown);
   forget_passwords (self);
   show_servers (self);
   for (guint id = PROP_TEXT_0 + 1; id < PROP_NEW; id++)
@@ -491,7 +513,8 @@ signet_form_is_changed (SignetForm *self)
 {
   g_return_val_if_fail (SIGNET_IS_FORM (self), FALSE);
 
-  return self->password != NULL || self->outgoing_password != NULL
+  return signet_form_get_password (self, SIGNET_PROTOCOL_IMAP) != NULL
+         || signet_form_get_password (self, SIGNET_PROTOCOL_SMTP) != NULL
          || !signet_form_values_equal (&self->values, &self->shown);
 }
 
@@ -514,6 +537,44 @@ signet_form_reset (SignetForm *self)
   set_outgoing (self, SIGNET_OUTGOING_SAME);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     signet_server_form_reset (self->servers[i]);
+  signet_form_set_password (self, SIGNET_PROTOCOL_SMTP, NULL);
+}
+
+gboolean
+signet_form_shows (SignetForm *self, SignetAccount *account)
+{
+  SignetFormValues values = { 0 };
+  gboolean is_same;
+
+  g_return_val_if_fail (SIGNET_IS_FORM (self) && SIGNET_IS_ACCOUNT (account), FALSE);
+
+  signet_form_values_read (&values, account, FALSE);
+  if (signet_policy_is_prescribed (self->limit))
+    values.require_ssl = TRUE;
+  is_same = signet_form_values_equal (&values, &self->shown);
+  signet_form_values_clear (&values);
+  return is_same;
+}
+
+void
+signet_form_rebase (SignetForm *self, SignetAccount *account)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self) && SIGNET_IS_ACCOUNT (account));
+
+  g_clear_object (&self->account);
+  self->account = signet_account_copy (account);
+  read_account (self, &self->shown);
+  refresh (self);
+}
+
+void
+signet_form_settle_require_ssl (SignetForm *self)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self) && self->account != NULL);
+
+  signet_account_set_require_ssl (self->account, TRUE);
+  self->shown.require_ssl = TRUE;
+  refresh (self);
 }
 
 gboolean

@@ -13,11 +13,12 @@
 
 static const char hidden[] = "***";
 
-/* Whole words only: a short name may be part of other words. */
+/* Whole words only: a short name may be part of other words. An address is not. */
 static gboolean
 is_word (const char *text, const char *found, gsize length)
 {
-  return (found == text || !g_ascii_isalnum (found[-1])) && !g_ascii_isalnum (found[length]);
+  return memchr (found, '@', length) != NULL
+         || ((found == text || !g_ascii_isalnum (found[-1])) && !g_ascii_isalnum (found[length]));
 }
 
 static void
@@ -84,6 +85,19 @@ hide_all (SignetEditor *self, GString *text)
 }
 
 static void
+add_tls (GString *text, const SignetTlsInfo *tls)
+{
+  g_autofree char *version = signet_explain_tls_version (tls);
+
+  g_string_append_printf (text, "    %s", version);
+  if (tls->cipher != NULL)
+    g_string_append_printf (text, ", %s", tls->cipher);
+  if (tls->sha256 != NULL)
+    g_string_append_printf (text, ", SHA-256 %s", tls->sha256);
+  g_string_append_c (text, '\n');
+}
+
+static void
 add_attempt (GString *text, const SignetAttemptFacts *facts)
 {
   g_autofree char *place = signet_explain_place (facts->profile);
@@ -93,8 +107,7 @@ add_attempt (GString *text, const SignetAttemptFacts *facts)
   g_string_append_printf (text, _ ("  %s: %s (%u ms)"), place, brief, facts->elapsed_ms);
   g_string_append_c (text, '\n');
   if (facts->tls != NULL)
-    g_string_append_printf (text, "    %s, %s, SHA-256 %s\n", facts->tls->version,
-                            facts->tls->cipher, facts->tls->sha256);
+    add_tls (text, facts->tls);
   if (facts->detail != NULL)
     /* Translators: a line of a report: the server's own words */
     g_string_append_printf (text, _ ("    “%s”\n"), facts->detail);

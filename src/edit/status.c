@@ -85,10 +85,16 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 }
 
 static void
-unfollow (SignetStatus *self)
+disconnect (SignetStatus *self)
 {
   for (guint i = 0; i < self->services->len; i++)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->services, i), self);
+}
+
+static void
+unfollow (SignetStatus *self)
+{
+  disconnect (self);
   g_ptr_array_set_size (self->services, 0);
 }
 
@@ -324,6 +330,16 @@ signet_status_follow (SignetStatus *self, GPtrArray *services)
   for (guint i = 0; i < services->len; i++)
     follow (self, g_ptr_array_index (services, i));
   refresh (self);
+}
+
+void
+signet_status_stop (SignetStatus *self)
+{
+  g_return_if_fail (SIGNET_IS_STATUS (self));
+
+  disconnect (self);
+  if (self->kind == SIGNET_STATUS_BUSY)
+    say (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Stopped")));
 }
 
 void

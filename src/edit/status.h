@@ -90,6 +90,14 @@ SignetService *signet_status_get_service (SignetStatus *self);
 void signet_status_follow (SignetStatus *self, GPtrArray *services);
 
 /**
+ * signet_status_stop:
+ * @self: a status
+ *
+ * Shows no more of what becomes of the services; what was being tried is said to be stopped.
+ */
+void signet_status_stop (SignetStatus *self);
+
+/**
  * signet_status_say:
  * @self: a status
  * @kind: its kind

@@ -113,13 +113,8 @@ signet_policy_plaintext_asked (SignetAccount *account,
                                SignetProtocol protocol,
                                SignetPlaintext limit)
 {
-  const SignetAccountService *service;
-  SignetPlaintext wished = signet_policy_plaintext_wished (account, protocol, limit);
-
-  service = signet_account_get_service (account, protocol);
-  if (service == NULL || is_confirmed (service))
-    return wished;
-  return MIN (wished, SIGNET_PLAINTEXT_UNCONFIRMED);
+  return MIN (signet_policy_plaintext_wished (account, protocol, limit),
+              SIGNET_PLAINTEXT_UNCONFIRMED);
 }
 
 gboolean

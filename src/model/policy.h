@@ -333,8 +333,9 @@ SignetPlaintext signet_policy_plaintext_wished (SignetAccount *account,
  * @protocol: a protocol that it uses
  * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
- * Like signet_policy_plaintext_wished() for programs that ask: the mode %SIGNET_SECURITY_NONE alone
- * is no leave, only the user's answer about the very host and port is.
+ * Like signet_policy_plaintext_wished() for programs that ask: the mode %SIGNET_SECURITY_NONE is no
+ * leave. Only the user's answer is, and it is good for one host and port: see
+ * signet_policy_confirm_plaintext().
  *
  * Returns: what to make a policy of for this protocol
  */

@@ -51,6 +51,20 @@ plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepQ
              : signet_policy_plaintext_wished (account, protocol, question->limit);
 }
 
+/* The leave is good for one host and port, and where the policy forbids it, it is good for nothing.
+ */
+static void
+confirm_place (SignetPolicy *policy, const SignetAccountService *service, SignetProtocol protocol)
+{
+  g_autoptr (SignetProfile) place = NULL;
+
+  if (service->confirmed_host == NULL)
+    return;
+  place = signet_profile_new (protocol, service->confirmed_host, service->confirmed_port,
+                              SIGNET_SECURITY_NONE);
+  signet_policy_confirm_plaintext (policy, place);
+}
+
 static void
 fill_server (SignetSetupRequest *request,
              SignetAccount *account,
@@ -76,6 +90,8 @@ fill_server (SignetSetupRequest *request,
     start_anew (server, service, manner,
                 signet_policy_account_contradicts (account, protocol, question->limit));
   signet_policy_set_plaintext (request->policy, protocol, plaintext);
+  if (question->leave == SIGNET_KEEP_LEAVE_ASKED)
+    confirm_place (request->policy, service, protocol);
   /* The user agreed to it when it was kept. */
   if (service->profile != NULL)
     signet_policy_accept_host (request->policy, service->profile->host);
@@ -141,6 +157,27 @@ signet_keep_withholds_password (SignetAccount *account,
   service = signet_account_get_service (account, protocol);
   return manner == SIGNET_KEEP_NOTHING && service != NULL
          && service->security == SIGNET_SECURITY_NONE;
+}
+
+static gboolean
+is_at (const SignetAccountService *service, const char *host)
+{
+  return service != NULL && service->profile != NULL && g_str_equal (service->profile->host, host);
+}
+
+gboolean
+signet_keep_password_follows (SignetAccount *before, const SignetProfile *profile)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (before), FALSE);
+
+  if (profile == NULL || signet_profile_is_encrypted (profile))
+    return TRUE;
+  if (signet_account_get_service (before, profile->protocol) != NULL)
+    return is_at (signet_account_get_service (before, profile->protocol), profile->host);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (is_at (signet_account_get_service (before, (SignetProtocol)i), profile->host))
+      return TRUE;
+  return FALSE;
 }
 
 /* The name that logged in, or the one the source gave where nobody has yet. */

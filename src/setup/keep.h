@@ -94,6 +94,19 @@ gboolean signet_keep_withholds_password (SignetAccount *account,
                                          SignetKeepManner manner);
 
 /**
+ * signet_keep_password_follows:
+ * @before: an account as it is kept
+ * @profile: (nullable): where its password would go, or %NULL where that is not known yet
+ *
+ * Tells whether the kept password may go to @profile: to the server it is for, or to one that
+ * proves who it is. Nobody's leave is enough to send it elsewhere without encryption; it has to be
+ * typed again.
+ *
+ * Returns: whether it may
+ */
+gboolean signet_keep_password_follows (SignetAccount *before, const SignetProfile *profile);
+
+/**
  * signet_keep_report:
  * @account: the account to change
  * @report: what came of trying it

@@ -63,103 +63,6 @@ test_wrong_password (Journey *self)
   journey_assert_said (self, "submission", "AUTH", 1);
 }
 
-/* Nothing leaves, and nobody asks. */
-static void
-test_strict (Journey *self)
-{
-  journey_serve (self, "good", "clear-imap=0 clear-submission=0");
-  journey_type_all (self, "clear-imap", "clear-submission");
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  g_assert_cmpuint (self->asked, ==, 0);
-  journey_assert_notice (self, "The server runs on this computer and offers no encryption. Require "
-                               "SSL is on, so your password was not sent.");
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 0);
-  journey_assert_said (self, "clear-submission", "AUTH", 0);
-}
-
-static void
-connect_in_clear (Journey *self)
-{
-  journey_serve (self, "good", "clear-imap=0 clear-submission=0");
-  journey_type_all (self, "clear-imap", "clear-submission");
-  journey_switch (self, "require-ssl", FALSE);
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  g_assert_cmpuint (self->asked, ==, 1);
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 0);
-  journey_assert_said (self, "clear-submission", "AUTH", 0);
-}
-
-static void
-test_no (Journey *self)
-{
-  connect_in_clear (self);
-  signet_editor_answer (self->editor, SIGNET_ANSWER_NO);
-  g_assert_null (signet_editor_get_question (self->editor));
-  journey_settle (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  journey_assert_notice (self, "127.0.0.1 offers no encryption. Your password was not sent.");
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 0);
-  journey_assert_said (self, "clear-submission", "AUTH", 0);
-  g_assert_cmpuint (journey_count_kept (self), ==, 0);
-  /* And it is asked again. */
-  journey_connect (self);
-  g_assert_cmpuint (self->asked, ==, 2);
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 0);
-}
-
-static void
-test_yes (Journey *self)
-{
-  g_autoptr (SignetAccount) kept = NULL;
-
-  connect_in_clear (self);
-  g_assert_cmpint (signet_editor_get_question (self->editor)->kind, ==, SIGNET_QUESTION_PLAINTEXT);
-  signet_editor_answer (self->editor, SIGNET_ANSWER_YES);
-  journey_wait (self);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  g_assert_cmpuint (self->asked, ==, 1);
-  g_assert_cmpuint (self->added, ==, 1);
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 1);
-  journey_assert_said (self, "clear-submission", "AUTH", 1);
-  kept = journey_get_kept (self);
-  g_assert_false (signet_account_get_require_ssl (kept));
-  g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
-  g_assert_cmpstr (signet_status_get_sentence (signet_editor_get_incoming (self->editor)), ==,
-                   "Not encrypted");
-  journey_open_kept (self);
-  g_assert_cmpstr (signet_status_get_sentence (signet_editor_get_outgoing (self->editor)), ==,
-                   "Not encrypted");
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  g_assert_cmpuint (self->asked, ==, 0);
-}
-
-/* The mode "none" is no leave. */
-static void
-test_none_asks (Journey *self)
-{
-  SignetForm *form = signet_editor_get_form (self->editor);
-
-  journey_serve (self, "good", "clear-imap=0 clear-submission=0");
-  journey_type_all (self, "clear-imap", "clear-submission");
-  signet_server_form_set_security (signet_form_get_server (form, SIGNET_PROTOCOL_IMAP),
-                                   SIGNET_SECURITY_NONE);
-  signet_server_form_set_security (signet_form_get_server (form, SIGNET_PROTOCOL_SMTP),
-                                   SIGNET_SECURITY_NONE);
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  g_assert_cmpint (self->focus, ==, SIGNET_FIELD_ADVANCED);
-  journey_assert_notice (self, "An unencrypted connection is not possible while Require SSL is "
-                               "on. Turn Require SSL off, or choose TLS or STARTTLS.");
-  journey_switch (self, "require-ssl", FALSE);
-  journey_connect (self);
-  g_assert_cmpuint (self->asked, ==, 1);
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 0);
-  journey_assert_said (self, "clear-submission", "AUTH", 0);
-}
-
 static void
 test_edit (Journey *self)
 {
@@ -215,35 +118,6 @@ test_lost_encryption (Journey *self)
 }
 
 static void
-test_untrusted (Journey *self)
-{
-  SignetAttempt *attempt;
-  g_autoptr (SignetAccount) kept = NULL;
-
-  journey_serve (self, "self-signed", "imaps=0 submissions=0");
-  journey_type_all (self, "imaps", "submissions");
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  journey_assert_notice (self, "The identity of 127.0.0.1 is not confirmed. Your password was not "
-                               "sent.");
-  journey_assert_said (self, "imaps", "AUTHENTICATE", 0);
-  attempt = signet_status_get_headline (signet_editor_get_incoming (self->editor));
-  g_assert_true (signet_editor_can_trust (self->editor, attempt));
-  signet_editor_trust (self->editor, attempt);
-  journey_wait (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  attempt = signet_status_get_headline (signet_editor_get_incoming (self->editor));
-  g_assert_false (signet_editor_can_trust (self->editor, attempt));
-  attempt = signet_status_get_headline (signet_editor_get_outgoing (self->editor));
-  g_assert_true (signet_editor_can_trust (self->editor, attempt));
-  signet_editor_trust (self->editor, attempt);
-  journey_wait (self);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  kept = journey_get_kept (self);
-  g_assert_cmpuint (signet_account_get_pins (kept)->len, ==, 2);
-}
-
-static void
 test_partly (Journey *self)
 {
   const SignetNotice *notice;
@@ -279,13 +153,8 @@ add_tests (void)
 {
   journey_add ("/editor/add", test_add);
   journey_add ("/editor/wrong-password", test_wrong_password);
-  journey_add ("/editor/strict", test_strict);
-  journey_add ("/editor/plaintext/no", test_no);
-  journey_add ("/editor/plaintext/yes", test_yes);
-  journey_add ("/editor/plaintext/none-asks", test_none_asks);
   journey_add ("/editor/edit", test_edit);
   journey_add ("/editor/lost-encryption", test_lost_encryption);
-  journey_add ("/editor/untrusted", test_untrusted);
   journey_add ("/editor/partly", test_partly);
 }
 

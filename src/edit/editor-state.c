@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What an edit, a stop and another program do to the state of an editor.
+ */
+#include "editor-private.h"
+
+#include "form-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EVERY_PROTOCOL (SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP)
+
+void
+signet_editor_forget_passwords (SignetEditor *self)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    g_clear_pointer (&self->passwords[i], signet_secret_unref);
+}
+
+void
+signet_editor_drop_results (SignetEditor *self)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      g_clear_object (&self->services[i]);
+      self->is_fresh[i] = FALSE;
+    }
+}
+
+/* What ends only now is nobody's business any more. */
+void
+signet_editor_stop_run (SignetEditor *self)
+{
+  if (self->report != NULL)
+    g_signal_handlers_disconnect_by_data (self->report, self);
+  g_clear_object (&self->report);
+  if (self->run == NULL)
+    return;
+  signet_status_stop (self->incoming);
+  signet_status_stop (self->outgoing);
+  g_cancellable_cancel (self->run);
+  g_clear_object (&self->run);
+}
+
+static gboolean
+is_about (SignetEdit edit, SignetProtocol protocol)
+{
+  return (edit & (1u << protocol)) != 0;
+}
+
+static void
+show_kept (SignetEditor *self)
+{
+  SignetSettings *settings = signet_context_get_settings (self->context);
+  SignetPlaintext limit = signet_settings_get_plaintext_limit (settings);
+  SignetProtocol incoming = SIGNET_PROTOCOL_IMAP;
+
+  if (signet_account_get_service (self->account, SIGNET_PROTOCOL_IMAP) == NULL)
+    incoming = SIGNET_PROTOCOL_POP3;
+  signet_status_show_kept (self->incoming, signet_account_get_service (self->account, incoming),
+                           signet_policy_may_use (self->account, incoming, limit));
+  signet_status_show_kept (self->outgoing,
+                           signet_account_get_service (self->account, SIGNET_PROTOCOL_SMTP),
+                           signet_policy_may_use (self->account, SIGNET_PROTOCOL_SMTP, limit));
+}
+
+static gboolean
+has_results (SignetEditor *self)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->services[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+void
+signet_editor_follow (SignetEditor *self)
+{
+  g_autoptr (GPtrArray) incoming = g_ptr_array_new ();
+  g_autoptr (GPtrArray) outgoing = g_ptr_array_new ();
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (self->services[i] != NULL)
+      g_ptr_array_add (i == SIGNET_PROTOCOL_SMTP ? outgoing : incoming, self->services[i]);
+  if (incoming->len > 0)
+    signet_status_follow (self->incoming, incoming);
+  if (outgoing->len > 0)
+    signet_status_follow (self->outgoing, outgoing);
+}
+
+static void
+say_unchecked (SignetEditor *self)
+{
+  const char *sentence = self->account != NULL ? _ ("Settings changed. Not checked yet.")
+                                               : _ ("Not checked yet");
+
+  signet_status_say (self->incoming, SIGNET_STATUS_IDLE, sentence);
+  signet_status_say (self->outgoing, SIGNET_STATUS_IDLE, sentence);
+}
+
+void
+signet_editor_rest (SignetEditor *self)
+{
+  signet_editor_stop_run (self);
+  if (self->account == NULL)
+    signet_editor_set_state (self, SIGNET_EDITOR_TYPING);
+  else if (signet_form_is_changed (self->form) || self->is_stale)
+    signet_editor_set_state (self, SIGNET_EDITOR_CHANGED);
+  else
+    signet_editor_set_state (self, SIGNET_EDITOR_KEPT);
+}
+
+void
+signet_editor_fail (SignetEditor *self, SignetEditorState state, SignetField field, GError *error)
+{
+  g_clear_error (&self->error);
+  self->error = error;
+  signet_editor_stop_run (self);
+  signet_editor_set_state (self, state);
+  signet_editor_focus (self, field);
+}
+
+void
+signet_editor_take_service (SignetAccount *account, SignetAccount *from, SignetProtocol protocol)
+{
+  GPtrArray *pins = from != NULL ? signet_account_get_pins (from) : NULL;
+
+  signet_account_set_service (account, protocol,
+                              from != NULL ? signet_account_get_service (from, protocol) : NULL);
+  signet_account_remove_pins (account, protocol);
+  for (guint i = 0; pins != NULL && i < pins->len; i++)
+    {
+      const SignetPin *pin = g_ptr_array_index (pins, i);
+
+      if (pin->protocol == protocol)
+        signet_account_add_pin (account, pin);
+    }
+}
+
+/* What was learnt about a protocol is about other settings now. */
+static void
+forget (SignetEditor *self, SignetProtocol protocol)
+{
+  const SignetAccountService *kept = NULL;
+
+  self->is_proven[protocol] = FALSE;
+  self->is_fresh[protocol] = FALSE;
+  g_clear_object (&self->services[protocol]);
+  if (self->account != NULL)
+    kept = signet_account_get_service (self->account, protocol);
+  if (self->draft != NULL)
+    signet_editor_take_service (self->draft, self->account, protocol);
+  signet_form_set_found (self->form, protocol, kept != NULL ? kept->profile : NULL);
+}
+
+/* Where only the log-in has to be repeated, the connection is still the same. */
+static void
+forget_results (SignetEditor *self, SignetEdit edit)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (is_about (edit, (SignetProtocol)i))
+      forget (self, (SignetProtocol)i);
+    else if ((edit & SIGNET_EDIT_SIGN_IN) != 0)
+      self->is_fresh[i] = FALSE;
+  signet_editor_forget_passwords (self);
+}
+
+static gboolean
+is_turned_strict (SignetEditor *self)
+{
+  return self->account != NULL && signet_form_get_values (self->form)->require_ssl
+         && !signet_form_get_shown (self->form)->require_ssl;
+}
+
+static void
+say_edited (SignetEditor *self, SignetEdit edit)
+{
+  if (self->account == NULL && (edit & EVERY_PROTOCOL) == 0)
+    return;
+  if (self->account == NULL || signet_form_is_changed (self->form) || self->is_stale)
+    say_unchecked (self);
+  else
+    show_kept (self);
+}
+
+void
+signet_editor_on_edited (SignetForm *form, SignetEdit edit, SignetEditor *self)
+{
+  signet_editor_stop_run (self);
+  signet_editor_set_question (self, NULL);
+  g_clear_error (&self->error);
+  forget_results (self, edit);
+  if (is_turned_strict (self))
+    signet_editor_keep_strictness (self);
+  say_edited (self, edit);
+  signet_editor_rest (self);
+}
+
+/* Another program changed the account. What the user has typed is not lost, and what a check has
+ * just found out about the same settings stays on show. */
+static void
+on_account_changed (SignetAccount *account, GParamSpec *pspec, SignetEditor *self)
+{
+  if (self->account != account || self->run != NULL || self->is_stale
+      || signet_form_is_changed (self->form))
+    return;
+  if (self->state == SIGNET_EDITOR_FAILED && signet_form_shows (self->form, account))
+    return;
+  signet_editor_drop_results (self);
+  signet_editor_show_account (self, account);
+}
+
+static void
+set_account (SignetEditor *self, SignetAccount *account)
+{
+  if (self->account == account)
+    return;
+  if (self->account != NULL)
+    g_signal_handlers_disconnect_by_data (self->account, self);
+  g_set_object (&self->account, account);
+  g_signal_connect_object (account, "notify", G_CALLBACK (on_account_changed), self, 0);
+}
+
+static void
+forget_draft (SignetEditor *self)
+{
+  g_clear_object (&self->draft);
+  g_clear_object (&self->pending);
+  g_clear_error (&self->error);
+  signet_editor_forget_passwords (self);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    self->is_proven[i] = FALSE;
+}
+
+void
+signet_editor_show_account (SignetEditor *self, SignetAccount *account)
+{
+  gboolean is_new = self->account == NULL;
+
+  set_account (self, account);
+  forget_draft (self);
+  self->is_stale = FALSE;
+  signet_form_show (self->form, account);
+  if (!has_results (self))
+    show_kept (self);
+  signet_editor_set_state (self, SIGNET_EDITOR_KEPT);
+  if (is_new && has_results (self))
+    signet_editor_set_added (self);
+}
+
+void
+signet_editor_adopt (SignetEditor *self, SignetAccount *account)
+{
+  gboolean is_new = self->account == NULL;
+
+  set_account (self, account);
+  signet_form_rebase (self->form, account);
+  if (self->run != NULL)
+    return;
+  forget_draft (self);
+  signet_editor_rest (self);
+  if (is_new)
+    signet_editor_set_added (self);
+}
+
+void
+signet_editor_stop (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  signet_editor_set_question (self, NULL);
+  signet_editor_rest (self);
+}
+
+void
+signet_editor_keep_old (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->account == NULL)
+    return;
+  signet_editor_stop_run (self);
+  signet_editor_set_question (self, NULL);
+  signet_editor_drop_results (self);
+  signet_editor_show_account (self, self->account);
+}

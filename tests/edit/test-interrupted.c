@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What comes in between: a stop, an edit, another program, a disk that refuses.
+ */
+#include "fixture.h"
+#include "journey.h"
+
+#include <glib/gstdio.h>
+
+#define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
+
+static void
+start (Journey *self)
+{
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  signet_editor_probe (self->editor);
+  journey_assert_state (self, SIGNET_EDITOR_PROBING);
+}
+
+static const char *
+incoming_sentence (Journey *self)
+{
+  return signet_status_get_sentence (signet_editor_get_incoming (self->editor));
+}
+
+/* As soon as the incoming row says that something is being tried */
+static void
+wait_until_trying (Journey *self)
+{
+  SignetStatus *incoming = signet_editor_get_incoming (self->editor);
+
+  while (signet_status_get_kind (incoming) != SIGNET_STATUS_BUSY)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_nothing_came (Journey *self, SignetEditorState state)
+{
+  g_autofree char *sentence = g_strdup (incoming_sentence (self));
+
+  journey_settle (self);
+  journey_assert_state (self, state);
+  g_assert_cmpstr (incoming_sentence (self), ==, sentence);
+  g_assert_cmpint (signet_status_get_kind (signet_editor_get_incoming (self->editor)), ==,
+                   SIGNET_STATUS_IDLE);
+  g_assert_cmpuint (self->added, ==, 0);
+  g_assert_cmpuint (journey_count_kept (self), ==, 0);
+}
+
+static void
+test_stop_at_once (Journey *self)
+{
+  start (self);
+  signet_editor_stop (self->editor);
+  journey_assert_state (self, SIGNET_EDITOR_TYPING);
+  assert_nothing_came (self, SIGNET_EDITOR_TYPING);
+  journey_assert_said (self, "imaps", "CAPABILITY", 0);
+}
+
+static void
+test_stop_while_trying (Journey *self)
+{
+  start (self);
+  wait_until_trying (self);
+  signet_editor_stop (self->editor);
+  g_assert_cmpstr (incoming_sentence (self), ==, "Stopped");
+  assert_nothing_came (self, SIGNET_EDITOR_TYPING);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+}
+
+/* From within: what is told first may be the page that stops. */
+static void
+on_state (SignetEditor *editor, GParamSpec *pspec, gpointer state)
+{
+  if (signet_editor_get_state (editor) == (SignetEditorState)GPOINTER_TO_INT (state))
+    signet_editor_stop (editor);
+}
+
+static void
+test_stop_from_within (Journey *self)
+{
+  g_signal_connect (self->editor, "notify::state", G_CALLBACK (on_state),
+                    GINT_TO_POINTER (SIGNET_EDITOR_PROBING));
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  signet_editor_probe (self->editor);
+  assert_nothing_came (self, SIGNET_EDITOR_TYPING);
+  journey_assert_said (self, "imaps", "CAPABILITY", 0);
+}
+
+static void
+test_edit_stops (Journey *self)
+{
+  start (self);
+  wait_until_trying (self);
+  journey_type (self, "incoming-server", "127.0.0.1:1");
+  journey_assert_state (self, SIGNET_EDITOR_TYPING);
+  g_assert_cmpstr (incoming_sentence (self), ==, "Not checked yet");
+  assert_nothing_came (self, SIGNET_EDITOR_TYPING);
+  journey_assert_said (self, "imaps", "AUTHENTICATE", 0);
+}
+
+static void
+test_password_stops (Journey *self)
+{
+  start (self);
+  wait_until_trying (self);
+  journey_type_password (self, "wrong horse 8");
+  g_assert_cmpstr (incoming_sentence (self), ==, "Stopped");
+  assert_nothing_came (self, SIGNET_EDITOR_TYPING);
+}
+
+/* Whoever leaves the page does not wait. */
+static void
+test_leave (Journey *self)
+{
+  start (self);
+  wait_until_trying (self);
+  journey_close (self);
+  journey_settle (self);
+  g_assert_cmpuint (journey_count_kept (self), ==, 0);
+}
+
+/* Stopped while it is being kept: either it was too late, and the page knows, or nothing is kept.
+ */
+static void
+test_stop_saving (Journey *self)
+{
+  start (self);
+  while (signet_editor_get_state (self->editor) == SIGNET_EDITOR_PROBING)
+    g_main_context_iteration (NULL, TRUE);
+  journey_assert_state (self, SIGNET_EDITOR_SAVING);
+  signet_editor_stop (self->editor);
+  journey_settle (self);
+  g_assert_cmpuint (journey_count_kept (self), ==,
+                    signet_editor_get_account (self->editor) != NULL);
+  g_assert_cmpuint (journey_count_kept (self), ==, self->added);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_cmpuint (journey_count_kept (self), ==, 1);
+  g_assert_cmpuint (self->added, ==, 1);
+}
+
+/* Stopped at every turn of the loop between the button and the end */
+static void
+test_stop_anywhere (Journey *self)
+{
+  gboolean is_at_end = FALSE;
+
+  for (int turns = 0; !is_at_end; turns++)
+    {
+      journey_open (self, NULL);
+      start (self);
+      for (int i = 0; i < turns && signet_editor_get_state (self->editor) != SIGNET_EDITOR_KEPT;
+           i++)
+        g_main_context_iteration (NULL, TRUE);
+      is_at_end = signet_editor_get_state (self->editor) == SIGNET_EDITOR_KEPT;
+      signet_editor_stop (self->editor);
+      journey_settle (self);
+      if (journey_count_kept (self) == 0)
+        journey_assert_state (self, SIGNET_EDITOR_TYPING);
+      else
+        {
+          g_assert_nonnull (signet_editor_get_account (self->editor));
+          is_at_end = TRUE;
+        }
+    }
+  journey_open_kept (self);
+}
+
+static void
+add (Journey *self)
+{
+  journey_serve (self, "good", SERVICES);
+  journey_add_account (self, "imaps", "submissions");
+}
+
+static gboolean
+set_imap_user (SignetAccount *account, gpointer user, GError **error)
+{
+  g_autoptr (SignetAccountService) service = signet_account_service_copy (
+      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+
+  g_free (service->user);
+  service->user = g_strdup (user);
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  return TRUE;
+}
+
+static char *
+typed (Journey *self, const char *property)
+{
+  char *text;
+
+  g_object_get (signet_editor_get_form (self->editor), property, &text, NULL);
+  return text;
+}
+
+static void
+test_changed_elsewhere (Journey *self)
+{
+  g_autofree char *user = NULL;
+  g_autofree char *kept_user = NULL;
+
+  add (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_change_elsewhere (self, set_imap_user, (gpointer) "somebody");
+  user = typed (self, "user");
+  g_assert_cmpstr (user, ==, "somebody");
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted");
+  journey_type (self, "outgoing-server", "127.0.0.1:1");
+  journey_change_elsewhere (self, set_imap_user, (gpointer) "else");
+  kept_user = typed (self, "user");
+  g_assert_cmpstr (kept_user, ==, "somebody");
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+}
+
+/* What was not touched here is as the other program wants it. */
+static void
+test_changed_while_probing (Journey *self)
+{
+  g_autoptr (SignetAccount) kept = NULL;
+
+  add (self);
+  journey_type_server (self, "outgoing-server", "submission");
+  signet_editor_probe (self->editor);
+  wait_until_trying (self);
+  journey_change_elsewhere (self, set_imap_user, (gpointer) "somebody");
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  kept = journey_get_kept (self);
+  g_assert_cmpstr (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->user, ==, "somebody");
+  g_assert_cmpint (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->profile->security, ==,
+                   SIGNET_SECURITY_STARTTLS);
+}
+
+static void
+make_accounts_a_file (Journey *self)
+{
+  g_assert_cmpint (g_rmdir (self->accounts), ==, 0);
+  g_assert_true (g_file_set_contents (self->accounts, "", 0, NULL));
+}
+
+static void
+make_accounts_a_folder (Journey *self)
+{
+  g_assert_cmpint (g_unlink (self->accounts), ==, 0);
+  g_assert_cmpint (g_mkdir (self->accounts, 0700), ==, 0);
+}
+
+/* A folder that is none: root may write everywhere else. */
+static void
+test_disk_refuses (Journey *self)
+{
+  const SignetNotice *notice;
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  make_accounts_a_file (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
+  g_assert_cmpint (signet_editor_get_primary (self->editor), ==, SIGNET_PRIMARY_SAVE);
+  notice = signet_editor_get_notice (self->editor);
+  g_assert_nonnull (notice);
+  g_assert_cmpint (notice->kind, ==, SIGNET_NOTICE_ERROR);
+  g_assert_cmpuint (self->added, ==, 0);
+  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted, TLS 1.3, verified for 127.0.0.1");
+  signet_editor_save (self->editor);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
+  make_accounts_a_folder (self);
+  signet_editor_save (self->editor);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_cmpuint (self->added, ==, 1);
+  journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
+  kept = journey_get_kept (self);
+  g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
+}
+
+static void
+add_tests (void)
+{
+  journey_add ("/interrupted/stop/at-once", test_stop_at_once);
+  journey_add ("/interrupted/stop/while-trying", test_stop_while_trying);
+  journey_add ("/interrupted/stop/from-within", test_stop_from_within);
+  journey_add ("/interrupted/stop/saving", test_stop_saving);
+  journey_add ("/interrupted/stop/anywhere", test_stop_anywhere);
+  journey_add ("/interrupted/edit/server", test_edit_stops);
+  journey_add ("/interrupted/edit/password", test_password_stops);
+  journey_add ("/interrupted/leave", test_leave);
+  journey_add ("/interrupted/elsewhere/page", test_changed_elsewhere);
+  journey_add ("/interrupted/elsewhere/probing", test_changed_while_probing);
+  journey_add ("/interrupted/disk-refuses", test_disk_refuses);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return journey_main (argc, argv, add_tests);
+}
