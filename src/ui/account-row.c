@@ -21,12 +21,12 @@ struct _SignetAccountRow
 static const struct
 {
   const char *icon;
-  const char *css_class; /* (nullable) */
+  const char *css_class;
 } looks[] = {
   [SIGNET_SUMMARY_UNKNOWN] = { "dialog-question-symbolic", "dim-label" },
-  [SIGNET_SUMMARY_ENCRYPTED] = { "signet-encrypted-symbolic", NULL },
-  [SIGNET_SUMMARY_UNENCRYPTED] = { "signet-not-encrypted-symbolic", "warning" },
-  [SIGNET_SUMMARY_PROBLEM] = { "dialog-warning-symbolic", "error" },
+  [SIGNET_SUMMARY_ENCRYPTED] = { "signet-encrypted-symbolic", "success" },
+  [SIGNET_SUMMARY_UNENCRYPTED] = { "signet-not-encrypted-symbolic", "error" },
+  [SIGNET_SUMMARY_PROBLEM] = { "dialog-warning-symbolic", "warning" },
 };
 
 G_DEFINE_FINAL_TYPE (SignetAccountRow, signet_account_row, GTK_TYPE_BOX)

@@ -64,7 +64,6 @@ show_flaws (SignetCertificateDialog *self)
 
   for (guint i = 0; sentences[i] != NULL; i++)
     append_sentence (self, sentences[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->flaws), sentences[0] != NULL);
 }
 
 static void
@@ -151,8 +150,15 @@ offer_trust (SignetCertificateDialog *self)
 static void
 say_unconfirmed (SignetCertificateDialog *self)
 {
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: %s is a server name; sentences such as "It expired on 3 March 2026." follow,
+         which speak of the certificate */
+      _ ("The certificate of %s does not prove that this is the right server."), get_host (self));
+
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _ ("Server Identity Not Confirmed"));
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), _ ("Your password has not been sent."));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), body);
+  show_flaws (self);
+  append_sentence (self, _ ("Your password has not been sent."));
 }
 
 static void
@@ -160,6 +166,9 @@ say_host (SignetCertificateDialog *self)
 {
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _ ("Certificate"));
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), get_host (self));
+  show_flaws (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->flaws),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->flaws)) != NULL);
 }
 
 static void
@@ -171,7 +180,6 @@ fill (SignetCertificateDialog *self)
     say_unconfirmed (self);
   else
     say_host (self);
-  show_flaws (self);
   show_facts (self);
   show_fingerprint (self);
   if (signet_editor_can_trust (self->editor, self->attempt))
@@ -198,6 +206,14 @@ signet_certificate_dialog_response (AdwMessageDialog *dialog, const char *respon
 
   if (g_str_equal (response, "trust") && signet_editor_can_trust (self->editor, self->attempt))
     signet_editor_trust (self->editor, self->attempt);
+}
+
+/* Return does what is safe: the focus is not on the first row. Wide and narrow dialogs have buttons
+ * of their own. */
+static void
+focus_default (GtkWindow *window)
+{
+  gtk_window_set_focus (window, gtk_window_get_default_widget (window));
 }
 
 static void
@@ -232,6 +248,7 @@ static void
 signet_certificate_dialog_init (SignetCertificateDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::default-widget", G_CALLBACK (focus_default), NULL);
 }
 
 SignetCertificateDialog *

@@ -83,7 +83,10 @@ test_flaws (void)
   AdwMessageDialog *dialog = open_dialog (&page, SIGNET_OUTCOME_UNTRUSTED, EVERYTHING);
 
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Server Identity Not Confirmed");
-  g_assert_cmpstr (adw_message_dialog_get_body (dialog), ==, "Your password has not been sent.");
+  g_assert_cmpstr (
+      adw_message_dialog_get_body (dialog), ==,
+      "The certificate of imap.example.org does not prove that this is the right server.");
+  assert_says (dialog, "Your password has not been sent.");
   assert_says (dialog, "It expired on 1 January 2027.");
   assert_says (dialog, "It was issued for mail.example.org, not for imap.example.org.");
   assert_says (dialog, "It is signed by itself.");
@@ -207,6 +210,8 @@ test_trust (void)
   press (dialog, "Close");
   dialog = reopen_to_trust (&page);
   g_assert_cmpstr (adw_message_dialog_get_default_response (dialog), ==, "close");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == page_find_button (GTK_WIDGET (dialog), "Do Not Connect"));
   g_assert_cmpint (adw_message_dialog_get_response_appearance (dialog, "trust"), ==,
                    ADW_RESPONSE_DESTRUCTIVE);
   press (dialog, "Do Not Connect");
