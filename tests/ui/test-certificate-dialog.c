@@ -4,6 +4,7 @@
  * The dialog with a certificate says all that is wrong with it, and lets the user trust it only
  * where the editor allows that, and only by the destructive button.
  */
+#include "finder.h"
 #include "page.h"
 #include "pictures.h"
 #include "waiting.h"
@@ -43,26 +44,10 @@ press (AdwMessageDialog *dialog, const char *label)
   wait_until (is_alone, NULL);
 }
 
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 assert_says (AdwMessageDialog *dialog, const char *text)
 {
-  if (find_label (GTK_WIDGET (dialog), text) == NULL)
+  if (finder_label (dialog, text) == NULL)
     g_error ("nobody says “%s”", text);
 }
 
@@ -101,7 +86,7 @@ test_facts (void)
   AdwMessageDialog *dialog = open_dialog (&page, SIGNET_OUTCOME_UNTRUSTED, EVERYTHING);
   const char *digits = "aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa "
                        "aaaa aaaa";
-  GtkWidget *fingerprint = find_label (GTK_WIDGET (dialog), digits);
+  GtkWidget *fingerprint = finder_label (dialog, digits);
   GtkWidget *row;
 
   assert_row (dialog, "Issued to", "CN=mail.example.org,O=A <b>bold</b> & company");
@@ -126,33 +111,15 @@ has_text (gpointer text)
   return *(char **)text != NULL;
 }
 
-static GtkWidget *
-find_copy_button (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget)
-      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "edit-copy-symbolic") == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_copy_button (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_copy (void)
 {
   Page page = { 0 };
   AdwMessageDialog *dialog = open_dialog (&page, SIGNET_OUTCOME_OK, 0);
-  GtkWidget *button = find_copy_button (GTK_WIDGET (dialog));
+  GtkWidget *button = finder_button (dialog, "Copy SHA-256");
   g_autofree char *digits = g_strnfill (64, 'a');
   g_autofree char *text = NULL;
 
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Copy SHA-256");
   g_signal_emit_by_name (button, "clicked");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (button), NULL, note_text, &text);
   wait_until (has_text, &text);

@@ -5,6 +5,7 @@
  * those who hear them, and whatever a server may have said.
  */
 #include "banner.h"
+#include "finder.h"
 #include "page.h"
 #include "pictures.h"
 #include "waiting.h"
@@ -51,26 +52,10 @@ test_sentence (void)
   page_close (&page);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 check_look (Page *page, SignetStatusKind kind, const char *icon, const char *style)
 {
-  GtkWidget *stack = find_type (find_row (page, "Incoming mail"), GTK_TYPE_STACK);
+  GtkWidget *stack = finder_inside (find_row (page, "Incoming mail"), GTK_TYPE_STACK);
   GtkWidget *image;
 
   signet_status_say (signet_editor_get_incoming (page->editor), kind, "x");
@@ -94,8 +79,8 @@ test_look (void)
   check_look (&page, SIGNET_STATUS_UNENCRYPTED, "signet-not-encrypted-symbolic", "error");
   check_look (&page, SIGNET_STATUS_PROBLEM, "dialog-warning-symbolic", "warning");
   check_look (&page, SIGNET_STATUS_IDLE, "content-loading-symbolic", "dim-label");
-  stack = find_type (find_row (&page, "Incoming mail"), GTK_TYPE_STACK);
-  spinner = find_type (stack, GTK_TYPE_SPINNER);
+  stack = finder_inside (find_row (&page, "Incoming mail"), GTK_TYPE_STACK);
+  spinner = finder_inside (stack, GTK_TYPE_SPINNER);
   g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
   signet_status_say (signet_editor_get_incoming (page.editor), SIGNET_STATUS_BUSY, "x");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "spinner");
@@ -229,8 +214,9 @@ check_fits (Page *page, const char *text)
                       NULL);
   g_assert_cmpint (least, <=, WIDTH);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page->window)), <=, WIDTH);
-  g_assert_cmpint (gtk_widget_get_height (find_type (GTK_WIDGET (page->page), SIGNET_TYPE_BANNER)),
-                   <=, WIDTH);
+  g_assert_cmpint (
+      gtk_widget_get_height (finder_inside (GTK_WIDGET (page->page), SIGNET_TYPE_BANNER)), <=,
+      WIDTH);
   g_assert_cmpint (gtk_widget_get_height (find_row (page, "Incoming mail")), <=, WIDTH);
   g_assert_cmpint (gtk_widget_get_height (find_row (page, "IMAP, TLS, port 993")), <=, WIDTH);
 }
