@@ -23,8 +23,6 @@ note_free (Note *self)
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Note, note_free)
-
 static gboolean
 is_about (const Note *self, SignetAccount *account, SignetService *service)
 {
@@ -56,9 +54,11 @@ write_note (SignetAccount *account, gpointer data, GError **error)
 static void
 on_noted (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Note) self = data;
-  g_autoptr (SignetAccount)
-      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, NULL);
+  SignetAccount *kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result,
+                                                            NULL);
+
+  g_clear_object (&kept);
+  note_free (data);
 }
 
 SignetReport *

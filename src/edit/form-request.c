@@ -30,7 +30,7 @@ check_server (SignetForm *self, SignetProtocol protocol, GError **error)
   g_autoptr (SignetTarget)
       server = signet_form_values_server (signet_form_get_values (self), protocol, &own);
 
-  if (own == NULL)
+  if (server != NULL || own == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&own));
   return FALSE;

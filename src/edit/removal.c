@@ -43,9 +43,10 @@ on_back (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SignetRemoval) self = data;
   GError *error = NULL;
-  g_autoptr (SignetAccount)
-      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
+  SignetAccount *kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result,
+                                                            &error);
 
+  g_clear_object (&kept);
   end (self, error);
 }
 

@@ -128,9 +128,8 @@ go (SignetWindow *self)
 static void
 set_out (SignetWindow *self, Goal goal, const char *text)
 {
-  g_autofree char *before = self->goal_text;
-
   self->goal = goal;
+  g_free (self->goal_text);
   self->goal_text = g_strdup (text);
   if (self->page != NULL)
     signet_account_page_leave (self->page);

@@ -149,6 +149,7 @@ keep (Test *test, const char *address)
   g_autoptr (SignetAccount) kept = fixture_add (test->store, account, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (kept);
 }
 
 static const char *
@@ -166,6 +167,7 @@ change (Test *test, SignetAccountChange how)
   g_autoptr (SignetAccount) kept = fixture_update (test->store, id_of (test, 0), how, NULL, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (kept);
 }
 
 static void

@@ -60,6 +60,7 @@ keep_account (Test *test)
   g_autoptr (SignetAccount) kept = fixture_add (test->store, account, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (kept);
 }
 
 static char *
