@@ -78,7 +78,9 @@ show_page (SignetWindow *self, SignetAccountPage *page, const char *title)
   adw_bin_set_child (self->account_bin, GTK_WIDGET (page));
   set_page (self, page);
   adw_leaflet_set_visible_child (self->leaflet, self->account_view);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  /* A page that is mapped may have chosen by itself. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -175,7 +175,7 @@ def undo_overrides(applet):
 def tab_to(applet, role, name):
     """One Tab leads there."""
     keys("Tab")
-    wait_for(f"the focus on {role} “{name}”", lambda: applet.has_focus(role, name), 3)
+    wait_for(f"the focus on {role} “{name}”", lambda: applet.has_focus(role, name), 8)
 
 
 def type_into(applet, name, text):
@@ -190,15 +190,20 @@ def keyboard(desk):
     keys("ctrl+n")
     applet.find("text", "E-mail address")
     type_into(applet, "E-mail address", ADDRESS)
-    for name, text in (("Password", ADA), ("Incoming server", host("open")),
-                       ("Outgoing server", host("open"))):
+    keys("Tab")
+    type_into(applet, "Password", ADA)
+    keys("Tab")
+    wait_for("the focus on the eye", lambda: any(
+        control.description == "Show Text" and control.is_focused for control in applet.controls()))
+    for name in ("Incoming server", "Outgoing server"):
         keys("Tab")
-        type_into(applet, name, text)
+        type_into(applet, name, host("open"))
     tab_to(applet, "list item", "Require SSL")
     for wanted in (False, True):
         keys("space")
         wait_for("the switch to follow",
                  lambda w=wanted: applet.find("check box", "Require SSL").is_checked is w)
+    tab_to(applet, "check box", "Require SSL")
     tab_to(applet, "push button", "Connect")
     for name in ("Incoming mail", "Outgoing mail", "Advanced"):
         tab_to(applet, "list item", name)

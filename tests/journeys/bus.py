@@ -3,7 +3,7 @@
 """The accessibility bus: what screen readers see of a program, and what they can do to it.
 
 The usual library asks for windows one by one, and GTK 4.8 does not survive that while a dialog
-opens. Asking for all of them is safe, and one call for everything that is known is fast."""
+opens. Asking for all of them at once is safe, and faster."""
 from gi.repository import Gio, GLib
 
 ROLES = {2: "alert", 7: "check box", 11: "combo box", 16: "dialog", 23: "frame", 29: "label",
@@ -59,32 +59,35 @@ class Bus:
         found = self.call((program[0], "/org/a11y/atspi/cache"), "Cache", "GetItems")
         return {item[0][1]: item for item in (found[0] if found is not None else [])}
 
-    def _known_children(self, items):
-        known = {}
-        for path, item in items.items():
-            known.setdefault(item[2][1], []).append((item[3], path))
-        return {parent: [path for _, path in sorted(children)]
-                for parent, children in known.items()}
+    def _children_of_all(self, program, paths):
+        """All questions at once: one after the other would take several times as long."""
+        answers, loop = {}, GLib.MainLoop()
+
+        def note(connection, result, path):
+            try:
+                found = connection.call_finish(result).unpack()[0]
+            except GLib.Error:
+                found = []
+            answers[path] = [child for _, child in found]
+            if len(answers) == len(paths):
+                loop.quit()
+
+        for path in paths:
+            self.connection.call(program[0], path, "org.a11y.atspi.Accessible", "GetChildren", None,
+                                 None, 0, MILLISECONDS, None, note, path)
+        loop.run()
+        return answers
 
     def controls(self, program):
         """All controls of a program, in the order of the tree."""
         windows = [path for _, path in self.children(program)]
-        for _ in range(40):
-            items = self._items(program)
-            known = self._known_children(items)
-            # A program tells of controls only once somebody has asked for them.
-            unknown = [path for path in self._reach(windows, known)
-                       if path not in items or items[path][4] != len(known.get(path, ()))]
-            if not unknown:
-                break
-            for path in unknown:
-                self.children((program[0], path))
-        return list(self._build(program, windows, items, known))
-
-    def _reach(self, paths, known):
-        for path in paths:
-            yield path
-            yield from self._reach(known.get(path, ()), known)
+        known, level = {}, windows
+        while level:
+            answers = self._children_of_all(program, level)
+            known.update(answers)
+            level = [child for children in answers.values() for child in children
+                     if child not in known]
+        return list(self._build(program, windows, self._items(program), known))
 
     def _build(self, program, paths, items, known, window=None, depth=0):
         for path in paths:

@@ -97,7 +97,8 @@ class Desk:
 
     def unlock(self):
         """With the password of display's keyring, and without asking anybody."""
-        subprocess.run(["gnome-keyring-daemon", "--unlock"], input=b"test", check=True,
+        subprocess.run(["gnome-keyring-daemon", "--replace", "--unlock",
+                        "--components=secrets"], input=b"test", check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for("the keyring to be unlocked", lambda: not self.is_locked())
 

@@ -91,10 +91,8 @@ def digits(text):
 
 
 def look_at_certificate(applet, server):
-    """Opens the dialog, which must say what is wrong and which certificate it is."""
-    applet.click(f"Show certificate of {host(server)}")
-    dialog = applet.find("dialog", "Server Identity Not Confirmed")
-    check(dialog, "it opens when asked for")
+    """The dialog must say which certificate it is."""
+    applet.find("dialog", "Server Identity Not Confirmed")
     applet.wait_shown("Your password has not been sent.")
     wait_for("the certificate's SHA-256", lambda: any(
         fingerprint(server) in digits(control.name) for control in applet.controls()
@@ -109,6 +107,7 @@ def untrusted(desk):
     for which in ("incoming", "outgoing"):
         wait_status(applet, which, "Server identity not confirmed")
     check(applet.look("dialog", "Server Identity Not Confirmed") is None, "it never opens by itself")
+    applet.click(f"Show certificate of {host('selfsigned')}")
     look_at_certificate(applet, "selfsigned")
     check(any("signed" in control.name for control in applet.controls()
               if control.role == "label" and control.window.role == "dialog"), "the flaw is named")
@@ -127,6 +126,7 @@ def trust(applet):
     """Once for incoming and once for outgoing mail: a pin is for one host and port."""
     for which in ("incoming", "outgoing"):
         wait_status(applet, which, "Server identity not confirmed")
+        applet.act("account.certificate")
         look_at_certificate(applet, "selfsigned")
         applet.click("Trust This Certificate")
         applet.wait_gone("dialog", "Server Identity Not Confirmed")
@@ -147,7 +147,6 @@ def ratchet(desk):
     with replaced("starttls", "notls"):
         applet.toggle("Require SSL")
         applet.click("Check Again")
-        wait_status(applet, "incoming", "Not connected: encryption has disappeared")
         applet.wait_shown(host("starttls") + USED_TO_BE)
         check(applet.look("dialog", QUESTION) is None, "it is not even asked")
         record.assert_no_login("starttls", ADDRESS, ADA)

@@ -48,7 +48,7 @@ def wait_listed(applet, address, status):
 
 
 def open_account(applet):
-    applet.act_on(applet.find("list item", ADDRESS), "accounts.open")
+    applet.act_on(applet.find("list item", ADDRESS), "account-row.open")
     applet.find("text", "E-mail address")
 
 
