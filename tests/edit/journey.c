@@ -53,7 +53,7 @@ journey_open (Journey *self, SignetAccount *account)
   g_autoptr (SignetAccount) held = account != NULL ? g_object_ref (account) : NULL;
 
   journey_close (self);
-  self->editor = signet_editor_new (self->context, account);
+  self->editor = signet_editor_new (self->context, held);
   self->added = self->asked = 0;
   self->focus = SIGNET_FIELD_NONE;
   g_signal_connect (self->editor, "added", G_CALLBACK (on_added), self);

@@ -121,7 +121,6 @@ static void
 test_partly (Journey *self)
 {
   const SignetNotice *notice;
-  g_autofree char *services = NULL;
   g_autoptr (SignetAccount) kept = NULL;
 
   journey_serve (self, "good", "imaps=0");
