@@ -64,60 +64,6 @@ test_wrong_password (Journey *self)
 }
 
 static void
-test_edit (Journey *self)
-{
-  g_autoptr (SignetAccount) before = NULL;
-  g_autoptr (SignetAccount) during = NULL;
-  g_autoptr (SignetAccount) after = NULL;
-
-  journey_serve (self, "good", SERVICES);
-  journey_add_account (self, "imaps", "submissions");
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  g_assert_cmpint (signet_editor_get_primary (self->editor), ==, SIGNET_PRIMARY_CHECK_AGAIN);
-  before = journey_get_kept (self);
-  journey_type_server (self, "incoming-server", "submissions");
-  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
-  g_assert_true (signet_editor_must_ask (self->editor));
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  during = journey_get_kept (self);
-  g_assert_true (signet_account_equal (before, during));
-  signet_editor_keep_old (self->editor);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  g_assert_false (signet_editor_must_ask (self->editor));
-  journey_type_server (self, "incoming-server", "imap");
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  after = journey_get_kept (self);
-  g_assert_cmpint (signet_account_get_service (after, SIGNET_PROTOCOL_IMAP)->profile->security, ==,
-                   SIGNET_SECURITY_STARTTLS);
-  g_assert_cmpuint (self->added, ==, 0);
-}
-
-static void
-test_lost_encryption (Journey *self)
-{
-  g_autoptr (SignetAccount) after = NULL;
-  g_autofree char *services = NULL;
-
-  journey_serve (self, "good", "imap=0 submissions=0");
-  journey_add_account (self, "imap", "submissions");
-  services = g_strdup_printf ("clear-imap=%u submissions=%u",
-                              provider_get_port (self->provider, "imap"),
-                              provider_get_port (self->provider, "submissions"));
-  journey_switch (self, "require-ssl", FALSE);
-  journey_serve (self, "good", services);
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  journey_assert_notice (self, "127.0.0.1 used to be encrypted and no longer is. This can be an "
-                               "attack. Your password was not sent.");
-  g_assert_cmpuint (self->asked, ==, 0);
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 0);
-  after = journey_get_kept (self);
-  g_assert_true (signet_account_get_require_ssl (after));
-}
-
-static void
 test_partly (Journey *self)
 {
   const SignetNotice *notice;
@@ -153,8 +99,6 @@ add_tests (void)
 {
   journey_add ("/editor/add", test_add);
   journey_add ("/editor/wrong-password", test_wrong_password);
-  journey_add ("/editor/edit", test_edit);
-  journey_add ("/editor/lost-encryption", test_lost_encryption);
   journey_add ("/editor/partly", test_partly);
 }
 
