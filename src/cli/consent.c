@@ -149,6 +149,8 @@ signet_consent_hint (const SignetPolicy *policy, SignetReport *report)
         hint = g_strdup_printf (_ ("To send your password to %s without encryption, add "
                                    "--no-require-ssl."),
                                 profile->host);
+      else if (signet_service_get_outcome (service) == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
+        hint = g_strdup (_ ("Require SSL is on."));
       if (hint != NULL && strstr (text->str, hint) == NULL)
         signet_layout_paragraph (text, hint);
     }

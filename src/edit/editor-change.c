@@ -106,10 +106,10 @@ on_strict (GObject *source, GAsyncResult *result, gpointer data)
 
   if (kept == NULL)
     {
+      self->is_stale = FALSE;
       signet_editor_fail (self, SIGNET_EDITOR_CHANGED, SIGNET_FIELD_NONE, error);
       return;
     }
-  self->is_stale = TRUE;
   signet_form_settle_require_ssl (self->form);
   if (self->draft != NULL)
     signet_account_set_require_ssl (self->draft, TRUE);
@@ -120,6 +120,7 @@ on_strict (GObject *source, GAsyncResult *result, gpointer data)
 void
 signet_editor_keep_strictness (SignetEditor *self)
 {
+  self->is_stale = TRUE;
   signet_account_store_update_async (signet_context_get_store (self->context),
                                      signet_account_get_id (self->account), require_ssl, NULL, NULL,
                                      on_strict, g_object_ref (self));

@@ -153,18 +153,13 @@ of_partly (SignetEditor *self)
 static SignetNotice *
 of_unencrypted (SignetEditor *self, SignetService *service)
 {
-  const SignetProfile *profile = profile_of (service);
   g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
   SignetNotice *notice;
 
-  if (self->policy == NULL || !signet_policy_may_ask (self->policy, profile))
-    notice = show_details (SIGNET_NOTICE_ERROR, g_strdup (explanation->reason));
+  if (self->policy != NULL && !signet_policy_may_ask (self->policy, profile_of (service)))
+    notice = show_details (SIGNET_NOTICE_ERROR, signet_explain_strictness (profile_of (service)));
   else
-    notice = show_details (SIGNET_NOTICE_WARNING,
-                           /* Translators: %s is the name of a server. */
-                           g_strdup_printf (_ ("%s offers no encryption. Your password was not "
-                                               "sent."),
-                                            profile->host));
+    notice = show_details (SIGNET_NOTICE_WARNING, g_strdup (explanation->reason));
   notice->help = "require-ssl";
   return notice;
 }

@@ -133,7 +133,7 @@ static const SignetSentences everywhere[] = {
   [SIGNET_OUTCOME_UNENCRYPTED_ONLY] = {
     N_ ("Not connected: this server offers no encryption"),
     N_ ("Offers no encryption"),
-    N_ ("{host} offers no encryption. Require SSL is on, so your password was not sent."),
+    N_ ("{host} offers no encryption. Your password was not sent."),
     N_ ("Ask your provider for encrypted access."),
   },
   [SIGNET_OUTCOME_LOGIN_DISABLED] = {
@@ -207,8 +207,7 @@ static const SignetSentences on_this_computer[G_N_ELEMENTS (everywhere)] = {
   [SIGNET_OUTCOME_UNENCRYPTED_ONLY] = {
     NULL,
     NULL,
-    N_ ("The server runs on this computer and offers no encryption. Require SSL is on, so your "
-        "password was not sent."),
+    N_ ("The server runs on this computer and offers no encryption. Your password was not sent."),
     N_ ("Turn encryption on in the program that provides the server. Without it the password would "
         "still stay on this computer."),
   },

@@ -202,6 +202,20 @@ signet_explain_trying (const SignetProfile *profile)
 }
 
 char *
+signet_explain_strictness (const SignetProfile *profile)
+{
+  SignetAttemptFacts facts = { .profile = profile };
+
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  if (signet_host_is_loopback (profile->host))
+    return g_strdup (_ ("The server runs on this computer and offers no encryption. Require SSL is "
+                        "on, so your password was not sent."));
+  return signet_sentence_fill (
+      _ ("{host} offers no encryption. Require SSL is on, so your password was not sent."), &facts);
+}
+
+char *
 signet_explain_profile (const SignetProfile *profile)
 {
   g_return_val_if_fail (profile != NULL, NULL);

@@ -78,6 +78,17 @@ char *signet_explain_trying (const SignetProfile *profile);
 char *signet_explain_short (const SignetAttemptFacts *facts);
 
 /**
+ * signet_explain_strictness:
+ * @profile: a profile without encryption
+ *
+ * Says why nothing was sent where Require SSL is on. What became of an attempt does not tell that;
+ * its policy does.
+ *
+ * Returns: (transfer full): one or two sentences
+ */
+char *signet_explain_strictness (const SignetProfile *profile);
+
+/**
  * signet_explain_profile:
  * @profile: a profile
  *

@@ -4,6 +4,9 @@
  * Whole lives of an account in an editor: added, kept, changed.
  */
 #include "journey.h"
+#include "secret-search.h"
+
+#include <string.h>
 
 #define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
 
@@ -64,60 +67,6 @@ test_wrong_password (Journey *self)
 }
 
 static void
-test_edit (Journey *self)
-{
-  g_autoptr (SignetAccount) before = NULL;
-  g_autoptr (SignetAccount) during = NULL;
-  g_autoptr (SignetAccount) after = NULL;
-
-  journey_serve (self, "good", SERVICES);
-  journey_add_account (self, "imaps", "submissions");
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  g_assert_cmpint (signet_editor_get_primary (self->editor), ==, SIGNET_PRIMARY_CHECK_AGAIN);
-  before = journey_get_kept (self);
-  journey_type_server (self, "incoming-server", "submissions");
-  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
-  g_assert_true (signet_editor_must_ask (self->editor));
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  during = journey_get_kept (self);
-  g_assert_true (signet_account_equal (before, during));
-  signet_editor_keep_old (self->editor);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  g_assert_false (signet_editor_must_ask (self->editor));
-  journey_type_server (self, "incoming-server", "imap");
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  after = journey_get_kept (self);
-  g_assert_cmpint (signet_account_get_service (after, SIGNET_PROTOCOL_IMAP)->profile->security, ==,
-                   SIGNET_SECURITY_STARTTLS);
-  g_assert_cmpuint (self->added, ==, 0);
-}
-
-static void
-test_lost_encryption (Journey *self)
-{
-  g_autoptr (SignetAccount) after = NULL;
-  g_autofree char *services = NULL;
-
-  journey_serve (self, "good", "imap=0 submissions=0");
-  journey_add_account (self, "imap", "submissions");
-  services = g_strdup_printf ("clear-imap=%u submissions=%u",
-                              provider_get_port (self->provider, "imap"),
-                              provider_get_port (self->provider, "submissions"));
-  journey_switch (self, "require-ssl", FALSE);
-  journey_serve (self, "good", services);
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_FAILED);
-  journey_assert_notice (self, "127.0.0.1 used to be encrypted and no longer is. This can be an "
-                               "attack. Your password was not sent.");
-  g_assert_cmpuint (self->asked, ==, 0);
-  journey_assert_said (self, "clear-imap", "AUTHENTICATE", 0);
-  after = journey_get_kept (self);
-  g_assert_true (signet_account_get_require_ssl (after));
-}
-
-static void
 test_partly (Journey *self)
 {
   const SignetNotice *notice;
@@ -148,13 +97,201 @@ test_partly (Journey *self)
 }
 
 static void
+type_outgoing_password (Journey *self, const char *password)
+{
+  g_autoptr (SignetSecret) secret = signet_secret_new (password, -1);
+
+  signet_form_set_password (signet_editor_get_form (self->editor), SIGNET_PROTOCOL_SMTP, secret);
+}
+
+static void
+choose_outgoing (Journey *self, SignetOutgoing outgoing)
+{
+  g_object_set (signet_editor_get_form (self->editor), "outgoing-sign-in", outgoing, NULL);
+}
+
+/* With a password of its own outgoing mail fails alone, and its field is the one to look at. */
+static void
+test_outgoing_own (Journey *self)
+{
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  choose_outgoing (self, SIGNET_OUTGOING_OWN);
+  journey_type (self, "outgoing-user", PROVIDER_USER);
+  type_outgoing_password (self, "wrong horse 8");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_notice (self, "Incoming mail works. Outgoing mail does not yet.");
+  g_assert_cmpint (self->focus, ==, SIGNET_FIELD_OUTGOING_PASSWORD);
+  type_outgoing_password (self, PROVIDER_PASSWORD);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  kept = journey_get_kept (self);
+  journey_assert_password (self, kept, SIGNET_PROTOCOL_SMTP, PROVIDER_PASSWORD);
+}
+
+static void
+test_outgoing_none (Journey *self)
+{
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  choose_outgoing (self, SIGNET_OUTGOING_NONE);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_assert_said (self, "submissions", "AUTH", 0);
+  kept = journey_get_kept (self);
+  g_assert_cmpint (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->sign_in, ==,
+                   SIGNET_SIGN_IN_NONE);
+  journey_assert_password (self, kept, SIGNET_PROTOCOL_SMTP, NULL);
+}
+
+/* Without a password the settings are found, and nothing is kept yet. */
+static void
+test_no_password (Journey *self)
+{
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  signet_form_set_password (signet_editor_get_form (self->editor), SIGNET_PROTOCOL_IMAP, NULL);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_notice (self, "The settings were found. Enter the password to finish.");
+  g_assert_cmpint (self->focus, ==, SIGNET_FIELD_PASSWORD);
+  g_assert_cmpuint (journey_count_kept (self), ==, 0);
+  journey_serve_again (self);
+  journey_type_password (self, PROVIDER_PASSWORD);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
+}
+
+/* Where the incoming server has no IMAP, POP3 stands in for it. */
+static void
+test_pop3_named (Journey *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", "pop3s=0 submissions=0");
+  journey_type_all (self, "pop3s", "submissions");
+  text = g_strdup_printf ("pop3s://127.0.0.1:%u", provider_get_port (self->provider, "pop3s"));
+  journey_type (self, "incoming-server", text);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  kept = journey_get_kept (self);
+  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP));
+  g_assert_nonnull (signet_account_get_service (kept, SIGNET_PROTOCOL_POP3));
+  journey_assert_password (self, kept, SIGNET_PROTOCOL_POP3, PROVIDER_PASSWORD);
+}
+
+static void
+test_pop3_chosen (Journey *self)
+{
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", "pop3=0 submissions=0");
+  journey_type_all (self, "pop3", "submissions");
+  g_object_set (signet_editor_get_form (self->editor), "incoming-type", SIGNET_INCOMING_POP3, NULL);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  kept = journey_get_kept (self);
+  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP));
+  journey_open_kept (self);
+  g_object_set (signet_editor_get_form (self->editor), "incoming-type", SIGNET_INCOMING_IMAP, NULL);
+  journey_type (self, "incoming-server", "127.0.0.1:1");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  signet_editor_keep_old (self->editor);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+}
+
+/* Nobody is asked to look for IMAP: the port is that of POP3 and nothing else answers. */
+static void
+test_pop3_stands_in (Journey *self)
+{
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", "pop3s=0 submissions=0");
+  journey_type_all (self, "pop3s", "submissions");
+  signet_server_form_set_port (
+      signet_form_get_server (signet_editor_get_form (self->editor), SIGNET_PROTOCOL_IMAP), 1);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  kept = journey_get_kept (self);
+  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP));
+  g_assert_cmpstr (signet_status_get_sentence (signet_editor_get_incoming (self->editor)), ==,
+                   "Encrypted, TLS 1.3, verified for 127.0.0.1");
+}
+
+static void
+look_for_password (const char *path, GBytes *bytes, gpointer user_data)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (!g_str_has_suffix (path, ".tls"))
+    g_assert_false (mock_secret_is_in ("wrong horse 8", text, length));
+}
+
+static void
+assert_no_password (GObject *object)
+{
+  guint n;
+  g_autofree GParamSpec **pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autofree char *shown = NULL;
+
+      g_value_init (&value, pspecs[i]->value_type);
+      g_object_get_property (object, pspecs[i]->name, &value);
+      shown = g_strdup_value_contents (&value);
+      g_assert_false (mock_secret_is_in ("wrong horse 8", shown, strlen (shown)));
+    }
+}
+
+/* A password that was typed shows up nowhere, neither in what is shown nor on the disk. */
+static void
+test_password_nowhere (Journey *self)
+{
+  const SignetNotice *notice;
+  g_autofree char *report = NULL;
+
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  journey_type_password (self, "wrong horse 8");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  notice = signet_editor_get_notice (self->editor);
+  report = signet_editor_write_report (self->editor);
+  g_assert_false (mock_secret_is_in ("wrong horse 8", notice->text, strlen (notice->text)));
+  g_assert_false (mock_secret_is_in ("wrong horse 8", report, strlen (report)));
+  assert_no_password (G_OBJECT (self->editor));
+  assert_no_password (G_OBJECT (signet_editor_get_form (self->editor)));
+  assert_no_password (G_OBJECT (signet_editor_get_incoming (self->editor)));
+  assert_no_password (G_OBJECT (signet_editor_get_outgoing (self->editor)));
+  home_foreach (self->folder, look_for_password, NULL);
+  home_foreach (self->home, look_for_password, NULL);
+}
+
+static void
 add_tests (void)
 {
   journey_add ("/editor/add", test_add);
   journey_add ("/editor/wrong-password", test_wrong_password);
-  journey_add ("/editor/edit", test_edit);
-  journey_add ("/editor/lost-encryption", test_lost_encryption);
   journey_add ("/editor/partly", test_partly);
+  journey_add ("/editor/no-password", test_no_password);
+  journey_add ("/editor/outgoing/own", test_outgoing_own);
+  journey_add ("/editor/outgoing/none", test_outgoing_none);
+  journey_add ("/editor/pop3/named", test_pop3_named);
+  journey_add ("/editor/pop3/chosen", test_pop3_chosen);
+  journey_add ("/editor/pop3/stands-in", test_pop3_stands_in);
+  journey_add ("/editor/password-nowhere", test_password_nowhere);
 }
 
 int

@@ -73,7 +73,8 @@ test_no (Journey *self)
   journey_settle (self);
   journey_assert_state (self, SIGNET_EDITOR_FAILED);
   g_assert_cmpint (self->focus, ==, SIGNET_FIELD_INCOMING);
-  journey_assert_notice (self, "127.0.0.1 offers no encryption. Your password was not sent.");
+  journey_assert_notice (self, "The server runs on this computer and offers no encryption. Your "
+                               "password was not sent.");
   g_assert_cmpuint (journey_count_kept (self), ==, 0);
   journey_connect (self);
   g_assert_cmpuint (self->asked, ==, 2);

@@ -126,8 +126,7 @@ test_named_by_the_design (void)
     const char *remedy;
   } cases[] = {
     { SIGNET_OUTCOME_UNENCRYPTED_ONLY, "Not connected: this server offers no encryption",
-      "imap.example.org offers no encryption. Require SSL is on, so your password was not sent.",
-      NULL },
+      "imap.example.org offers no encryption. Your password was not sent.", NULL },
     { SIGNET_OUTCOME_UNTRUSTED, "Server identity not confirmed", NULL, NULL },
     { SIGNET_OUTCOME_LOGIN_REJECTED, NULL, "The server did not accept the password.", NULL },
     { SIGNET_OUTCOME_OAUTH_ONLY, NULL, "This provider needs you to sign in on its web page.",
@@ -206,8 +205,8 @@ test_loopback (void)
   check_reason (&c, "The server runs on this computer, so the password stays on it.");
   c.outcome = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
   check_reason (&c,
-                "The server runs on this computer and offers no encryption. Require SSL is on, so "
-                "your password was not sent.");
+                "The server runs on this computer and offers no encryption. Your password was not "
+                "sent.");
   c.outcome = SIGNET_OUTCOME_REFUSED;
   c.port = 1143;
   check_reason (&c, "The server should run on this computer, but nothing answers on port 1143.");
@@ -371,9 +370,73 @@ test_service_failed (void)
   add (service, &first);
   add (service, &second);
   signet_service_choose (service, NULL);
-  check_service (
-      service, "Not connected: this server offers no encryption",
-      "imap.example.org offers no encryption. Require SSL is on, so your password was not sent.");
+  check_service (service, "Not connected: this server offers no encryption",
+                 "imap.example.org offers no encryption. Your password was not sent.");
+}
+
+/* Only who knows the policy can say so. */
+static void
+test_strictness (void)
+{
+  static const struct
+  {
+    const char *host;
+    const char *expected;
+  } cases[] = {
+    { "imap.example.org",
+      "imap.example.org offers no encryption. Require SSL is on, so your password was not sent." },
+    { "127.0.0.1", "The server runs on this computer and offers no encryption. Require SSL is on, "
+                   "so your password was not sent." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetProfile) profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, cases[i].host,
+                                                              143, SIGNET_SECURITY_NONE);
+      g_autofree char *sentence = signet_explain_strictness (profile);
+
+      g_assert_cmpstr (sentence, ==, cases[i].expected);
+    }
+}
+
+/* What pages, details and reports are made of */
+static void
+test_places (void)
+{
+  g_autoptr (SignetProfile) profile = signet_profile_new (SIGNET_PROTOCOL_SMTP, "smtp.example.org",
+                                                          587, SIGNET_SECURITY_STARTTLS);
+  g_autofree char *brief = signet_explain_profile (profile);
+  g_autofree char *place = signet_explain_place (profile);
+  g_autofree char *day = signet_explain_day (1772496000);
+  g_autofree char *never = signet_explain_day (0);
+  g_autofree char *beyond = signet_explain_day (G_MAXINT64);
+
+  g_assert_cmpstr (brief, ==, "SMTP, STARTTLS, port 587");
+  g_assert_cmpstr (place, ==, "smtp.example.org, port 587, STARTTLS");
+  g_assert_cmpstr (day, ==, "3 March 2026");
+  g_assert_cmpstr (never, ==, NULL);
+  g_assert_cmpstr (beyond, ==, NULL);
+}
+
+static void
+test_tls_version (void)
+{
+  static const char *const versions[][2] = {
+    { "TLS1.3", "TLS 1.3" },
+    { "TLS1.2", "TLS 1.2" },
+    { "DTLS1.2", "DTLS1.2" },
+    { NULL, "TLS" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+      g_autofree char *shown = NULL;
+
+      tls->version = g_strdup (versions[i][0]);
+      shown = signet_explain_tls_version (tls);
+      g_assert_cmpstr (shown, ==, versions[i][1]);
+    }
 }
 
 static void
@@ -411,5 +474,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/service-unencrypted", test_service_unencrypted);
   g_test_add_func ("/explain/service-failed", test_service_failed);
   g_test_add_func ("/explain/copy", test_copy);
+  g_test_add_func ("/explain/strictness", test_strictness);
+  g_test_add_func ("/explain/places", test_places);
+  g_test_add_func ("/explain/tls-version", test_tls_version);
   return g_test_run ();
 }

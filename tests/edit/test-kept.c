@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * A kept account on its page: changed, checked, made stricter, kept unchecked, removed.
+ */
+#include "fixture.h"
+#include "journey.h"
+
+#include <string.h>
+
+#define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
+
+static void
+add (Journey *self)
+{
+  journey_serve (self, "good", SERVICES);
+  journey_add_account (self, "imaps", "submissions");
+  journey_serve_again (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+}
+
+static SignetServerForm *
+server (Journey *self, SignetProtocol protocol)
+{
+  return signet_form_get_server (signet_editor_get_form (self->editor), protocol);
+}
+
+static const char *
+incoming_sentence (Journey *self)
+{
+  return signet_status_get_sentence (signet_editor_get_incoming (self->editor));
+}
+
+static const SignetAccountService *
+imap_of (SignetAccount *account)
+{
+  return signet_account_get_service (account, SIGNET_PROTOCOL_IMAP);
+}
+
+static void
+assert_unchanged (Journey *self, SignetAccount *before)
+{
+  g_autoptr (SignetAccount) now = journey_get_kept (self);
+
+  g_assert_true (signet_account_equal (before, now));
+}
+
+static void
+assert_port (Journey *self, const char *service, SignetSecurity security)
+{
+  g_autoptr (SignetAccount) now = journey_get_kept (self);
+
+  g_assert_cmpuint (imap_of (now)->profile->port, ==, provider_get_port (self->provider, service));
+  g_assert_cmpint (imap_of (now)->profile->security, ==, security);
+}
+
+/* The old settings count until the new ones work. */
+static void
+test_edit (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+  const SignetNotice *notice;
+
+  add (self);
+  before = journey_get_kept (self);
+  g_assert_cmpint (signet_editor_get_primary (self->editor), ==, SIGNET_PRIMARY_CHECK_AGAIN);
+  journey_type (self, "incoming-server", "127.0.0.1:1");
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+  g_assert_true (signet_editor_must_ask (self->editor));
+  g_assert_cmpstr (incoming_sentence (self), ==, "Settings changed. Not checked yet.");
+  assert_unchanged (self, before);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  notice = signet_editor_get_notice (self->editor);
+  g_assert_cmpstr (notice->buttons[1].action, ==, "account.keep-old");
+  g_assert_cmpstr (notice->buttons[1].label, ==, "Keep Old Settings");
+  assert_unchanged (self, before);
+  signet_editor_keep_old (self->editor);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_assert_notice (self, NULL);
+  g_assert_false (signet_editor_must_ask (self->editor));
+  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted");
+  journey_type_server (self, "incoming-server", "imap");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  assert_port (self, "imap", SIGNET_SECURITY_STARTTLS);
+  g_assert_cmpuint (self->added, ==, 0);
+}
+
+/* Mode and port that were typed both go back. */
+static void
+test_keep_old_advanced (Journey *self)
+{
+  add (self);
+  signet_server_form_set_security (server (self, SIGNET_PROTOCOL_IMAP), SIGNET_SECURITY_STARTTLS);
+  signet_server_form_set_port (server (self, SIGNET_PROTOCOL_IMAP), 1143);
+  g_assert_true (signet_editor_must_ask (self->editor));
+  signet_editor_keep_old (self->editor);
+  g_assert_false (signet_editor_must_ask (self->editor));
+  g_assert_cmpuint (signet_server_form_get_typed_port (server (self, SIGNET_PROTOCOL_IMAP)), ==, 0);
+  g_assert_cmpint (signet_server_form_get_security (server (self, SIGNET_PROTOCOL_IMAP)), ==,
+                   SIGNET_SECURITY_AUTO);
+}
+
+/* A kept account is checked with what the keyring holds, straight at its profile. */
+static void
+test_check (Journey *self)
+{
+  g_autoptr (SignetAccount) now = NULL;
+
+  add (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
+  journey_assert_said (self, "imaps", "CAPABILITY", 1);
+  journey_serve (self, "good", SERVICES);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_settle (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  now = journey_get_kept (self);
+  g_assert_cmpint (signet_account_get_status (now), ==, SIGNET_ACCOUNT_FAILED);
+  g_assert_nonnull (imap_of (now)->profile);
+}
+
+static void
+test_new_password (Journey *self)
+{
+  g_autoptr (SignetAccount) account = NULL;
+
+  add (self);
+  account = journey_get_kept (self);
+  journey_type_password (self, "wrong horse 8");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_password (self, account, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
+  signet_editor_keep_old (self->editor);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+}
+
+static void
+test_save_unchecked (Journey *self)
+{
+  g_autoptr (SignetAccount) now = NULL;
+
+  add (self);
+  journey_type (self, "incoming-server", "imaps://mail.example.net:1993");
+  signet_editor_save_unchecked (self->editor);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_cmpstr (incoming_sentence (self), ==, "Not checked yet");
+  now = journey_get_kept (self);
+  g_assert_cmpstr (imap_of (now)->profile->host, ==, "mail.example.net");
+  g_assert_cmpuint (imap_of (now)->profile->port, ==, 1993);
+  g_assert_cmpint (imap_of (now)->profile->security, ==, SIGNET_SECURITY_TLS);
+  g_assert_false (imap_of (now)->checked);
+  g_assert_true (signet_account_get_service (now, SIGNET_PROTOCOL_SMTP)->checked);
+  journey_assert_said (self, "imaps", "CAPABILITY", 0);
+}
+
+/* Not even the user's own "none" becomes a leave by being kept. */
+static void
+test_unchecked_is_no_leave (Journey *self)
+{
+  g_autoptr (SignetAccount) now = NULL;
+
+  journey_serve (self, "good", "imaps=0 clear-imap=0 submissions=0");
+  journey_add_account (self, "imaps", "submissions");
+  journey_switch (self, "require-ssl", FALSE);
+  journey_type_server (self, "incoming-server", "clear-imap");
+  signet_server_form_set_security (server (self, SIGNET_PROTOCOL_IMAP), SIGNET_SECURITY_NONE);
+  signet_editor_save_unchecked (self->editor);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  now = journey_get_kept (self);
+  g_assert_null (imap_of (now)->confirmed_host);
+  g_assert_cmpint (imap_of (now)->profile->security, ==, SIGNET_SECURITY_NONE);
+  journey_connect (self);
+  g_assert_cmpuint (self->asked, ==, 1);
+  journey_assert_said (self, "clear-imap", "AUTH", 0);
+}
+
+static void
+add_in_clear (Journey *self)
+{
+  journey_serve (self, "good", "clear-imap=0 clear-submission=0");
+  journey_type_all (self, "clear-imap", "clear-submission");
+  journey_switch (self, "require-ssl", FALSE);
+  journey_connect (self);
+  signet_editor_answer (self->editor, SIGNET_ANSWER_YES);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_serve_again (self);
+  journey_open_kept (self);
+}
+
+static gboolean
+is_strict_on_disk (Journey *self)
+{
+  g_autoptr (SignetAccount) now = journey_get_kept (self);
+
+  return signet_account_get_require_ssl (now);
+}
+
+/* On at once; off only when something that was checked needs it. */
+static void
+test_stricter (Journey *self)
+{
+  add_in_clear (self);
+  journey_switch (self, "require-ssl", TRUE);
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+  journey_settle (self);
+  g_assert_true (is_strict_on_disk (self));
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+  g_assert_cmpstr (incoming_sentence (self), ==, "Settings changed. Not checked yet.");
+  g_assert_false (signet_editor_must_ask (self->editor));
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_said (self, "clear-imap", "AUTH", 0);
+  journey_switch (self, "require-ssl", FALSE);
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+  g_assert_true (signet_editor_must_ask (self->editor));
+  journey_settle (self);
+  g_assert_true (is_strict_on_disk (self));
+  journey_connect (self);
+  if (signet_editor_get_question (self->editor) != NULL)
+    signet_editor_answer (self->editor, SIGNET_ANSWER_YES);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_false (is_strict_on_disk (self));
+}
+
+static void
+test_stricter_page (Journey *self)
+{
+  add_in_clear (self);
+  journey_switch (self, "require-ssl", TRUE);
+  journey_settle (self);
+  journey_open_kept (self);
+  g_assert_cmpstr (incoming_sentence (self), ==,
+                   "Turned off: Require SSL is on and this server offers no encryption");
+  g_assert_cmpint (signet_status_get_kind (signet_editor_get_incoming (self->editor)), ==,
+                   SIGNET_STATUS_UNENCRYPTED);
+}
+
+static void
+test_toggled (Journey *self)
+{
+  add_in_clear (self);
+  journey_switch (self, "require-ssl", TRUE);
+  journey_switch (self, "require-ssl", FALSE);
+  journey_settle (self);
+  g_assert_cmpint (signet_editor_must_ask (self->editor), ==, is_strict_on_disk (self));
+}
+
+static void
+test_looser (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+
+  add (self);
+  before = journey_get_kept (self);
+  journey_switch (self, "require-ssl", FALSE);
+  journey_settle (self);
+  assert_unchanged (self, before);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_false (is_strict_on_disk (self));
+  assert_port (self, "imaps", SIGNET_SECURITY_TLS);
+}
+
+/* What was encrypted and no longer is: not by itself, and not by a "yes" either. */
+static void
+test_lost_encryption (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+  g_autofree char *services = NULL;
+
+  journey_serve (self, "good", "imap=0 submissions=0");
+  journey_add_account (self, "imap", "submissions");
+  before = journey_get_kept (self);
+  services = g_strdup_printf ("clear-imap=%u submissions=%u",
+                              provider_get_port (self->provider, "imap"),
+                              provider_get_port (self->provider, "submissions"));
+  journey_serve (self, "good", services);
+  journey_switch (self, "require-ssl", FALSE);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_notice (self, "127.0.0.1 used to be encrypted and no longer is. This can be an "
+                               "attack. Your password was not sent.");
+  g_assert_cmpuint (self->asked, ==, 0);
+  signet_editor_answer (self->editor, SIGNET_ANSWER_YES);
+  journey_settle (self);
+  journey_assert_said (self, "clear-imap", "AUTH", 0);
+  assert_unchanged (self, before);
+}
+
+static void
+test_pin_changed (Journey *self)
+{
+  g_autofree char *services = NULL;
+
+  journey_serve (self, "self-signed", "imaps=0 submissions=0");
+  journey_type_all (self, "imaps", "submissions");
+  journey_connect (self);
+  signet_editor_trust (self->editor,
+                       signet_status_get_headline (signet_editor_get_incoming (self->editor)));
+  journey_wait (self);
+  signet_editor_trust (self->editor,
+                       signet_status_get_headline (signet_editor_get_outgoing (self->editor)));
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_open_kept (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  services = g_strdup_printf ("imaps=%u submissions=%u",
+                              provider_get_port (self->provider, "imaps"),
+                              provider_get_port (self->provider, "submissions"));
+  journey_serve (self, "self-signed", services);
+  journey_serve_again (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_notice (self, "The identity of 127.0.0.1 is not confirmed. Your password was not "
+                               "sent.");
+  journey_assert_said (self, "imaps", "AUTH", 0);
+}
+
+static void
+remove_account (Journey *self)
+{
+  add (self);
+  g_assert_true (signet_editor_get_account (self->editor) != NULL);
+  signet_editor_remove (self->editor);
+  while (self->removal == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (journey_count_kept (self), ==, 0);
+}
+
+static void
+wait_for_removal (Journey *self)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  signet_removal_wait_async (self->removal, fixture_on_result, &result);
+  fixture_wait (&result);
+  g_assert_true (signet_removal_wait_finish (self->removal, result, &error));
+  g_assert_no_error (error);
+  g_object_unref (result);
+}
+
+static void
+test_remove_undo (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+  g_autoptr (SignetAccount) after = NULL;
+
+  remove_account (self);
+  before = g_object_ref (signet_editor_get_account (self->editor));
+  journey_assert_password (self, before, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
+  signet_removal_undo (self->removal);
+  wait_for_removal (self);
+  signet_removal_finish (self->removal);
+  journey_settle (self);
+  after = journey_get_kept (self);
+  g_assert_cmpstr (signet_account_get_id (after), ==, signet_account_get_id (before));
+  journey_assert_password (self, after, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
+  journey_assert_password (self, after, SIGNET_PROTOCOL_SMTP, PROVIDER_PASSWORD);
+  journey_open_kept (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+}
+
+static void
+test_remove_finish (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+
+  remove_account (self);
+  before = g_object_ref (signet_editor_get_account (self->editor));
+  signet_removal_finish (self->removal);
+  wait_for_removal (self);
+  signet_removal_undo (self->removal);
+  journey_settle (self);
+  g_assert_cmpuint (journey_count_kept (self), ==, 0);
+  journey_assert_password (self, before, SIGNET_PROTOCOL_IMAP, NULL);
+  journey_assert_password (self, before, SIGNET_PROTOCOL_SMTP, NULL);
+}
+
+static gboolean
+has_password (Journey *self, SignetAccount *account, SignetProtocol protocol)
+{
+  SignetKeyringItem item = signet_keyring_item_for (account, protocol);
+  g_autoptr (SignetSecret) found = fixture_lookup_password (
+      signet_context_get_keyring (self->context), &item, SIGNET_KEYRING_QUIET, NULL);
+
+  return found != NULL;
+}
+
+/* Nobody holds the removal any more; the test ends when the passwords are gone. */
+static void
+test_remove_drop (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+
+  remove_account (self);
+  before = g_object_ref (signet_editor_get_account (self->editor));
+  g_clear_object (&self->removal);
+  while (has_password (self, before, SIGNET_PROTOCOL_IMAP)
+         || has_password (self, before, SIGNET_PROTOCOL_SMTP))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+add_tests (void)
+{
+  journey_add ("/kept/edit", test_edit);
+  journey_add ("/kept/keep-old-advanced", test_keep_old_advanced);
+  journey_add ("/kept/check", test_check);
+  journey_add ("/kept/new-password", test_new_password);
+  journey_add ("/kept/unchecked/save", test_save_unchecked);
+  journey_add ("/kept/unchecked/is-no-leave", test_unchecked_is_no_leave);
+  journey_add ("/kept/require-ssl/on", test_stricter);
+  journey_add ("/kept/require-ssl/on-page", test_stricter_page);
+  journey_add ("/kept/require-ssl/toggled", test_toggled);
+  journey_add ("/kept/require-ssl/off", test_looser);
+  journey_add ("/kept/lost-encryption", test_lost_encryption);
+  journey_add ("/kept/pin-changed", test_pin_changed);
+  journey_add ("/kept/remove/undo", test_remove_undo);
+  journey_add ("/kept/remove/finish", test_remove_finish);
+  journey_add ("/kept/remove/drop", test_remove_drop);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return journey_main (argc, argv, add_tests);
+}
