@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Enough for the longest words of a server at 360 pixels; more only pushes the rest away. */
+#define TEXT_LINES 8
+
 static char *
 format_title (const SignetProfile *profile)
 {
@@ -63,6 +66,7 @@ signet_attempt_row_new (SignetAttempt *attempt)
   title = format_title (facts->profile);
   text = format_text (facts);
   row = signet_fact_row_new (title, text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), TEXT_LINES);
   /* What the icon says the text says too. */
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              g_object_new (GTK_TYPE_IMAGE, "accessible-role",

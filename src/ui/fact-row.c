@@ -6,9 +6,9 @@
 #include "fact-row.h"
 #include "plain-text.h"
 
-/* Enough for the longest words of a server at 360 pixels; more only pushes the rest away. */
+/* More than any sentence of ours needs at 360 pixels and 200 % text */
 #define TITLE_LINES 3
-#define TEXT_LINES  8
+#define TEXT_LINES  24
 
 GtkWidget *
 signet_fact_row_new (const char *title, const char *text)
