@@ -55,11 +55,13 @@ dnsmasq_conf() {
   discoverable
 }
 
-# Domains whose servers have to be found: by usual names, by SRV records, by SRV records that name
-# less than the server can do, and by those of a domain that names another company's server.
+# Domains whose servers have to be found: by usual names, by a file on the web (whoever wants it
+# starts a web server), by SRV records, by SRV records that name less than the server can do, and by
+# those of a domain that names another company's server.
 discoverable() {
   local name
   for name in imap smtp; do echo "host-record=$name.$domain,$(ip_of open)"; done
+  echo "host-record=web.$domain,$(ip_of allrefused)"
   printf 'srv-host=_%s,%s\n' \
     "imaps._tcp.srv.$domain" "open.$domain,993" "submissions._tcp.srv.$domain" "open.$domain,465" \
     "imap._tcp.weak.$domain" "open.$domain,143" "submission._tcp.weak.$domain" "open.$domain,587" \
