@@ -23,6 +23,7 @@ struct _SignetFetcher
 typedef struct
 {
   SignetFetcher *fetcher; /* owned */
+  GUri *uri;              /* owned: where it was asked for */
   SoupMessage *message;   /* owned */
   GInputStream *stream;   /* owned, nullable */
   GByteArray *body;       /* owned */
@@ -99,6 +100,7 @@ fetch_free (gpointer data)
 
   g_clear_object (&fetch->stream);
   g_clear_object (&fetch->message);
+  g_clear_pointer (&fetch->uri, g_uri_unref);
   g_byte_array_unref (fetch->body);
   signet_fetcher_unref (fetch->fetcher);
   g_free (fetch);
@@ -230,6 +232,27 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     answer (task);
 }
 
+/* GIO keeps it for the whole process, but would read it in the main loop, at the first connection.
+ */
+static void
+load_trust (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GTlsDatabase)
+      trust = g_tls_backend_get_default_database (g_tls_backend_get_default ());
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_trust_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Fetch *fetch = g_task_get_task_data (task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    request (task, fetch->uri);
+}
+
 void
 signet_fetcher_get_async (SignetFetcher *self,
                           const char *url,
@@ -238,8 +261,8 @@ signet_fetcher_get_async (SignetFetcher *self,
                           gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) loading = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GUri) uri = NULL;
   Fetch *fetch;
 
   g_return_if_fail (self != NULL && url != NULL);
@@ -249,11 +272,14 @@ signet_fetcher_get_async (SignetFetcher *self,
   fetch->fetcher = signet_fetcher_ref (self);
   fetch->body = g_byte_array_new ();
   g_task_set_task_data (task, fetch, fetch_free);
-  uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, &error);
-  if (uri != NULL)
-    request (task, uri);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  fetch->uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, &error);
+  if (fetch->uri == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  loading = g_task_new (NULL, NULL, on_trust_loaded, g_steal_pointer (&task));
+  g_task_run_in_thread (loading, load_trust);
 }
 
 GBytes *

@@ -15,6 +15,8 @@
 
 /* More than any sentence of ours has at 360 pixels and 200 % text */
 #define SENTENCE_LINES 10
+/* Rows that are made in one frame */
+#define MORE_ROWS 2
 
 struct _SignetStatusRow
 {
@@ -29,7 +31,8 @@ struct _SignetStatusRow
   SignetStatus *status;  /* owned; NULL until it is set */
   GSignalGroup *signals; /* owned; of the status */
   GListModel *facts;     /* owned; attempts, then details */
-  GPtrArray *rows;       /* unowned; one for each fact */
+  GPtrArray *rows;       /* unowned; one for each fact that is shown yet */
+  guint growing;         /* a tick callback, or 0 */
 };
 
 typedef struct
@@ -137,25 +140,51 @@ make_row (GObject *fact)
                               signet_detail_get_value (SIGNET_DETAIL (fact)));
 }
 
-/* An expander row only appends; so what stands after the change is made again. */
+static void
+drop_rows (SignetStatusRow *self, guint position)
+{
+  for (guint i = position; i < self->rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, (int)MIN (position, self->rows->len));
+}
+
+static void
+add_row (SignetStatusRow *self)
+{
+  g_autoptr (GObject) fact = g_list_model_get_item (self->facts, self->rows->len);
+  GtkWidget *row = make_row (fact);
+
+  g_ptr_array_add (self->rows, row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+/* An expander row only appends: the certificate has to step aside. */
+static gboolean
+show_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SignetStatusRow *self = SIGNET_STATUS_ROW (widget);
+  guint n_facts = g_list_model_get_n_items (self->facts);
+
+  if (self->rows->len >= n_facts)
+    {
+      self->growing = 0;
+      return G_SOURCE_REMOVE;
+    }
+  adw_expander_row_remove (ADW_EXPANDER_ROW (self), self->certificate_row);
+  for (guint i = 0; i < MORE_ROWS && self->rows->len < n_facts; i++)
+    add_row (self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->certificate_row);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What stands after the change is made again, a few rows a frame: at the end of a probe they are
+ * many at once, and the page is laid out anew as well. */
 static void
 follow_facts (SignetStatusRow *self, guint position, guint removed, guint added)
 {
-  AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
-
-  adw_expander_row_remove (expander, self->certificate_row);
-  for (guint i = position; i < self->rows->len; i++)
-    adw_expander_row_remove (expander, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, (int)position);
-  for (guint i = position; i < g_list_model_get_n_items (self->facts); i++)
-    {
-      g_autoptr (GObject) fact = g_list_model_get_item (self->facts, i);
-      GtkWidget *row = make_row (fact);
-
-      g_ptr_array_add (self->rows, row);
-      adw_expander_row_add_row (expander, row);
-    }
-  adw_expander_row_add_row (expander, self->certificate_row);
+  drop_rows (self, position);
+  if (self->growing == 0)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
 }
 
 static void

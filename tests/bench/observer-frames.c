@@ -11,7 +11,7 @@
 #define STEP 97
 
 static GArray *frames;
-static double begun;
+static double begun; /* 0 before the first one */
 
 /* The main thread's own time: other programs on a busy computer are not what is measured. */
 static double
@@ -34,7 +34,8 @@ end (GdkFrameClock *clock)
 {
   double spent = read_cpu () - begun;
 
-  g_array_append_val (frames, spent);
+  if (begun > 0)
+    g_array_append_val (frames, spent);
 }
 
 void
@@ -43,8 +44,8 @@ observer_watch_frames (GtkWindow *window)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
 
   frames = g_array_new (FALSE, FALSE, sizeof (double));
-  g_signal_connect (clock, "flush-events", G_CALLBACK (begin), NULL);
-  g_signal_connect (clock, "resume-events", G_CALLBACK (end), NULL);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (begin), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (end), NULL);
 }
 
 void
@@ -77,15 +78,36 @@ scroll_on (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static double
+get_hidden (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+/* The longest, for pages stand in views that scroll too. */
+static GtkAdjustment *
+find_longest (GtkWidget *widget, GtkAdjustment *longest)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (widget);
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+
+      if (longest == NULL || get_hidden (adjustment) > get_hidden (longest))
+        longest = adjustment;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    longest = find_longest (child, longest);
+  return longest;
+}
+
 void
 observer_scroll (GtkWindow *window)
 {
-  GtkWidget *scrolled = observer_find (GTK_WIDGET (window), "GtkScrolledWindow");
-  GtkAdjustment *adjustment = NULL;
+  GtkAdjustment *adjustment = find_longest (GTK_WIDGET (window), NULL);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   observer_tell_frames ("opening");
-  observer_tell ("height %.0f\n", gtk_adjustment_get_upper (adjustment));
   observer_start_frames ();
-  gtk_widget_add_tick_callback (scrolled, scroll_on, adjustment, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), scroll_on, adjustment, NULL);
 }

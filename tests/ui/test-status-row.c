@@ -18,13 +18,28 @@ enum
   ENDLESS = 10000,
 };
 
+typedef struct
+{
+  GtkWidget *page;
+  const char *title;
+} Wanted;
+
+static gboolean
+has_row (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return page_find_row (wanted->page, wanted->title) != NULL;
+}
+
+/* Rows are made a few a frame. */
 static GtkWidget *
 find_row (Page *page, const char *title)
 {
-  GtkWidget *row = page_find_row (GTK_WIDGET (page->page), title);
+  Wanted wanted = { GTK_WIDGET (page->page), title };
 
-  g_assert_nonnull (row);
-  return row;
+  wait_until (has_row, &wanted);
+  return page_find_row (wanted.page, title);
 }
 
 static void
@@ -135,8 +150,10 @@ test_details (void)
   g_assert_cmpuint (count_rows (row), ==, 1);
   page_follow (incoming, page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
   assert_described (find_row (&page, "Cipher"), "AES-256-GCM");
+  find_row (&page, "Settings from");
   before = count_rows (row);
   page_follow (incoming, page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+  find_row (&page, "Settings from");
   g_assert_cmpuint (count_rows (row), ==, before);
   signet_status_show_kept (incoming, NULL, TRUE);
   g_assert_cmpuint (count_rows (row), ==, 1);
