@@ -21,6 +21,9 @@ typedef enum
   GOAL_CLOSE,
 } Goal;
 
+/* A toast of one line with the space around it */
+#define TOAST_HEIGHT 72
+
 struct _SignetWindow
 {
   AdwApplicationWindow parent_instance;
@@ -35,6 +38,7 @@ struct _SignetWindow
   SignetContext *context;  /* owned */
   SignetAccountPage *page; /* (nullable): unowned, the page on show; NULL in the list */
   GSignalGroup *signals;   /* owned, those of @page */
+  guint n_toasts;
   GtkWidget *focus_before; /* (nullable): weak, what had the focus in the list */
   Goal goal;               /* where to go when the page has been left */
   char *goal_text;         /* (nullable): owned, an address or an id */
@@ -139,11 +143,30 @@ set_out (SignetWindow *self, Goal goal, const char *text)
     go (self);
 }
 
+/* The last toasts go with the window. */
+static void
+on_dismissed (SignetWindow *self)
+{
+  self->n_toasts--;
+  if (self->n_toasts == 0 && self->leaflet != NULL)
+    gtk_widget_set_margin_bottom (GTK_WIDGET (self->leaflet), 0);
+}
+
+/* What is on show makes room, so that a toast covers none of it. */
+static void
+show_toast (SignetWindow *self, AdwToast *toast)
+{
+  self->n_toasts++;
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->leaflet), TOAST_HEIGHT);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 on_added (SignetWindow *self)
 {
   adw_window_title_set_title (self->account_title, _ ("Account"));
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Account added")));
+  show_toast (self, adw_toast_new (_ ("Account added")));
 }
 
 static void
@@ -151,7 +174,7 @@ on_removed (SignetWindow *self, SignetRemoval *removal)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, signet_removal_toast_new (removal, application));
+  show_toast (self, signet_removal_toast_new (removal, application));
   show_list (self);
 }
 

@@ -209,17 +209,26 @@ has_report (SignetAccountPage *self, const char *name)
          || signet_status_get_headline (signet_editor_get_outgoing (self->editor)) != NULL;
 }
 
-/* A toast where the window has a place for one; without it the clipboard has to speak. */
+/* A page that goes away has no names any more. */
+static void
+name_copy (SignetAccountPage *self, const char *name)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->copy_report))
+      || g_str_equal (gtk_label_get_text (self->copy_label), name))
+    return;
+  gtk_label_set_text (self->copy_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_report), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+/* The button itself says so, until something changes: a toast would cover what it is about. */
 static void
 copy_report (SignetAccountPage *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *report = signet_editor_write_report (self->editor);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), report);
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (_ ("Report copied")));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), report);
+  name_copy (self, _ ("Report Copied"));
 }
 
 static gboolean
@@ -318,6 +327,7 @@ signet_account_page_update_actions (SignetAccountPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
                                    actions[i].is_possible (self, actions[i].name));
   signet_account_page_update_modes (self);
+  name_copy (self, _ ("Copy Report"));
 }
 
 void

@@ -32,6 +32,8 @@ struct _SignetAccountPage
   SignetStatusRow *outgoing;
   AdwPreferencesGroup *advanced_group;
   SignetAdvanced *advanced; /* unowned */
+  GtkButton *copy_report;
+  GtkLabel *copy_label;
   GtkButton *remove;
 
   SignetContext *context;        /* owned */

@@ -181,6 +181,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, incoming);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, outgoing);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, advanced_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, copy_report);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, copy_label);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, remove);
 }
 
@@ -245,4 +247,5 @@ signet_account_page_set_address (SignetAccountPage *self, const char *address)
   g_return_if_fail (address != NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (self->address), address);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }

@@ -35,7 +35,7 @@ SignetAccountPage *signet_account_page_new (SignetContext *context, const char *
  * @self: a page that adds an account
  * @address: what to fill in as the e-mail address
  *
- * Types the address for the user.
+ * Types the address for the user, who goes on with the password.
  */
 void signet_account_page_set_address (SignetAccountPage *self, const char *address);
 
