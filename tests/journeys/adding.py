@@ -169,7 +169,7 @@ def undo_overrides(applet):
     check(not tried & {10993, 10465}, f"automatic does not try what was set by hand: {tried}")
     applet.click("Keep Old Settings")
     wait_encrypted(applet)
-    applet.wait_described("list item", "Advanced", "2 settings")
+    applet.wait_described("list item", "Advanced", "4 settings")
 
 
 def tab_to(applet, role, name):
@@ -211,6 +211,8 @@ def keyboard(desk):
     wait_encrypted(applet)
     wait_for("the focus on the result", lambda: applet.has_focus("list item", "Incoming mail"))
     assert_kept(desk, "open", ADA)
+    keys("Escape")
+    applet.wait_gone("label", "Account added")
     keys("Escape")
     applet.wait_gone("text", "E-mail address")
     wait_listed(applet, ADDRESS, "Encrypted")

@@ -110,9 +110,9 @@ class Control:
         self.states = states[0] | states[1] << 32
 
     def is_called(self, name):
-        # libadwaita reads the mnemonic label and the name of a dialog's answer one after the other.
-        doubled = self.window is not None and self.window.role == "dialog" and f"{name} {name}"
-        return self.name in (name, doubled)
+        # libadwaita names the buttons of its dialogs and toasts by their labels, and once more.
+        is_its_own = name == "Undo" or self.window is not None and self.window.role == "dialog"
+        return self.name == name or is_its_own and self.name == f"{name} {name}"
 
     @property
     def is_checked(self):

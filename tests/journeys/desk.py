@@ -18,10 +18,15 @@ gi.require_version("Gtk", "4.0")
 from gi.repository import Gdk, GLib, Gtk
 Gtk.init()
 loop = GLib.MainLoop()
+clipboard = Gdk.Display.get_default().get_clipboard()
 def done(clipboard, result):
     print(clipboard.read_text_finish(result), end="")
     loop.quit()
-Gdk.Display.get_default().get_clipboard().read_text_async(None, done)
+def look(*_):
+    if clipboard.get_formats().contain_mime_type("text/plain;charset=utf-8"):
+        clipboard.read_text_async(None, done)
+clipboard.connect("notify::formats", look)
+look()
 loop.run()
 """
 
@@ -57,8 +62,9 @@ class Desk:
         check(run.returncode == 0, f"signet {arguments}: {run.returncode}\n{run.stdout}{run.stderr}")
         return run.stdout
 
-    def listed(self):
-        return json.loads(self.signet("list", "--json"))["accounts"]
+    def shown(self, address):
+        """What the command line says of an account."""
+        return json.loads(self.signet("show", "--json", address))
 
     # The accounts
 

@@ -74,7 +74,7 @@ def turn_on_again(desk, applet):
     open_account(applet)
     check(not applet.find("check box", "Require SSL").is_checked, "the switch is off")
     applet.toggle("Require SSL")
-    wait_for("Require SSL to be kept", lambda: desk.listed()[0]["require_ssl"])
+    wait_for("Require SSL to be kept", lambda: desk.shown(ADDRESS)["require_ssl"])
     record = Record()
     applet.click("Check Again")
     wait_status(applet, "incoming", "Not connected: this server offers no encryption")
