@@ -237,9 +237,9 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load_trust (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GTlsDatabase)
-      trust = g_tls_backend_get_default_database (g_tls_backend_get_default ());
+  GTlsDatabase *trust = g_tls_backend_get_default_database (g_tls_backend_get_default ());
 
+  g_clear_object (&trust);
   g_task_return_boolean (task, TRUE);
 }
 
