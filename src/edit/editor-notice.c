@@ -66,9 +66,8 @@ is_bad (SignetEditor *self, SignetService *service)
   return service != NULL && !signet_editor_is_good (self, signet_service_get_protocol (service));
 }
 
-/* The service that does not work, incoming mail first */
-static SignetService *
-find_bad (SignetEditor *self)
+SignetService *
+signet_editor_find_bad_service (SignetEditor *self)
 {
   SignetService *incoming = service_of (self, self->incoming);
   SignetService *outgoing = service_of (self, self->outgoing);
@@ -258,7 +257,7 @@ offer_old (SignetEditor *self, SignetNotice *notice)
 static SignetNotice *
 of_failure (SignetEditor *self)
 {
-  SignetService *bad = find_bad (self);
+  SignetService *bad = signet_editor_find_bad_service (self);
   SignetNotice *notice = of_lost_encryption (self);
 
   if (notice == NULL && bad != NULL)
@@ -321,47 +320,4 @@ signet_editor_make_notice (SignetEditor *self)
     default:
       return NULL;
     }
-}
-
-static gboolean
-is_typed (SignetEditor *self, const char *property)
-{
-  g_autofree char *text = NULL;
-
-  g_object_get (self->form, property, &text, NULL);
-  return *text != '\0';
-}
-
-static SignetField
-field_of_host (SignetEditor *self, gboolean is_outgoing)
-{
-  if (is_typed (self, is_outgoing ? "outgoing-server" : "incoming-server"))
-    return is_outgoing ? SIGNET_FIELD_OUTGOING_SERVER : SIGNET_FIELD_INCOMING_SERVER;
-  return self->account == NULL ? SIGNET_FIELD_ADDRESS : SIGNET_FIELD_INCOMING_SERVER;
-}
-
-static SignetField
-field_of_password (SignetEditor *self, gboolean is_outgoing)
-{
-  SignetOutgoing sign_in;
-
-  g_object_get (self->form, "outgoing-sign-in", &sign_in, NULL);
-  return is_outgoing && sign_in == SIGNET_OUTGOING_OWN ? SIGNET_FIELD_OUTGOING_PASSWORD
-                                                       : SIGNET_FIELD_PASSWORD;
-}
-
-SignetField
-signet_editor_find_field (SignetEditor *self)
-{
-  SignetService *bad = find_bad (self);
-  gboolean is_outgoing = bad != NULL && signet_service_get_protocol (bad) == SIGNET_PROTOCOL_SMTP;
-
-  if (bad == NULL)
-    return SIGNET_FIELD_INCOMING;
-  if (signet_service_is_ok (bad)
-      || signet_service_get_outcome (bad) == SIGNET_OUTCOME_LOGIN_REJECTED)
-    return field_of_password (self, is_outgoing);
-  if (signet_service_get_outcome (bad) == SIGNET_OUTCOME_HOST_NOT_FOUND)
-    return field_of_host (self, is_outgoing);
-  return is_outgoing ? SIGNET_FIELD_OUTGOING : SIGNET_FIELD_INCOMING;
 }

@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * The parts of an editor, and what its files know of each other: editor.c has the properties,
- * editor-state.c changes them, editor-password.c finds passwords, editor-probe.c proves,
- * editor-question.c asks, editor-save.c keeps, editor-change.c turns and removes,
- * editor-notice.c puts the situation into a sentence.
+ * editor-state.c changes them, editor-draft.c says what the account is going to be,
+ * editor-password.c finds passwords, editor-probe.c proves, editor-question.c asks, editor-save.c
+ * keeps, editor-change.c turns and removes, editor-notice.c puts the situation into a sentence,
+ * editor-focus.c finds what to look at.
  */
 #pragma once
 
@@ -334,6 +335,14 @@ void signet_editor_keep_strictness (SignetEditor *self);
  * Returns: (transfer full) (nullable): what the page says above everything else
  */
 SignetNotice *signet_editor_make_notice (SignetEditor *self);
+
+/**
+ * signet_editor_find_bad_service:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the service that does not work, incoming mail first
+ */
+SignetService *signet_editor_find_bad_service (SignetEditor *self);
 
 /**
  * signet_editor_find_field:

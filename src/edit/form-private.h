@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What is typed in a form, as plain values: for the files that turn it into an account.
+ * What is typed in a form, as plain values, and what its files know of each other: form.c has the
+ * properties, form-account.c shows an account, form-values.c and form-request.c say what is asked
+ * for.
  */
 #pragma once
 
@@ -56,6 +58,68 @@ typedef struct
 } SignetFormValues;
 
 /**
+ * SignetForm:
+ * @values: what is typed
+ * @shown: what was shown
+ * @account: (nullable): owned: the account as it is shown
+ * @servers: owned: what Advanced says of each protocol
+ * @password: (nullable): owned
+ * @outgoing_password: (nullable): owned
+ * @limit: the most that the administrator allows
+ * @default_require_ssl: whether new accounts require SSL
+ * @is_showing: whether an account is being shown, which is no edit
+ *
+ * The state of a form.
+ */
+struct _SignetForm
+{
+  GObject parent_instance;
+
+  SignetFormValues values;
+  SignetFormValues shown;
+  SignetAccount *account;
+  SignetServerForm *servers[SIGNET_N_PROTOCOLS];
+  SignetSecret *password;
+  SignetSecret *outgoing_password;
+  SignetPlaintext limit;
+  gboolean default_require_ssl;
+  gboolean is_showing;
+};
+
+/**
+ * signet_form_refresh:
+ * @self: a form
+ *
+ * Has everything that follows from what is typed say so.
+ */
+void signet_form_refresh (SignetForm *self);
+
+/**
+ * signet_form_edited:
+ * @self: a form
+ * @edit: what the edit is about
+ *
+ * Something was edited, unless an account is just being shown.
+ */
+void signet_form_edited (SignetForm *self, SignetEdit edit);
+
+/**
+ * signet_form_tell_shown:
+ * @self: a form
+ *
+ * An account has been shown.
+ */
+void signet_form_tell_shown (SignetForm *self);
+
+/**
+ * signet_form_forget_passwords:
+ * @self: a form
+ *
+ * Forgets the passwords that were typed.
+ */
+void signet_form_forget_passwords (SignetForm *self);
+
+/**
  * signet_form_values_clear:
  * @values: values
  *
@@ -108,6 +172,23 @@ void signet_form_values_write (const SignetFormValues *values,
                                const SignetFormValues *shown,
                                SignetAccount *account,
                                gboolean is_new);
+
+/**
+ * signet_form_values_are_plausible:
+ * @values: values
+ *
+ * Returns: whether the address is good enough to look up; what is wrong with it in detail is said
+ *   when it is used
+ */
+gboolean signet_form_values_are_plausible (const SignetFormValues *values);
+
+/**
+ * signet_form_values_count_overrides:
+ * @values: values
+ *
+ * Returns: how many settings of Advanced are set by hand
+ */
+guint signet_form_values_count_overrides (const SignetFormValues *values);
 
 /**
  * signet_form_values_names_pop3:

@@ -109,6 +109,27 @@ signet_form_values_equal (const SignetFormValues *a, const SignetFormValues *b)
          && a->outgoing == b->outgoing;
 }
 
+gboolean
+signet_form_values_are_plausible (const SignetFormValues *values)
+{
+  const char *address = values->texts[SIGNET_FORM_ADDRESS];
+  const char *at = strrchr (address, '@');
+
+  return at != NULL && at != address && at[1] != '\0' && strpbrk (at, " \t") == NULL;
+}
+
+guint
+signet_form_values_count_overrides (const SignetFormValues *values)
+{
+  guint n = (values->incoming != SIGNET_INCOMING_AUTO) + (values->outgoing != SIGNET_OUTGOING_SAME);
+
+  for (int i = SIGNET_FORM_USER; i < SIGNET_FORM_N_TEXTS; i++)
+    n += i != SIGNET_FORM_OUTGOING_USER && *values->texts[i] != '\0';
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    n += (values->security[i] != SIGNET_SECURITY_AUTO) + (values->port[i] != 0);
+  return n;
+}
+
 SignetTarget *
 signet_form_values_server (const SignetFormValues *values, SignetProtocol protocol, GError **error)
 {

@@ -11,21 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-struct _SignetForm
-{
-  GObject parent_instance;
-
-  SignetFormValues values;
-  SignetFormValues shown;
-  SignetAccount *account;                        /* (nullable): owned: as it is shown */
-  SignetServerForm *servers[SIGNET_N_PROTOCOLS]; /* owned */
-  SignetSecret *password;                        /* (nullable): owned */
-  SignetSecret *outgoing_password;               /* (nullable): owned */
-  SignetPlaintext limit;
-  gboolean default_require_ssl;
-  gboolean is_showing;
-};
-
 enum
 {
   PROP_TEXT_0, /* and those of #SignetFormText after it */
@@ -53,32 +38,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SignetForm, signet_form, G_TYPE_OBJECT)
 
-/* Good enough to look up; what is wrong with it in detail is said when it is used. */
-static gboolean
-is_plausible (const char *address)
-{
-  const char *at = strrchr (address, '@');
-
-  return at != NULL && at != address && at[1] != '\0' && strpbrk (at, " \t") == NULL;
-}
-
-static guint
-count_overrides (SignetForm *self)
-{
-  const SignetFormValues *values = &self->values;
-  guint n = (values->incoming != SIGNET_INCOMING_AUTO) + (values->outgoing != SIGNET_OUTGOING_SAME);
-
-  for (int i = SIGNET_FORM_USER; i < SIGNET_FORM_N_TEXTS; i++)
-    n += i != SIGNET_FORM_OUTGOING_USER && *values->texts[i] != '\0';
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    n += (values->security[i] != SIGNET_SECURITY_AUTO) + (values->port[i] != 0);
-  return n;
-}
-
 static char *
 describe_overrides (SignetForm *self)
 {
-  guint n = count_overrides (self);
+  guint n = signet_form_values_count_overrides (&self->values);
 
   if (n == 0)
     /* Translators: what is in the section "Advanced" */
@@ -111,13 +74,13 @@ signet_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_boolean (value, signet_policy_is_prescribed (self->limit));
       break;
     case PROP_PLAUSIBLE:
-      g_value_set_boolean (value, is_plausible (signet_form_get_address (self)));
+      g_value_set_boolean (value, signet_form_values_are_plausible (&self->values));
       break;
     case PROP_CHANGED:
       g_value_set_boolean (value, signet_form_is_changed (self));
       break;
     case PROP_OVERRIDES:
-      g_value_set_uint (value, count_overrides (self));
+      g_value_set_uint (value, signet_form_values_count_overrides (&self->values));
       break;
     case PROP_OVERRIDES_TEXT:
       g_value_take_string (value, describe_overrides (self));
@@ -157,10 +120,10 @@ is_in_use (SignetForm *self, SignetProtocol protocol)
   return only_pop3 == (protocol == SIGNET_PROTOCOL_POP3);
 }
 
-static void
-refresh (SignetForm *self)
+void
+signet_form_refresh (SignetForm *self)
 {
-  const char *address = is_plausible (signet_form_get_address (self))
+  const char *address = signet_form_values_are_plausible (&self->values)
                             ? signet_form_get_address (self)
                             : "x@example.org";
   g_autoptr (SignetAccount) wished = signet_account_new (NULL, address);
@@ -175,12 +138,22 @@ refresh (SignetForm *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
 }
 
-static void
-edited (SignetForm *self, SignetEdit edit)
+void
+signet_form_tell_shown (SignetForm *self)
+{
+  for (guint id = PROP_TEXT_0 + 1; id < PROP_NEW; id++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+  signet_form_refresh (self);
+  self->is_showing = FALSE;
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+}
+
+void
+signet_form_edited (SignetForm *self, SignetEdit edit)
 {
   if (self->is_showing)
     return;
-  refresh (self);
+  signet_form_refresh (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit);
 }
 
@@ -206,7 +179,7 @@ set_text (SignetForm *self, SignetFormText text, const char *value)
   g_free (self->values.texts[text]);
   self->values.texts[text] = g_strdup (value);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_0 + 1 + text]);
-  edited (self, text_edits[text]);
+  signet_form_edited (self, text_edits[text]);
 }
 
 static void
@@ -216,7 +189,7 @@ set_require_ssl (SignetForm *self, gboolean require_ssl)
     return;
   self->values.require_ssl = require_ssl;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUIRE_SSL]);
-  edited (self, SERVERS);
+  signet_form_edited (self, SERVERS);
 }
 
 static void
@@ -226,7 +199,7 @@ set_incoming (SignetForm *self, SignetIncoming incoming)
     return;
   self->values.incoming = incoming;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INCOMING_TYPE]);
-  edited (self, INCOMING);
+  signet_form_edited (self, INCOMING);
 }
 
 static void
@@ -236,7 +209,7 @@ set_outgoing (SignetForm *self, SignetOutgoing outgoing)
     return;
   self->values.outgoing = outgoing;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTGOING_SIGN_IN]);
-  edited (self, SIGNET_EDIT_SIGN_IN);
+  signet_form_edited (self, SIGNET_EDIT_SIGN_IN);
 }
 
 static void
@@ -261,18 +234,11 @@ signet_form_set_property (GObject *object, guint id, const GValue *value, GParam
 }
 
 static void
-forget_passwords (SignetForm *self)
-{
-  g_clear_pointer (&self->password, signet_secret_unref);
-  g_clear_pointer (&self->outgoing_password, signet_secret_unref);
-}
-
-static void
 signet_form_finalize (GObject *object)
 {
   SignetForm *self = SIGNET_FORM (object);
 
-  forget_passwords (self);
+  signet_form_forget_passwords (self);
   signet_form_values_clear (&self->values);
   signet_form_values_clear (&self->shown);
   g_clear_object (&self->account);
@@ -344,7 +310,7 @@ on_server_changed (SignetServerForm *server, GParamSpec *pspec, SignetForm *self
     return;
   values->security[protocol] = signet_server_form_get_security (server);
   values->port[protocol] = signet_server_form_get_typed_port (server);
-  edited (self, (SignetEdit)(1 << protocol));
+  signet_form_edited (self, (SignetEdit)(1 << protocol));
 }
 
 static void
@@ -365,228 +331,6 @@ SignetForm *
 signet_form_new (void)
 {
   return g_object_new (SIGNET_TYPE_FORM, NULL);
-}
-
-/* What the switch says of an account that nobody has touched */
-static gboolean
-shows_require_ssl (SignetForm *self)
-{
-  if (signet_policy_is_prescribed (self->limit))
-    return TRUE;
-  return self->account != NULL ? signet_account_get_require_ssl (self->account)
-                               : self->default_require_ssl;
-}
-
-/* The switch follows as long as the user has not turned it. */
-void
-signet_form_set_limit (SignetForm *self, SignetPlaintext limit, gboolean require_ssl)
-{
-  gboolean was_on, follows;
-
-  g_return_if_fail (SIGNET_IS_FORM (self));
-
-  was_on = self->values.require_ssl;
-  follows = was_on == self->shown.require_ssl || signet_policy_is_prescribed (limit);
-  self->limit = limit;
-  self->default_require_ssl = require_ssl;
-  self->shown.require_ssl = shows_require_ssl (self);
-  if (follows)
-    self->values.require_ssl = self->shown.require_ssl;
-  if (was_on == self->values.require_ssl)
-    {
-      refresh (self);
-      return;
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUIRE_SSL]);
-  edited (self, SERVERS);
-}
-
-static void
-read_account (SignetForm *self, SignetFormValues *values)
-{
-  signet_form_values_read (values, self->account, self->default_require_ssl);
-  values->require_ssl = shows_require_ssl (self);
-}
-
-static void
-show_servers (SignetForm *self)
-{
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      const SignetAccountService *service = NULL;
-
-      if (self->account != NULL)
-        service = signet_account_get_service (self->account, (SignetProtocol)i);
-      signet_server_form_set_security (self->servers[i], self->values.security[i]);
-      signet_server_form_set_port (self->servers[i], self->values.port[i]);
-      signet_server_form_set_found (self->servers[i], service != NULL ? service->profile : NULL);
-    }
-}
-
-void
-signet_form_show (SignetForm *self, SignetAccount *account)
-{
-  g_autoptr (SignetAccount) before = NULL;
-
-  g_return_if_fail (SIGNET_IS_FORM (self));
-  g_return_if_fail (account == NULL || SIGNET_IS_ACCOUNT (account));
-
-  before = self->account;
-  self->is_showing = TRUE;
-  self->account = account != NULL ? signet_account_copy (account) : NULL;
-  read_account (self, &self->values);
-  read_account (self, &self->shown);
-  forget_passwords (self);
-  show_servers (self);
-  for (guint id = PROP_TEXT_0 + 1; id < PROP_NEW; id++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
-  refresh (self);
-  self->is_showing = FALSE;
-  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
-}
-
-SignetServerForm *
-signet_form_get_server (SignetForm *self, SignetProtocol protocol)
-{
-  g_return_val_if_fail (SIGNET_IS_FORM (self), NULL);
-  g_return_val_if_fail ((guint)protocol < SIGNET_N_PROTOCOLS, NULL);
-
-  return self->servers[protocol];
-}
-
-void
-signet_form_set_found (SignetForm *self, SignetProtocol protocol, const SignetProfile *found)
-{
-  g_return_if_fail (SIGNET_IS_FORM (self) && (guint)protocol < SIGNET_N_PROTOCOLS);
-
-  signet_server_form_set_found (self->servers[protocol], found);
-  refresh (self);
-}
-
-const char *
-signet_form_get_address (SignetForm *self)
-{
-  g_return_val_if_fail (SIGNET_IS_FORM (self), NULL);
-
-  return self->values.texts[SIGNET_FORM_ADDRESS];
-}
-
-static gboolean
-is_same_secret (SignetSecret *a, SignetSecret *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return g_str_equal (signet_secret_get_text (a), signet_secret_get_text (b));
-}
-
-void
-signet_form_set_password (SignetForm *self, SignetProtocol protocol, SignetSecret *password)
-{
-  SignetSecret **place;
-  SignetSecret *held = password != NULL ? signet_secret_ref (password) : NULL;
-
-  g_return_if_fail (SIGNET_IS_FORM (self));
-
-  place = protocol == SIGNET_PROTOCOL_SMTP ? &self->outgoing_password : &self->password;
-  if (is_same_secret (*place, password))
-    {
-      g_clear_pointer (&held, signet_secret_unref);
-      return;
-    }
-  g_clear_pointer (place, signet_secret_unref);
-  *place = held;
-  edited (self, SIGNET_EDIT_SIGN_IN);
-}
-
-SignetSecret *
-signet_form_get_password (SignetForm *self, SignetProtocol protocol)
-{
-  g_return_val_if_fail (SIGNET_IS_FORM (self), NULL);
-
-  if (protocol == SIGNET_PROTOCOL_SMTP && self->values.outgoing == SIGNET_OUTGOING_OWN)
-    return self->outgoing_password;
-  return self->password;
-}
-
-gboolean
-signet_form_is_changed (SignetForm *self)
-{
-  g_return_val_if_fail (SIGNET_IS_FORM (self), FALSE);
-
-  return signet_form_get_password (self, SIGNET_PROTOCOL_IMAP) != NULL
-         || signet_form_get_password (self, SIGNET_PROTOCOL_SMTP) != NULL
-         || !signet_form_values_equal (&self->values, &self->shown);
-}
-
-static void
-clear_text (SignetForm *self, SignetFormText text)
-{
-  g_autofree char *name = g_strdup (properties[PROP_TEXT_0 + 1 + text]->name);
-
-  g_object_set (self, name, "", NULL);
-}
-
-void
-signet_form_reset (SignetForm *self)
-{
-  g_return_if_fail (SIGNET_IS_FORM (self));
-
-  for (int i = SIGNET_FORM_USER; i < SIGNET_FORM_N_TEXTS; i++)
-    clear_text (self, (SignetFormText)i);
-  set_incoming (self, SIGNET_INCOMING_AUTO);
-  set_outgoing (self, SIGNET_OUTGOING_SAME);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    signet_server_form_reset (self->servers[i]);
-  signet_form_set_password (self, SIGNET_PROTOCOL_SMTP, NULL);
-}
-
-gboolean
-signet_form_shows (SignetForm *self, SignetAccount *account)
-{
-  SignetFormValues values = { 0 };
-  gboolean is_same;
-
-  g_return_val_if_fail (SIGNET_IS_FORM (self) && SIGNET_IS_ACCOUNT (account), FALSE);
-
-  signet_form_values_read (&values, account, FALSE);
-  if (signet_policy_is_prescribed (self->limit))
-    values.require_ssl = TRUE;
-  is_same = signet_form_values_equal (&values, &self->shown);
-  signet_form_values_clear (&values);
-  return is_same;
-}
-
-void
-signet_form_rebase (SignetForm *self, SignetAccount *account)
-{
-  g_return_if_fail (SIGNET_IS_FORM (self) && SIGNET_IS_ACCOUNT (account));
-
-  g_clear_object (&self->account);
-  self->account = signet_account_copy (account);
-  read_account (self, &self->shown);
-  refresh (self);
-}
-
-void
-signet_form_settle_require_ssl (SignetForm *self)
-{
-  g_return_if_fail (SIGNET_IS_FORM (self) && self->account != NULL);
-
-  signet_account_set_require_ssl (self->account, TRUE);
-  self->shown.require_ssl = TRUE;
-  refresh (self);
-}
-
-gboolean
-signet_form_forbids (SignetForm *self, SignetProtocol protocol)
-{
-  gboolean used;
-  gboolean forbidden;
-
-  g_return_val_if_fail (SIGNET_IS_FORM (self) && (guint)protocol < SIGNET_N_PROTOCOLS, FALSE);
-
-  g_object_get (self->servers[protocol], "used", &used, "forbidden", &forbidden, NULL);
-  return used && forbidden;
 }
 
 const SignetFormValues *

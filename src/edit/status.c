@@ -3,7 +3,7 @@
  *
  * Follows the services of a report, and finds the one to speak of.
  */
-#include "status.h"
+#include "status-private.h"
 
 #include "details.h"
 #include "edit-enum-types.h"
@@ -11,18 +11,6 @@
 #include "policy.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _SignetStatus
-{
-  GObject parent_instance;
-
-  char *title;
-  char *sentence;
-  SignetStatusKind kind;
-  GListStore *attempts; /* owned */
-  GListStore *details;  /* owned */
-  GPtrArray *services;  /* (element-type SignetService), owned */
-};
 
 enum
 {
@@ -91,8 +79,8 @@ disconnect (SignetStatus *self)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->services, i), self);
 }
 
-static void
-unfollow (SignetStatus *self)
+void
+signet_status_unfollow (SignetStatus *self)
 {
   disconnect (self);
   g_ptr_array_set_size (self->services, 0);
@@ -103,7 +91,7 @@ signet_status_finalize (GObject *object)
 {
   SignetStatus *self = SIGNET_STATUS (object);
 
-  unfollow (self);
+  signet_status_unfollow (self);
   g_ptr_array_unref (self->services);
   g_clear_object (&self->attempts);
   g_clear_object (&self->details);
@@ -209,8 +197,8 @@ signet_status_get_headline (SignetStatus *self)
   return service != NULL ? signet_service_get_headline (service) : NULL;
 }
 
-static void
-say (SignetStatus *self, SignetStatusKind kind, char *sentence)
+void
+signet_status_take (SignetStatus *self, SignetStatusKind kind, char *sentence)
 {
   g_autofree char *before = self->sentence;
 
@@ -269,8 +257,9 @@ say_settled (SignetStatus *self)
   else
     explanation = signet_explain_service (service);
   signet_details_of_service (service, self->details);
-  say (self, kind,
-       g_strdup (kind == SIGNET_STATUS_ENCRYPTED ? explanation->reason : explanation->title));
+  signet_status_take (
+      self, kind,
+      g_strdup (kind == SIGNET_STATUS_ENCRYPTED ? explanation->reason : explanation->title));
 }
 
 static void
@@ -285,10 +274,10 @@ refresh (SignetStatus *self)
   if (is_settled)
     say_settled (self);
   else if (trying != NULL)
-    say (self, SIGNET_STATUS_BUSY, signet_explain_trying (trying));
+    signet_status_take (self, SIGNET_STATUS_BUSY, signet_explain_trying (trying));
   else
     /* Translators: the connection settings are not known yet */
-    say (self, SIGNET_STATUS_BUSY, g_strdup (_ ("Looking for the server…")));
+    signet_status_take (self, SIGNET_STATUS_BUSY, g_strdup (_ ("Looking for the server…")));
 }
 
 static void
@@ -324,7 +313,7 @@ signet_status_follow (SignetStatus *self, GPtrArray *services)
 {
   g_return_if_fail (SIGNET_IS_STATUS (self) && services != NULL);
 
-  unfollow (self);
+  signet_status_unfollow (self);
   g_list_store_remove_all (self->attempts);
   g_list_store_remove_all (self->details);
   for (guint i = 0; i < services->len; i++)
@@ -339,7 +328,7 @@ signet_status_stop (SignetStatus *self)
 
   disconnect (self);
   if (self->kind == SIGNET_STATUS_BUSY)
-    say (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Stopped")));
+    signet_status_take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Stopped")));
 }
 
 void
@@ -347,52 +336,5 @@ signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *senten
 {
   g_return_if_fail (SIGNET_IS_STATUS (self) && sentence != NULL);
 
-  say (self, kind, g_strdup (sentence));
-}
-
-static SignetStatusKind
-kind_of_kept (const SignetAccountService *kept)
-{
-  if (kept->outcome != SIGNET_OUTCOME_OK)
-    return SIGNET_STATUS_PROBLEM;
-  return signet_profile_is_encrypted (kept->profile) ? SIGNET_STATUS_ENCRYPTED
-                                                     : SIGNET_STATUS_UNENCRYPTED;
-}
-
-static char *
-say_kept (const SignetAccountService *kept)
-{
-  SignetAttemptFacts facts = {
-    .profile = kept->profile,
-    .outcome = kept->outcome,
-    .login = kept->login,
-  };
-  g_autoptr (SignetExplanation) explanation = NULL;
-
-  if (signet_policy_has_lost_encryption (kept, kept->outcome))
-    return g_strdup (_ ("Not connected: encryption has disappeared"));
-  if (kept->outcome == SIGNET_OUTCOME_OK)
-    return g_strdup (signet_profile_is_encrypted (kept->profile) ? _ ("Encrypted")
-                                                                 : _ ("Not encrypted"));
-  explanation = signet_explain (&facts);
-  return g_strdup (explanation->title);
-}
-
-void
-signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, gboolean may_use)
-{
-  g_return_if_fail (SIGNET_IS_STATUS (self));
-
-  unfollow (self);
-  g_list_store_remove_all (self->attempts);
-  signet_details_of_kept (kept, self->details);
-  if (kept != NULL && kept->checked && kept->profile == NULL)
-    say (self, SIGNET_STATUS_PROBLEM, g_strdup (_ ("Does not work yet")));
-  else if (kept == NULL || !kept->checked)
-    say (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Not checked yet")));
-  else if (!may_use)
-    say (self, SIGNET_STATUS_UNENCRYPTED,
-         g_strdup (_ ("Turned off: Require SSL is on and this server offers no encryption")));
-  else
-    say (self, kind_of_kept (kept), say_kept (kept));
+  signet_status_take (self, kind, g_strdup (sentence));
 }

@@ -159,6 +159,24 @@ test_check_host (void)
     }
 }
 
+/* Every source there is has words of its own; what nobody named was typed. */
+static void
+test_source_title (void)
+{
+  g_autoptr (GEnumClass) sources = g_type_class_ref (SIGNET_TYPE_SOURCE);
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < sources->n_values; i++)
+    {
+      const char *title = signet_source_title (sources->values[i].value_nick);
+
+      g_assert_nonnull (title);
+      g_assert_true (g_hash_table_add (titles, (gpointer)title));
+    }
+  g_assert_cmpstr (signet_source_title (NULL), ==, "Typed by you");
+  g_assert_cmpstr (signet_source_title ("srv"), ==, "The DNS records of your provider");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,5 +187,6 @@ main (int argc, char **argv)
   g_test_add_func ("/candidate/sort", test_sort);
   g_test_add_func ("/candidate/oauth-only", test_oauth_only);
   g_test_add_func ("/candidate/check-host", test_check_host);
+  g_test_add_func ("/candidate/source-title", test_source_title);
   return g_test_run ();
 }

@@ -250,7 +250,7 @@ journey_change_elsewhere (Journey *self, SignetAccountChange change, gpointer da
   g_assert_no_error (error);
   account = signet_account_store_find (self->store, signet_account_get_id (before), &error);
   g_assert_no_error (error);
-  while (!signet_account_equal (account, changed))
+  while (signet_account_get_generation (account) < signet_account_get_generation (changed))
     g_main_context_iteration (NULL, TRUE);
 }
 

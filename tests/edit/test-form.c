@@ -468,11 +468,11 @@ test_users (Fixture *self, gconstpointer unused)
 static void
 test_manners (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (SignetAccount) account = show (self);
   SignetServerForm *imap = server (self, SIGNET_PROTOCOL_IMAP);
 
 #define assert_manner(protocol, manner)                                                            \
   g_assert_cmpint (signet_form_get_manner (self->form, protocol), ==, manner)
+  g_object_unref (show (self));
   assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_STRAIGHT);
   assert_manner (SIGNET_PROTOCOL_POP3, SIGNET_KEEP_OUT);
   signet_server_form_set_security (imap, SIGNET_SECURITY_STARTTLS);

@@ -33,6 +33,7 @@ wait_until_trying (Journey *self)
 
   while (signet_status_get_kind (incoming) != SIGNET_STATUS_BUSY)
     g_main_context_iteration (NULL, TRUE);
+  journey_assert_state (self, SIGNET_EDITOR_PROBING);
 }
 
 static void
@@ -229,7 +230,6 @@ test_changed_while_probing (Journey *self)
   add (self);
   journey_type_server (self, "outgoing-server", "submission");
   signet_editor_probe (self->editor);
-  wait_until_trying (self);
   journey_change_elsewhere (self, set_imap_user, (gpointer) "somebody");
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);

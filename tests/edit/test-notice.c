@@ -204,10 +204,10 @@ test_foreign (Journey *self)
                               "there.");
 }
 
-static SignetAccount *
-keep_account (Journey *self)
+static void
+open_kept (Journey *self)
 {
-  SignetAccount *account = signet_account_new (NULL, "ada@example.org");
+  g_autoptr (SignetAccount) account = signet_account_new (NULL, "ada@example.org");
   static const char *const hosts[] = {
     [SIGNET_PROTOCOL_IMAP] = HOST, [SIGNET_PROTOCOL_SMTP] = SMTP
   };
@@ -227,7 +227,6 @@ keep_account (Journey *self)
       signet_account_set_service (account, (SignetProtocol)i, service);
     }
   journey_open (self, account);
-  return account;
 }
 
 static void
@@ -243,8 +242,8 @@ test_lost_encryption (Journey *self)
     NULL,
     { DETAILS, NOTHING },
   };
-  g_autoptr (SignetAccount) account = keep_account (self);
 
+  open_kept (self);
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     {
       staged_conclude (
@@ -267,8 +266,8 @@ test_keep_old (Journey *self)
     { DETAILS, NOTHING },
   };
   Expected changed = unchanged;
-  g_autoptr (SignetAccount) account = keep_account (self);
 
+  open_kept (self);
   changed.buttons[1] = (SignetNoticeButton)KEEP_OLD;
   staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
                    SIGNET_PLAINTEXT_FORBIDDEN);
@@ -298,13 +297,12 @@ test_partly (Journey *self)
     { { "Retry Outgoing", "account.retry-outgoing" },
       { "Save Incoming Only", "account.save-incoming" } },
   };
-  g_autoptr (SignetAccount) account = NULL;
 
   type_address (self);
   fail_outgoing (self);
   assert_notice (self, &expected);
   g_assert_cmpint (signet_editor_find_field (self->editor), ==, SIGNET_FIELD_OUTGOING);
-  account = keep_account (self);
+  open_kept (self);
   fail_outgoing (self);
   expected.buttons[1] = (SignetNoticeButton)NOTHING;
   assert_notice (self, &expected);
@@ -370,8 +368,8 @@ test_kept (Journey *self)
     NULL,
     { NOTHING, NOTHING },
   };
-  g_autoptr (SignetAccount) account = keep_account (self);
 
+  open_kept (self);
   journey_assert_notice (self, NULL);
   self->editor->place = SIGNET_KEYRING_PLACE_MEMORY;
   signet_editor_set_state (self->editor, SIGNET_EDITOR_KEPT);
@@ -392,8 +390,8 @@ test_expiry (Journey *self)
     { 1, "The certificate of " HOST " expires in 1 day." },
     { -1, NULL },
   };
-  g_autoptr (SignetAccount) account = keep_account (self);
 
+  open_kept (self);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       staged_conclude (

@@ -219,6 +219,84 @@ test_ratchet_new (void)
   g_assert_false (signet_account_get_service (other, SIGNET_PROTOCOL_IMAP)->was_encrypted);
 }
 
+/* For programs that ask, a mode is no leave, nor is an answer of another day: that is good for one
+ * place, and the policy is told of it besides. */
+static void
+test_plaintext_asked (void)
+{
+  static const struct
+  {
+    State state;
+    SignetPlaintext limit;
+    SignetPlaintext expected;
+  } cases[] = {
+    { { AUTO, NONE, FALSE, FALSE, FALSE },
+      SIGNET_PLAINTEXT_CONFIRMED,
+      SIGNET_PLAINTEXT_UNCONFIRMED },
+    { { TLS, NONE, FALSE, TRUE, FALSE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_UNCONFIRMED },
+    { { NONE, NONE, FALSE, FALSE, TRUE },
+      SIGNET_PLAINTEXT_CONFIRMED,
+      SIGNET_PLAINTEXT_UNCONFIRMED },
+    { { NONE, AUTO, FALSE, FALSE, TRUE },
+      SIGNET_PLAINTEXT_CONFIRMED,
+      SIGNET_PLAINTEXT_UNCONFIRMED },
+    { { NONE, NONE, TRUE, FALSE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_FORBIDDEN },
+    { { NONE, NONE, FALSE, FALSE, TRUE }, SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_PLAINTEXT_FORBIDDEN },
+    { { TLS, AUTO, FALSE, TRUE, FALSE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_FORBIDDEN },
+    { { AUTO, AUTO, FALSE, TRUE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_FORBIDDEN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetAccount) account = account_in (&cases[i].state);
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (
+          signet_policy_plaintext_asked (account, SIGNET_PROTOCOL_IMAP, cases[i].limit), ==,
+          cases[i].expected);
+      g_assert_cmpint (
+          signet_policy_plaintext_asked (account, SIGNET_PROTOCOL_SMTP, cases[i].limit), ==,
+          SIGNET_PLAINTEXT_FORBIDDEN);
+    }
+}
+
+/* Only what was encrypted can lose it, and only what answers without encryption has. */
+static void
+test_lost_encryption (void)
+{
+  static const State encrypted[] = {
+    { TLS, AUTO, TRUE, FALSE, FALSE },
+    { STARTTLS, AUTO, FALSE, TRUE, FALSE },
+    { AUTO, AUTO, FALSE, TRUE, FALSE },
+  };
+  static const State clear = { NONE, AUTO, FALSE, FALSE, TRUE };
+  static const SignetOutcome lost[] = { SIGNET_OUTCOME_NOT_MAIL, SIGNET_OUTCOME_NO_STARTTLS,
+                                        SIGNET_OUTCOME_STARTTLS_REFUSED,
+                                        SIGNET_OUTCOME_UNENCRYPTED_ONLY };
+  static const SignetOutcome other[] = { SIGNET_OUTCOME_OK, SIGNET_OUTCOME_REFUSED,
+                                         SIGNET_OUTCOME_TIMEOUT, SIGNET_OUTCOME_UNTRUSTED,
+                                         SIGNET_OUTCOME_LOGIN_REJECTED };
+  g_autoptr (SignetAccount) never = account_in (&clear);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_assert_false (signet_policy_has_lost_encryption (NULL, lost[i]));
+      g_assert_false (signet_policy_has_lost_encryption (
+          signet_account_get_service (never, SIGNET_PROTOCOL_IMAP), lost[i]));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (encrypted); i++)
+    {
+      g_autoptr (SignetAccount) account = account_in (&encrypted[i]);
+      const SignetAccountService *before = signet_account_get_service (account,
+                                                                       SIGNET_PROTOCOL_IMAP);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (lost); j++)
+        g_assert_true (signet_policy_has_lost_encryption (before, lost[j]));
+      for (gsize j = 0; j < G_N_ELEMENTS (other); j++)
+        g_assert_false (signet_policy_has_lost_encryption (before, other[j]));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,5 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/policy/account/switch", test_switch);
   g_test_add_func ("/policy/account/ratchet", test_ratchet);
   g_test_add_func ("/policy/account/ratchet-new", test_ratchet_new);
+  g_test_add_func ("/policy/account/plaintext-asked", test_plaintext_asked);
+  g_test_add_func ("/policy/account/lost-encryption", test_lost_encryption);
   return g_test_run ();
 }

@@ -282,6 +282,140 @@ test_sign_in_none (void)
   g_assert_null (signet_account_get_service (account, IMAP)->user);
 }
 
+static SignetOutcome
+permit_at (SignetAccount *account, SignetKeepLeave leave, const char *host, guint16 port)
+{
+  const SignetKeepQuestion question = { .manners = { [IMAP] = SIGNET_KEEP_HOST },
+                                        .limit = signet_policy_plaintext_limit (FALSE),
+                                        .leave = leave };
+  g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, NULL);
+  const SignetChannel channel = { .id = 1, .protocol = IMAP, .host = host, .port = port };
+  SignetOutcome reason = SIGNET_OUTCOME_OK;
+  g_autoptr (SignetPermit) permit = signet_policy_issue_permit (request->policy, &channel, &reason);
+
+  return permit != NULL ? SIGNET_OUTCOME_OK : reason;
+}
+
+/* A mode set by hand is the leave of who sets it on a command line, and none where the user is
+ * asked; what was agreed to is good for that place. */
+static void
+test_leave (void)
+{
+  g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
+  g_autoptr (SignetAccount) account = account_new (kept);
+  g_autoptr (SignetAccountService)
+      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+
+  signet_account_set_require_ssl (account, FALSE);
+  service->security = SIGNET_SECURITY_NONE;
+  signet_account_set_service (account, IMAP, service);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_SAID, HOST, 143), ==, SIGNET_OUTCOME_OK);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==,
+                   SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+  signet_account_service_confirm_plaintext (service, HOST, 143);
+  signet_account_set_service (account, IMAP, service);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==, SIGNET_OUTCOME_OK);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 1143), ==,
+                   SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, OTHER, 143), ==,
+                   SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+  signet_account_set_require_ssl (account, TRUE);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==,
+                   SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+}
+
+/* The kept password goes elsewhere only where the server proves who it is. */
+static void
+test_withholds_password (void)
+{
+  static const struct
+  {
+    SignetKeepManner manner;
+    SignetSecurity security;
+    gboolean expected;
+  } cases[] = {
+    { SIGNET_KEEP_NOTHING, SIGNET_SECURITY_NONE, TRUE },
+    { SIGNET_KEEP_NOTHING, SIGNET_SECURITY_AUTO, FALSE },
+    { SIGNET_KEEP_NOTHING, SIGNET_SECURITY_TLS, FALSE },
+    { SIGNET_KEEP_HOST, SIGNET_SECURITY_NONE, FALSE },
+    { SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
+      g_autoptr (SignetAccount) account = account_new (kept);
+      g_autoptr (SignetAccountService)
+          service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+
+      service->security = cases[i].security;
+      signet_account_set_service (account, IMAP, service);
+      g_assert_cmpint (signet_keep_withholds_password (account, IMAP, cases[i].manner), ==,
+                       cases[i].expected);
+      g_assert_false (signet_keep_withholds_password (account, SMTP, cases[i].manner));
+    }
+}
+
+static void
+test_password_follows (void)
+{
+  static const struct
+  {
+    SignetProtocol protocol;
+    const char *host;
+    SignetSecurity security;
+    gboolean expected;
+  } cases[] = {
+    { SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_NONE, TRUE },
+    { SIGNET_PROTOCOL_IMAP, OTHER, SIGNET_SECURITY_NONE, FALSE },
+    { SIGNET_PROTOCOL_IMAP, OTHER, SIGNET_SECURITY_TLS, TRUE },
+    { SIGNET_PROTOCOL_IMAP, OTHER, SIGNET_SECURITY_STARTTLS, TRUE },
+    { SIGNET_PROTOCOL_POP3, HOST, SIGNET_SECURITY_NONE, TRUE },
+    { SIGNET_PROTOCOL_POP3, OTHER, SIGNET_SECURITY_NONE, FALSE },
+  };
+  g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
+  g_autoptr (SignetAccount) account = account_new (kept);
+
+  g_assert_true (signet_keep_password_follows (account, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetProfile)
+          profile = signet_profile_new (cases[i].protocol, cases[i].host, 1143, cases[i].security);
+
+      g_assert_cmpint (signet_keep_password_follows (account, profile), ==, cases[i].expected);
+    }
+}
+
+/* What the settings say becomes the profile; who asks takes no mode for a leave. */
+static void
+test_unproven (void)
+{
+  static const SignetKeepLeave leaves[] = { SIGNET_KEEP_LEAVE_SAID, SIGNET_KEEP_LEAVE_ASKED };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (leaves); i++)
+    {
+      g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
+      g_autoptr (SignetAccount) account = account_new (kept);
+      g_autoptr (SignetAccountService)
+          service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+      const SignetKeepQuestion question = { .manners = { [IMAP] = SIGNET_KEEP_NOTHING },
+                                            .limit = signet_policy_plaintext_limit (FALSE),
+                                            .leave = leaves[i] };
+      const SignetAccountService *now;
+
+      signet_account_set_require_ssl (account, FALSE);
+      service->host = g_strdup (OTHER);
+      service->security = SIGNET_SECURITY_NONE;
+      signet_account_set_service (account, IMAP, service);
+      signet_keep_unproven (account, &question);
+      now = signet_account_get_service (account, IMAP);
+      g_assert_cmpstr (now->profile->host, ==, OTHER);
+      g_assert_cmpuint (now->profile->port, ==, 143);
+      g_assert_false (now->checked);
+      g_assert_cmpstr (now->confirmed_host, ==, leaves[i] == SIGNET_KEEP_LEAVE_SAID ? OTHER : NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -290,5 +424,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/keep/pins", test_pins);
   g_test_add_func ("/keep/request", test_request);
   g_test_add_func ("/keep/sign-in-none", test_sign_in_none);
+  g_test_add_func ("/keep/leave", test_leave);
+  g_test_add_func ("/keep/withholds-password", test_withholds_password);
+  g_test_add_func ("/keep/password-follows", test_password_follows);
+  g_test_add_func ("/keep/unproven", test_unproven);
   return g_test_run ();
 }

@@ -261,6 +261,33 @@ test_no_bus (void)
   g_test_trap_assert_passed ();
 }
 
+/* Where it is, or will be, or where it may be expected */
+static void
+test_item_for (void)
+{
+  g_autoptr (SignetAccount) account = signet_account_new (FIXTURE_ID, "ada@example.org");
+  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  SignetKeyringItem item;
+
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  item = signet_keyring_item_for (account, SIGNET_PROTOCOL_IMAP);
+  g_assert_cmpstr (item.account, ==, FIXTURE_ID);
+  g_assert_cmpint (item.protocol, ==, SIGNET_PROTOCOL_IMAP);
+  g_assert_cmpstr (item.host, ==, "example.org");
+  g_assert_cmpstr (item.user, ==, "ada@example.org");
+  service->host = g_strdup ("typed.example.org");
+  service->user = g_strdup ("ada");
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  item = signet_keyring_item_for (account, SIGNET_PROTOCOL_IMAP);
+  g_assert_cmpstr (item.host, ==, "typed.example.org");
+  g_assert_cmpstr (item.user, ==, "ada");
+  service->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org", 993,
+                                         SIGNET_SECURITY_TLS);
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  item = signet_keyring_item_for (account, SIGNET_PROTOCOL_IMAP);
+  g_assert_cmpstr (item.host, ==, "imap.example.org");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -275,6 +302,7 @@ main (int argc, char *argv[])
       g_setenv ("SECRET_FILE_TEST_PATH", file, TRUE);
       g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
     }
+  g_test_add_func ("/keyring-file/item-for", test_item_for);
   g_test_add_func ("/keyring-file/store", test_store);
   g_test_add_func ("/keyring-file/clear", test_clear);
   g_test_add_func ("/keyring-file/clear-service", test_clear_service);
