@@ -9,6 +9,7 @@
 
 #include <dlfcn.h>
 #include <stdio.h>
+#include <time.h>
 
 void
 observer_tell (const char *format, ...)
@@ -64,10 +65,11 @@ go_on (GtkWindow *window)
 }
 
 static void
-on_after_paint (GdkFrameClock *clock, GtkWindow *window)
+on_after_paint (GdkFrameClock *frame_clock, GtkWindow *window)
 {
-  g_signal_handlers_disconnect_by_func (clock, on_after_paint, window);
-  observer_tell ("shown %.3f\n", (double)g_get_monotonic_time () / 1000);
+  g_signal_handlers_disconnect_by_func (frame_clock, on_after_paint, window);
+  observer_tell ("shown %.3f %.3f\n", (double)g_get_monotonic_time () / 1000,
+                 (double)clock () * 1000 / CLOCKS_PER_SEC);
   observer_watch_frames (window);
   go_on (window);
 }
