@@ -167,10 +167,10 @@ has_come_so_far (gpointer page)
   SignetEditor *editor = SIGNET_ACCOUNT_PAGE (page)->editor;
   SignetEditorState state = signet_editor_get_state (editor);
 
+  SignetService *outgoing = signet_status_get_service (signet_editor_get_outgoing (editor));
+
   if (play->incoming.outcome == 0)
-    return signet_service_get_trying (
-               signet_status_get_service (signet_editor_get_outgoing (editor)))
-           != NULL;
+    return outgoing != NULL && signet_service_get_trying (outgoing) != NULL;
   return state != SIGNET_EDITOR_PROBING && state != SIGNET_EDITOR_SAVING;
 }
 
