@@ -12,7 +12,9 @@ from scene import (ADA, ADDRESS, add_encrypted, fill, go_back, journey, open_acc
 from wire import Record, host, replaced
 
 QUESTION = "Send Password Without Encryption?"
-USED_TO_BE = " used to be encrypted and no longer is. This can be an attack. Your password was not sent."
+USED_TO_BE = (" used to be encrypted and no longer is. This can be an attack. Your password was "
+              "not sent.")
+IDENTITY = "Server Identity Not Confirmed"
 
 
 def start_unencrypted(desk, server="notls"):
@@ -101,7 +103,7 @@ def digits(text):
 
 def look_at_certificate(applet, server):
     """The dialog must say which certificate it is."""
-    applet.find("dialog", "Server Identity Not Confirmed")
+    applet.find("dialog", IDENTITY)
     applet.wait_shown("Your password has not been sent.")
     wait_for("the certificate's SHA-256", lambda: any(
         fingerprint(server) in digits(control.name) for control in applet.controls()
@@ -115,13 +117,13 @@ def untrusted(desk):
     connect(applet, "Connect", "selfsigned").assert_no_login("selfsigned", ADDRESS, ADA)
     for which in ("incoming", "outgoing"):
         wait_status(applet, which, "Server identity not confirmed")
-    check(applet.look("dialog", "Server Identity Not Confirmed") is None, "it never opens by itself")
+    check(applet.look("dialog", IDENTITY) is None, "it never opens by itself")
     applet.click(f"Show certificate of {host('selfsigned')}")
     look_at_certificate(applet, "selfsigned")
     check(any("signed" in control.name for control in applet.controls()
               if control.role == "label" and control.window.role == "dialog"), "the flaw is named")
     applet.click("Do Not Connect")
-    applet.wait_gone("dialog", "Server Identity Not Confirmed")
+    applet.wait_gone("dialog", IDENTITY)
     check(not desk.accounts(), "nothing is kept")
     record.assert_no_login("selfsigned", ADDRESS, ADA)
     trust(applet)
@@ -138,7 +140,7 @@ def trust(applet):
         applet.act("account.certificate")
         look_at_certificate(applet, "selfsigned")
         applet.click("Trust This Certificate")
-        applet.wait_gone("dialog", "Server Identity Not Confirmed")
+        applet.wait_gone("dialog", IDENTITY)
         wait_status(applet, which, "Encrypted")
 
 
