@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # SPDX-FileCopyrightText: 2026 The Signet developers
-"""The applet as somebody meets it who cannot see it: through the accessibility bus and the keyboard.
+"""The applet as those meet it who cannot see it: by the accessibility bus and the keyboard.
 
 Controls are found by role and name. Every wait has a deadline; nothing waits for a time."""
 import os

@@ -59,7 +59,8 @@ class Desk:
     def signet(self, *arguments, given=""):
         run = subprocess.run([self.signet_program, *arguments], env=self.environment, text=True,
                              input=given, capture_output=True, timeout=60, check=False)
-        check(run.returncode == 0, f"signet {arguments}: {run.returncode}\n{run.stdout}{run.stderr}")
+        check(run.returncode == 0,
+              f"signet {arguments}: {run.returncode}\n{run.stdout}{run.stderr}")
         return run.stdout
 
     def shown(self, address):
@@ -116,8 +117,8 @@ class Desk:
         return "true" in found.stdout
 
     def clipboard(self):
-        return subprocess.run([sys.executable, "-c", CLIPBOARD], env=dict(os.environ, GTK_A11Y="none"),
-                              check=True, capture_output=True, text=True, timeout=20).stdout
+        return subprocess.run([sys.executable, "-c", CLIPBOARD], check=True, capture_output=True,
+                              text=True, timeout=20).stdout
 
     # The end
 

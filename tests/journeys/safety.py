@@ -12,7 +12,9 @@ from scene import (ADA, ADDRESS, add_encrypted, fill, go_back, journey, open_acc
 from wire import Record, host, replaced
 
 QUESTION = "Send Password Without Encryption?"
-USED_TO_BE = " used to be encrypted and no longer is. This can be an attack. Your password was not sent."
+USED_TO_BE = (" used to be encrypted and no longer is. This can be an attack. Your password was "
+              "not sent.")
+IDENTITY = "Server Identity Not Confirmed"
 
 
 def start_unencrypted(desk, server="notls"):
@@ -22,18 +24,30 @@ def start_unencrypted(desk, server="notls"):
     return applet
 
 
+def wait_rest(applet):
+    """Waits until nothing is under way: it has ended, or a question waits for its answer."""
+    wait_for("to come to rest", lambda: applet.look("push button", "Stop") is None)
+
+
+def connect(applet, button, server):
+    """Lets it try the server; returns what was sent by the time it comes to rest."""
+    record = Record()
+    applet.click(button)
+    wait_for("a connection", lambda: record.connections(server))
+    wait_rest(applet)
+    return record
+
+
 @journey("Require SSL refuses a server without encryption, and nothing leaves")
 def require_ssl(desk):
-    record = Record()
     applet = start_unencrypted(desk)
     check(applet.find("check box", "Require SSL").is_checked, "the switch is on by default")
-    applet.click("Connect")
-    wait_status(applet, "incoming", "Not connected: this server offers no encryption")
-    wait_status(applet, "outgoing", "Not connected: this server offers no encryption")
+    connect(applet, "Connect", "notls").assert_no_login("notls", ADDRESS, ADA)
+    for which in ("incoming", "outgoing"):
+        wait_status(applet, which, "Not connected: this server offers no encryption")
     applet.wait_shown(f"{host('notls')} offers no encryption. Require SSL is on, so your password "
                       "was not sent.")
     applet.find("push button", "Show Details")
-    record.assert_no_login("notls", ADDRESS, ADA)
     check(not desk.accounts(), "nothing is kept")
 
 
@@ -45,15 +59,14 @@ def answer(applet, name):
 
 @journey("Require SSL off: asked first, not sent, then sent and called not encrypted")
 def unencrypted(desk):
-    record = Record()
     applet = start_unencrypted(desk)
     applet.toggle("Require SSL")
-    applet.click("Connect")
+    record = connect(applet, "Connect", "notls")
+    record.assert_no_login("notls", ADDRESS, ADA)
     applet.find("dialog", QUESTION)
     applet.wait_shown("Anyone on the network between you and the server could read your password")
-    record.assert_no_login("notls", ADDRESS, ADA)
     answer(applet, "Do Not Send")
-    wait_for("to have ended", lambda: applet.look("push button", "Connect"))
+    wait_rest(applet)
     record.assert_no_login("notls", ADDRESS, ADA)
     check(not desk.accounts(), "nothing is kept")
     applet.click("Connect")
@@ -75,10 +88,8 @@ def turn_on_again(desk, applet):
     check(not applet.find("check box", "Require SSL").is_checked, "the switch is off")
     applet.toggle("Require SSL")
     wait_for("Require SSL to be kept", lambda: desk.shown(ADDRESS)["require_ssl"])
-    record = Record()
-    applet.click("Check Again")
+    connect(applet, "Check Again", "notls").assert_no_login("notls", ADDRESS, ADA)
     wait_status(applet, "incoming", "Not connected: this server offers no encryption")
-    record.assert_no_login("notls", ADDRESS, ADA)
 
 
 def fingerprint(certificate):
@@ -92,7 +103,7 @@ def digits(text):
 
 def look_at_certificate(applet, server):
     """The dialog must say which certificate it is."""
-    applet.find("dialog", "Server Identity Not Confirmed")
+    applet.find("dialog", IDENTITY)
     applet.wait_shown("Your password has not been sent.")
     wait_for("the certificate's SHA-256", lambda: any(
         fingerprint(server) in digits(control.name) for control in applet.controls()
@@ -103,16 +114,16 @@ def look_at_certificate(applet, server):
 def untrusted(desk):
     record = Record()
     applet = start_unencrypted(desk, "selfsigned")
-    applet.click("Connect")
+    connect(applet, "Connect", "selfsigned").assert_no_login("selfsigned", ADDRESS, ADA)
     for which in ("incoming", "outgoing"):
         wait_status(applet, which, "Server identity not confirmed")
-    check(applet.look("dialog", "Server Identity Not Confirmed") is None, "it never opens by itself")
+    check(applet.look("dialog", IDENTITY) is None, "it never opens by itself")
     applet.click(f"Show certificate of {host('selfsigned')}")
     look_at_certificate(applet, "selfsigned")
     check(any("signed" in control.name for control in applet.controls()
               if control.role == "label" and control.window.role == "dialog"), "the flaw is named")
     applet.click("Do Not Connect")
-    applet.wait_gone("dialog", "Server Identity Not Confirmed")
+    applet.wait_gone("dialog", IDENTITY)
     check(not desk.accounts(), "nothing is kept")
     record.assert_no_login("selfsigned", ADDRESS, ADA)
     trust(applet)
@@ -129,7 +140,7 @@ def trust(applet):
         applet.act("account.certificate")
         look_at_certificate(applet, "selfsigned")
         applet.click("Trust This Certificate")
-        applet.wait_gone("dialog", "Server Identity Not Confirmed")
+        applet.wait_gone("dialog", IDENTITY)
         wait_status(applet, which, "Encrypted")
 
 
@@ -140,17 +151,31 @@ def assert_pinned(desk):
     check(pins == wanted, f"{pins}")
 
 
+def assert_lost(applet):
+    connect(applet, "Check Again", "starttls").assert_no_login("starttls", ADDRESS, ADA)
+    applet.wait_shown(host("starttls") + USED_TO_BE)
+    check(applet.look("dialog", QUESTION) is None, "it is not even asked")
+
+
 @journey("encryption that has disappeared is called an attack, and nothing leaves")
 def ratchet(desk):
     applet = add_encrypted(desk, "starttls")
-    record = Record()
     with replaced("starttls", "notls"):
+        assert_lost(applet)
+        go_back(applet)
+        wait_listed(applet, ADDRESS, "Not connected: encryption has disappeared")
+        open_account(applet)
+        # Turning the switch off is no leave to lower what was encrypted.
         applet.toggle("Require SSL")
-        applet.click("Check Again")
-        applet.wait_shown(host("starttls") + USED_TO_BE)
-        check(applet.look("dialog", QUESTION) is None, "it is not even asked")
-        record.assert_no_login("starttls", ADDRESS, ADA)
+        wait_status(applet, "incoming", "Settings changed. Not checked yet.")
+        assert_lost(applet)
         applet.click("Keep Old Settings")
+        wait_for("the switch to go back",
+                 lambda: applet.find("check box", "Require SSL").is_checked)
     account = desk.account()[1]
-    check(account["imap"]["Security"] == "starttls", "the old settings stay")
-    check(account["imap"]["WasEncrypted"] == "true", "what it was is not forgotten")
+    for service in ("imap", "smtp"):
+        check(account[service]["Security"] == "starttls", f"{service}: the old settings stay")
+        check(account[service]["WasEncrypted"] == "true", f"{service}: what was is not forgotten")
+    applet.click("Check Again")
+    wait_encrypted(applet)
+    check(desk.account()[1]["imap"]["Security"] == "starttls", "it works as before")

@@ -4,7 +4,7 @@
 import subprocess
 
 from applet import check, keys, type_text, wait_for
-from scene import (ADA, ADDRESS, WRONG, add_encrypted, fill, journey, keep_with_signet, open_add,
+from scene import (ADA, ADDRESS, WRONG, fill, journey, keep_with_signet, open_add,
                    wait_encrypted)
 
 LOCKED = "Your passwords are locked. Unlock them to save this account."

@@ -115,7 +115,8 @@ class ServerLog:
 
 
 def iptables(*words):
-    subprocess.run(["ip", "netns", "exec", os.environ["LAB_SERVER"], "iptables", *words], check=True)
+    server = ["ip", "netns", "exec", os.environ["LAB_SERVER"]]
+    subprocess.run([*server, "iptables", *words], check=True)
 
 
 class Change:
