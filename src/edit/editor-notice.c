@@ -267,30 +267,35 @@ of_failure (SignetEditor *self)
   return notice != NULL ? offer_old (self, notice) : NULL;
 }
 
+/* For how many days more the certificate of @service is valid, where these are few; else 0 */
+static guint
+count_days (SignetService *service)
+{
+  SignetAttempt *headline = service != NULL ? signet_service_get_headline (service) : NULL;
+  const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline) : NULL;
+  gint64 left;
+
+  if (facts == NULL || facts->tls == NULL || facts->outcome != SIGNET_OUTCOME_OK)
+    return 0;
+  left = facts->tls->not_after - g_get_real_time () / G_USEC_PER_SEC;
+  return left > 0 && left <= SOON ? (guint)((left + DAY - 1) / DAY) : 0;
+}
+
 static SignetNotice *
 of_expiry (SignetEditor *self)
 {
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      SignetAttempt *headline = self->services[i] != NULL
-                                    ? signet_service_get_headline (self->services[i])
-                                    : NULL;
-      const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline)
-                                                         : NULL;
-      guint days;
+      guint days = count_days (self->services[i]);
 
-      if (facts == NULL || facts->tls == NULL || facts->outcome != SIGNET_OUTCOME_OK
-          || facts->tls->not_after <= now || facts->tls->not_after > now + SOON)
+      if (days == 0)
         continue;
-      days = (guint)((facts->tls->not_after - now + DAY - 1) / DAY);
       return signet_notice_new (
           SIGNET_NOTICE_INFO,
           /* Translators: %s is the name of a server, %u a number of days. */
           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The certificate of %s expires in %u day.",
                                         "The certificate of %s expires in %u days.", days),
-                           facts->profile->host, days));
+                           profile_of (self->services[i])->host, days));
     }
   return NULL;
 }

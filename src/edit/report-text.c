@@ -21,32 +21,34 @@ is_word (const char *text, const char *found, gsize length)
          || ((found == text || !g_ascii_isalnum (found[-1])) && !g_ascii_isalnum (found[length]));
 }
 
+/* Returns where to go on */
+static gsize
+hide_at (GString *text, const char *folded, const char *found, gsize length)
+{
+  gssize at = found - folded;
+
+  if (!is_word (folded, found, length))
+    return (gsize)at + length;
+  g_string_erase (text, at, (gssize)length);
+  g_string_insert (text, at, hidden);
+  return (gsize)at + sizeof hidden - 1;
+}
+
 static void
 hide (GString *text, const char *name)
 {
-  gsize length = name != NULL ? strlen (name) : 0;
-  g_autofree char *folded_name = NULL;
+  g_autofree char *folded_name = g_ascii_strdown (name != NULL ? name : "", -1);
+  gsize length = strlen (folded_name);
   gsize at = 0;
 
-  if (length == 0)
-    return;
-  folded_name = g_ascii_strdown (name, -1);
-  while (at < text->len)
+  while (length > 0 && at < text->len)
     {
       g_autofree char *folded = g_ascii_strdown (text->str, (gssize)text->len);
       const char *found = strstr (folded + at, folded_name);
 
       if (found == NULL)
         return;
-      at = (gsize)(found - folded);
-      if (is_word (folded, found, length))
-        {
-          g_string_erase (text, (gssize)at, (gssize)length);
-          g_string_insert (text, (gssize)at, hidden);
-          at += sizeof hidden - 1;
-        }
-      else
-        at += length;
+      at = hide_at (text, folded, found, length);
     }
 }
 

@@ -226,9 +226,13 @@ service_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Setup *setup = g_task_get_task_data (task);
-  gboolean is_stand_in = signet_plan_stand_in (setup->request) == SIGNET_STAND_IN_POP3;
+  gboolean is_stand_in;
 
   signet_probe_run_finish (SIGNET_PROBE (source), result, NULL);
+  /* Settled services are not waited for; the request may be gone by the time one ends. */
+  if (setup->is_returned)
+    return;
+  is_stand_in = signet_plan_stand_in (setup->request) == SIGNET_STAND_IN_POP3;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       gboolean was_over = setup->is_over[i];
