@@ -123,12 +123,13 @@ set_accels (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *accels[2];
+    const char *accels[3];
   } table[] = {
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.add", { "<Control>n" } },
     { "win.help", { "F1" } },
+    { "win.shortcuts", { "<Control>question", "<Control>F1" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

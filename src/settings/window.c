@@ -31,9 +31,9 @@ struct _SignetWindow
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   GtkBox *list_view;
-  GtkWidget *account_view;
-  AdwWindowTitle *account_title;
-  AdwBin *account_bin;
+  GtkWidget *account_view;       /* (nullable): unowned; made when it is first needed */
+  AdwWindowTitle *account_title; /* (nullable): unowned, in @account_view */
+  AdwBin *account_bin;           /* (nullable): unowned, in @account_view */
 
   SignetContext *context;  /* owned */
   SignetAccountPage *page; /* (nullable): unowned, the page on show; NULL in the list */
@@ -50,7 +50,8 @@ G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 on_transition (SignetWindow *self)
 {
-  if (self->page == NULL && !adw_leaflet_get_child_transition_running (self->leaflet))
+  if (self->account_bin != NULL && self->page == NULL
+      && !adw_leaflet_get_child_transition_running (self->leaflet))
     adw_bin_set_child (self->account_bin, NULL);
 }
 
@@ -73,11 +74,34 @@ show_list (SignetWindow *self)
   on_transition (self);
 }
 
+static GtkBuilder *
+build (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/io/github/signet/MailAccounts/settings/", name, NULL);
+
+  return gtk_builder_new_from_resource (path);
+}
+
+static void
+ensure_account_view (SignetWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->account_view != NULL)
+    return;
+  builder = build ("account-view.ui");
+  self->account_view = GTK_WIDGET (gtk_builder_get_object (builder, "account_view"));
+  self->account_title = ADW_WINDOW_TITLE (gtk_builder_get_object (builder, "account_title"));
+  self->account_bin = ADW_BIN (gtk_builder_get_object (builder, "account_bin"));
+  adw_leaflet_append (self->leaflet, self->account_view);
+}
+
 static void
 show_page (SignetWindow *self, SignetAccountPage *page, const char *title)
 {
   if (self->page == NULL)
     g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  ensure_account_view (self);
   adw_window_title_set_title (self->account_title, title);
   adw_bin_set_child (self->account_bin, GTK_WIDGET (page));
   set_page (self, page);
@@ -208,6 +232,17 @@ help (GtkWidget *widget, const char *action, GVariant *parameter)
   signet_help_present (widget, "connect");
 }
 
+/* GtkApplication would make it with the window, for everyone who never looks at it. */
+static void
+shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = build ("help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 static void
 about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -230,6 +265,8 @@ signet_window_dispose (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_clear_weak_pointer (&self->focus_before);
+  self->account_view = NULL;
+  self->account_bin = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_WINDOW);
   g_clear_object (&self->signals);
   g_clear_object (&self->context);
@@ -245,9 +282,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SignetWindow, list_view);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, account_view);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, account_title);
-  gtk_widget_class_bind_template_child (widget_class, SignetWindow, account_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_transition);
 }
 
@@ -263,6 +297,7 @@ signet_window_class_init (SignetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What the applet is compared with: a window of the same size with a header bar and nothing in it,
- * or with "--list" a plain list of 500 lines.
+ * What the applet is compared with: a window of the same size and title with a header bar and
+ * nothing in it, or with "--list" a plain list of 500 lines.
  */
 #include <adwaita.h>
 
@@ -53,6 +53,7 @@ activate (GtkApplication *application, gpointer is_list)
   if (is_list)
     gtk_box_append (GTK_BOX (box), make_list ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), "Mail Accounts");
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 760);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -65,9 +65,15 @@ has_type (GtkWidget *widget, gconstpointer type)
 }
 
 gpointer
+finder_look (gpointer root, GType type)
+{
+  return walk (root, has_type, &type);
+}
+
+gpointer
 finder_inside (gpointer root, GType type)
 {
-  GtkWidget *found = walk (root, has_type, &type);
+  GtkWidget *found = finder_look (root, type);
 
   if (found == NULL)
     g_error ("there is no %s", g_type_name (type));

@@ -43,6 +43,15 @@ GtkWidget *finder_button (gpointer root, const char *name);
 gpointer finder_inside (gpointer root, GType type);
 
 /**
+ * finder_look:
+ * @root: a widget
+ * @type: the type of a widget
+ *
+ * Returns: (transfer none) (nullable): the first widget of @type below @root
+ */
+gpointer finder_look (gpointer root, GType type);
+
+/**
  * finder_label:
  * @root: where to look
  * @text: a text

@@ -110,10 +110,7 @@ act (Test *test, const char *action)
 static GtkWidget *
 page_of (Test *test)
 {
-  GtkWidget *bin = GTK_WIDGET (
-      gtk_widget_get_template_child (GTK_WIDGET (test->window), SIGNET_TYPE_WINDOW, "account_bin"));
-
-  return adw_bin_get_child (ADW_BIN (bin));
+  return finder_look (test->window, SIGNET_TYPE_ACCOUNT_PAGE);
 }
 
 static gboolean
@@ -287,6 +284,45 @@ test_removed (Test *test, gconstpointer data)
   g_assert_true (is_empty (test));
 }
 
+static GtkWindow *
+find_shortcuts (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_shortcuts (gpointer data)
+{
+  return find_shortcuts () != NULL;
+}
+
+/* They are made when they are asked for, and again when they are asked for again. */
+static void
+test_shortcuts (Test *test, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gpointer shortcuts;
+
+      g_assert_false (shows_shortcuts (NULL));
+      act (test, "win.shortcuts");
+      wait_until (shows_shortcuts, NULL);
+      shortcuts = g_object_ref (find_shortcuts ());
+      g_assert_true (gtk_window_get_transient_for (shortcuts) == GTK_WINDOW (test->window));
+      gtk_window_close (shortcuts);
+      wait_until_gone (shortcuts);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -297,7 +333,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/window/add", test_add },         { "/window/open", test_open },
     { "/window/undo", test_undo },       { "/window/changed", test_changed },
-    { "/window/removed", test_removed },
+    { "/window/removed", test_removed }, { "/window/shortcuts", test_shortcuts },
   };
 
   gtk_test_init (&argc, &argv);
