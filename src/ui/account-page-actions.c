@@ -323,6 +323,9 @@ signet_account_page_install_actions (GtkWidgetClass *widget_class)
 void
 signet_account_page_update_actions (SignetAccountPage *self)
 {
+  /* What is being tried stops when the page goes, and says so. */
+  if (self->editor == NULL)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
                                    actions[i].is_possible (self, actions[i].name));

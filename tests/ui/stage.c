@@ -104,8 +104,8 @@ report_service (SignetReport *report, SignetProtocol protocol, const StageResult
   g_autoptr (SignetProfile) profile = new_profile (protocol, result->outcome);
 
   signet_service_set_source (service, "srv");
-  signet_report_add_service (report, service);
   signet_service_set_trying (service, profile);
+  signet_report_add_service (report, service);
   if (result->outcome != 0)
     report_attempt (service, protocol, result);
 }
@@ -170,7 +170,11 @@ has_come_so_far (gpointer page)
   SignetService *outgoing = signet_status_get_service (signet_editor_get_outgoing (editor));
 
   if (play->incoming.outcome == 0)
+<<<<<<< HEAD
     return outgoing != NULL && signet_service_get_trying (outgoing) != NULL;
+=======
+    return signet_status_get_service (signet_editor_get_outgoing (editor)) != NULL;
+>>>>>>> ui-looks
   return state != SIGNET_EDITOR_PROBING && state != SIGNET_EDITOR_SAVING;
 }
 
@@ -200,19 +204,6 @@ open_all (GtkWidget *widget)
     open_all (child);
 }
 
-static void
-settle_all (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      pictures_show (window);
-    }
-}
-
 void
 stage_open (Stage *self, const StagePlay *new_play, const StageNames *new_names)
 {
@@ -238,7 +229,6 @@ stage_open (Stage *self, const StagePlay *new_play, const StageNames *new_names)
     try_connection (self);
   open_all (GTK_WIDGET (self->page));
   act (self, play->after);
-  settle_all ();
 }
 
 void

@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Every state of the account page, at 360 pixels and in the language of "pseudo": whatever is read
- * or heard went through a translator, and has room. With the variable TEXT_PERCENT the text is
- * larger, and with PICTURES each state is drawn into that folder. By hand:
- *
- *   tests/ui/pseudo tests/ui/display BUILD/tests/ui/test-looks
+ * Every state of the account page, in the ways of looks.h.
  */
-#include "account-page-private.h"
-#include "help.h"
-#include "init.h"
 #include "enum-types.h"
-#include "pictures.h"
+#include "looks.h"
 #include "stage.h"
-#include "words.h"
-
-#include <libintl.h>
-#include <string.h>
 
 #define ALL_FLAWS                                                                                  \
   (SIGNET_FLAW_EXPIRED | SIGNET_FLAW_WRONG_HOST | SIGNET_FLAW_SELF_SIGNED                          \
@@ -38,16 +27,7 @@
 enum
 {
   WORDS = 10000,
-  DPI = 96 * 1024,
 };
-
-typedef enum
-{
-  USUAL,
-  LONG,
-} Length;
-
-static gboolean is_pseudo;
 
 static const StagePlay plays[] = {
   { .name = "typing" },
@@ -107,58 +87,6 @@ static const StagePlay plays[] = {
   },
 };
 
-typedef void (*Search) (GtkWidget *root, GPtrArray *found);
-
-static void
-assert_none (GtkWidget *window, const char *name, const char *what, Search search)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-
-  search (window, found);
-  for (guint i = 0; i < found->len; i++)
-    g_test_message ("%s: %s: %s", name, what, (const char *)g_ptr_array_index (found, i));
-  if (found->len > 0)
-    g_test_fail ();
-}
-
-/* What comes from outside may be cut where it is too long. */
-static void
-look_at (GtkWidget *window, const char *name, Length length)
-{
-  assert_none (window, name, "outside", words_find_outside);
-  if (length == USUAL)
-    assert_none (window, name, "cut", words_find_cut);
-  if (is_pseudo && length == USUAL)
-    assert_none (window, name, "not translated", words_find_unmarked);
-}
-
-static void
-draw (GtkWidget *window, const char *name)
-{
-  GtkWidget *content = ADW_IS_MESSAGE_DIALOG (window)
-                           ? window
-                           : adw_window_get_content (ADW_WINDOW (window));
-  g_autofree char *path = NULL;
-
-  if (g_getenv ("PICTURES") != NULL)
-    path = pictures_save (content, name);
-}
-
-static void
-look_at_all (const char *name, Length length)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      g_autofree char *numbered = g_strdup_printf ("%s-%u", name, i);
-
-      look_at (window, name, length);
-      draw (window, numbered);
-    }
-}
-
 static void
 test_play (gconstpointer data)
 {
@@ -166,7 +94,7 @@ test_play (gconstpointer data)
   Stage stage;
 
   stage_open (&stage, data, &names);
-  look_at_all (((const StagePlay *)data)->name, USUAL);
+  looks_check (((const StagePlay *)data)->name, LOOKS_USUAL);
   stage_close (&stage);
 }
 
@@ -193,7 +121,7 @@ test_outcome (gconstpointer data)
   if (outcome == SIGNET_OUTCOME_UNTRUSTED)
     play.incoming.flaws = play.outgoing.flaws = ALL_FLAWS;
   stage_open (&stage, &play, &names);
-  look_at_all (nick, USUAL);
+  looks_check (nick, LOOKS_USUAL);
   stage_close (&stage);
 }
 
@@ -209,7 +137,7 @@ test_long (gconstpointer data)
   Stage stage;
 
   stage_open (&stage, data, &names);
-  look_at_all (name, LONG);
+  looks_check (name, LOOKS_LONG);
   stage_close (&stage);
 }
 
@@ -232,32 +160,10 @@ add_outcomes (void)
     }
 }
 
-static void
-use_pseudo (void)
-{
-  const char *folder = g_getenv ("PSEUDO_LOCALE_DIR");
-
-  is_pseudo = folder != NULL;
-  if (is_pseudo)
-    bindtextdomain ("signet", folder);
-}
-
-static void
-enlarge_text (void)
-{
-  const char *percent = g_getenv ("TEXT_PERCENT");
-
-  if (percent != NULL)
-    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", DPI / 100 * atoi (percent), NULL);
-}
-
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv);
-  signet_ui_init ();
-  use_pseudo ();
-  enlarge_text ();
+  looks_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (plays); i++)
     {
       add_test ("states", plays[i].name, &plays[i], test_play);
