@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @question: (nullable): owned
  * @error: (nullable): owned: why something could not be done
  * @place: where the passwords went
+ * @has_orphans: whether the keyring holds passwords of an account that is not kept
  * @is_stale: whether kept settings were changed and not checked since
  *
  * The state of an editor.
@@ -71,6 +72,7 @@ struct _SignetEditor
   SignetQuestion *question;
   GError *error;
   SignetKeyringPlace place;
+  gboolean has_orphans;
   gboolean is_stale;
 };
 

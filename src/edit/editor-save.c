@@ -167,6 +167,7 @@ on_password_kept (GObject *source, GAsyncResult *result, gpointer data)
         fail (self, error);
       return;
     }
+  self->editor->has_orphans = self->before == NULL;
   if (is_over (self))
     return;
   self->editor->place = place;

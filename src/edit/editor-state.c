@@ -225,6 +225,7 @@ set_account (SignetEditor *self, SignetAccount *account)
 static void
 forget_draft (SignetEditor *self)
 {
+  self->has_orphans = FALSE;
   g_clear_object (&self->draft);
   g_clear_object (&self->pending);
   g_clear_error (&self->error);

@@ -7,6 +7,7 @@
 #include "journey.h"
 
 #include <glib/gstdio.h>
+#include <libsecret/secret.h>
 
 #define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
 
@@ -92,6 +93,7 @@ test_stop_from_within (Journey *self)
   journey_assert_said (self, "imaps", "CAPABILITY", 0);
 }
 
+/* When the second probe has ended the first one would have, too, had it gone on. */
 static void
 test_edit_stops (Journey *self)
 {
@@ -101,7 +103,10 @@ test_edit_stops (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_TYPING);
   g_assert_cmpstr (incoming_sentence (self), ==, "Not checked yet");
   assert_nothing_came (self, SIGNET_EDITOR_TYPING);
-  journey_assert_said (self, "imaps", "AUTHENTICATE", 0);
+  journey_type_all (self, "imaps", "submissions");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
 }
 
 static void
@@ -284,6 +289,35 @@ test_disk_refuses (Journey *self)
   g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
 }
 
+static guint
+count_passwords (void)
+{
+  g_autoptr (GHashTable) any = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autolist (GObject) items = NULL;
+
+  g_hash_table_insert (any, (gpointer) "user", (gpointer)PROVIDER_USER);
+  items = secret_password_searchv_sync (NULL, any, SECRET_SEARCH_ALL, NULL, NULL);
+  return g_list_length (items);
+}
+
+/* Whoever gives up leaves no password behind; the test ends when there is none more. */
+static void
+test_disk_refuses_for_good (Journey *self)
+{
+  guint before = count_passwords ();
+
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  make_accounts_a_file (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
+  g_assert_cmpuint (count_passwords (), ==, before + 2);
+  journey_close (self);
+  while (count_passwords () > before)
+    g_main_context_iteration (NULL, FALSE);
+  make_accounts_a_folder (self);
+}
+
 static void
 add_tests (void)
 {
@@ -298,6 +332,7 @@ add_tests (void)
   journey_add ("/interrupted/elsewhere/page", test_changed_elsewhere);
   journey_add ("/interrupted/elsewhere/probing", test_changed_while_probing);
   journey_add ("/interrupted/disk-refuses", test_disk_refuses);
+  journey_add ("/interrupted/disk-refuses-for-good", test_disk_refuses_for_good);
 }
 
 int
