@@ -31,9 +31,9 @@ struct _SignetWindow
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   GtkBox *list_view;
-  GtkWidget *account_view;       /* (nullable): unowned; made when it is first needed */
-  AdwWindowTitle *account_title; /* (nullable): unowned, in @account_view */
-  AdwBin *account_bin;           /* (nullable): unowned, in @account_view */
+  GtkWidget *account_view; /* (nullable): unowned; made when it is first needed */
+  GtkLabel *account_title; /* (nullable): unowned, in @account_view */
+  AdwBin *account_bin;     /* (nullable): unowned, in @account_view */
 
   SignetContext *context;  /* owned */
   SignetAccountPage *page; /* (nullable): unowned, the page on show; NULL in the list */
@@ -91,7 +91,7 @@ ensure_account_view (SignetWindow *self)
     return;
   builder = build ("account-view.ui");
   self->account_view = GTK_WIDGET (gtk_builder_get_object (builder, "account_view"));
-  self->account_title = ADW_WINDOW_TITLE (gtk_builder_get_object (builder, "account_title"));
+  self->account_title = GTK_LABEL (gtk_builder_get_object (builder, "account_title"));
   self->account_bin = ADW_BIN (gtk_builder_get_object (builder, "account_bin"));
   adw_leaflet_append (self->leaflet, self->account_view);
 }
@@ -102,7 +102,7 @@ show_page (SignetWindow *self, SignetAccountPage *page, const char *title)
   if (self->page == NULL)
     g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   ensure_account_view (self);
-  adw_window_title_set_title (self->account_title, title);
+  gtk_label_set_text (self->account_title, title);
   adw_bin_set_child (self->account_bin, GTK_WIDGET (page));
   set_page (self, page);
   adw_leaflet_set_visible_child (self->leaflet, self->account_view);
@@ -189,7 +189,7 @@ show_toast (SignetWindow *self, AdwToast *toast)
 static void
 on_added (SignetWindow *self)
 {
-  adw_window_title_set_title (self->account_title, _ ("Account"));
+  gtk_label_set_text (self->account_title, _ ("Account"));
   show_toast (self, adw_toast_new (_ ("Account added")));
 }
 

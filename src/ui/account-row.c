@@ -6,6 +6,7 @@
 #include "account-row.h"
 
 #include "explain-account.h"
+#include "plain-label.h"
 
 struct _SignetAccountRow
 {
@@ -97,6 +98,7 @@ static void
 signet_account_row_init (SignetAccountRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_plain_label (self->title);
   /* The row would be read with its title and with its address, one after the other. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }

@@ -5,6 +5,7 @@
  */
 #include "banner.h"
 #include "answers-layout.h"
+#include "plain-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -166,6 +167,7 @@ static void
 signet_banner_init (SignetBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_plain_label (self->text);
   gtk_widget_set_layout_manager (GTK_WIDGET (self->buttons), signet_answers_layout_new ());
 }
 

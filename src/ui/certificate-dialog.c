@@ -7,6 +7,7 @@
 #include "certificate-dialog.h"
 #include "explain.h"
 #include "fact-row.h"
+#include "plain-label.h"
 #include "plain-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,13 +48,12 @@ get_host (SignetCertificateDialog *self)
 static void
 append_sentence (SignetCertificateDialog *self, const char *sentence)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "lines", FLAW_LINES, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "max-width-chars", 40, "xalign", 0.5, "justify",
-                                   GTK_JUSTIFY_CENTER, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "lines", FLAW_LINES, "ellipsize",
+                                   PANGO_ELLIPSIZE_END, "max-width-chars", 40, "xalign", 0.5,
+                                   "justify", GTK_JUSTIFY_CENTER, NULL);
 
-  signet_plain_text_label (GTK_LABEL (label));
-  gtk_label_set_text (GTK_LABEL (label), sentence);
+  signet_plain_label (GTK_LABEL (label));
   gtk_box_append (self->flaws, label);
 }
 
@@ -248,6 +248,7 @@ static void
 signet_certificate_dialog_init (SignetCertificateDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_plain_label_in_dialog (ADW_MESSAGE_DIALOG (self));
   g_signal_connect (self, "notify::default-widget", G_CALLBACK (focus_default), NULL);
 }
 

@@ -10,6 +10,7 @@
 #include "detail.h"
 #include "fact-row.h"
 #include "plain-text.h"
+#include "plain-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -303,6 +304,7 @@ static void
 signet_status_row_init (SignetStatusRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_plain_label (self->certificate_label);
   signet_plain_text_row (ADW_PREFERENCES_ROW (self));
   limit_lines (self);
   signet_accessible_describe_row (GTK_WIDGET (self));

@@ -16,6 +16,7 @@
 enum
 {
   DPI = 96 * 1024,
+  WIDTH = 360,
 };
 
 static gboolean
@@ -38,10 +39,25 @@ assert_none (GtkWidget *window, const char *name, const char *what, Search searc
     g_test_fail ();
 }
 
+/* A window grows with what does not fit. That of shortcuts is GTK's own. */
+static void
+find_wide (GtkWidget *window, GPtrArray *found)
+{
+  int minimum;
+
+  if (GTK_IS_SHORTCUTS_WINDOW (window))
+    return;
+  gtk_widget_measure (gtk_window_get_child (GTK_WINDOW (window)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &minimum, NULL, NULL, NULL);
+  if (minimum > WIDTH)
+    g_ptr_array_add (found, g_strdup_printf ("%d pixels", minimum));
+}
+
 /* What comes from outside may be cut where it is too long. */
 static void
 look_at (GtkWidget *window, const char *name, LooksLength length)
 {
+  assert_none (window, name, "too wide", find_wide);
   assert_none (window, name, "outside", words_find_outside);
   if (length == LOOKS_USUAL)
     assert_none (window, name, "cut", words_find_cut);

@@ -4,6 +4,7 @@
  * The applet's window, the list and the help, in the ways of looks.h.
  */
 #include "account-page.h"
+#include "accounts-page.h"
 #include "context-private.h"
 #include "finder.h"
 #include "fixture.h"
@@ -120,9 +121,12 @@ test_list (Test *test, gconstpointer data)
   check ("list");
 }
 
+/* However little there is, the list has the room of the window. */
 static void
 test_damaged (Test *test, gconstpointer data)
 {
+  GtkWidget *page;
+
   keep (test, "ada@example.org", SIGNET_OUTCOME_OK, SIGNET_SECURITY_TLS);
   fixture_write (test->folder, FIXTURE_ID ".account", "[Account]\nVersion=nonsense\n");
   g_clear_object (&test->store);
@@ -130,6 +134,8 @@ test_damaged (Test *test, gconstpointer data)
   g_assert_cmpuint (signet_account_store_get_problems (test->store)->len, ==, 1);
   open_window (test);
   check ("damaged");
+  page = finder_inside (test->window, SIGNET_TYPE_ACCOUNTS_PAGE);
+  g_assert_cmpint (gtk_widget_get_height (page), >, HEIGHT / 2);
 }
 
 static void

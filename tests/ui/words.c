@@ -8,11 +8,12 @@
 #include <graphene.h>
 
 /* What is the same in every language, or said by the toolkit itself */
-#define NAMES                                                                                           \
-  "IMAP|POP3|SMTP|TLS|STARTTLS|SHA-256|TLS 1\\.3|AES-256-GCM|SCRAM-SHA-256"                             \
-  "|(CN=)?[\\w.@-]+\\.(org|example)|(aaaa ?)+|(AA:?)+|/[\\w/.-]+|[\\d\\s.,:–-]+"                      \
-  "|Close|Minimize|Maximize|Close the window|Minimize the window|Maximize the window|Menu"              \
-  "|Ctrl|Alt|Escape|F\\d+|[A-Z+?/⏎←]|Shortcuts|Show Text|Hide Text|Apply|The Signet developers|© " \
+#define NAMES                                                                                      \
+  "IMAP|POP3|SMTP|TLS|STARTTLS|SHA-256|TLS 1\\.3|AES-256-GCM|SCRAM-SHA-256"                        \
+  "|(CN=)?[\\w.@-]+\\.(org|example)|(aaaa ?)+|(AA:?)+|/[\\w/.-]+|[\\d\\s.,:–-]+"                 \
+  "|Close|Minimize|Maximize|Close the window|Minimize the window|Maximize the window|Menu"         \
+  "|Ctrl|Ctrl\\+.|Alt|Escape|F\\d+|[A-Z+?/⏎←]|Shortcuts|Show Text|Hide Text|Apply|The Signet " \
+  "developers|© "                                                                                 \
   "2026 The Signet developers"
 
 typedef void (*Look) (GtkWidget *widget, GPtrArray *found);
@@ -100,6 +101,13 @@ words_find_unmarked (GtkWidget *root, GPtrArray *found)
   walk (root, look_for_unmarked, found);
 }
 
+/* A toast of libadwaita has one line and no more. */
+static gboolean
+is_in_toast (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, g_type_from_name ("AdwToastWidget")) != NULL;
+}
+
 static void
 look_for_cut (GtkWidget *widget, GPtrArray *found)
 {
@@ -108,7 +116,7 @@ look_for_cut (GtkWidget *widget, GPtrArray *found)
   int width = 0;
   int height = 0;
 
-  if (label == NULL || is_name (gtk_label_get_text (label)))
+  if (label == NULL || is_name (gtk_label_get_text (label)) || is_in_toast (widget))
     return;
   pango_layout_get_pixel_size (layout, &width, &height);
   if (pango_layout_is_ellipsized (layout) || width > gtk_widget_get_width (widget)
@@ -125,7 +133,7 @@ words_find_cut (GtkWidget *root, GPtrArray *found)
 static void
 look_for_outside (GtkWidget *widget, GPtrArray *found)
 {
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_native (widget));
   graphene_rect_t place;
   graphene_rect_t room;
 
