@@ -16,8 +16,6 @@
 
 /* More than any sentence of ours has at 360 pixels and 200 % text */
 #define SENTENCE_LINES 10
-/* Rows that are made in one frame */
-#define MORE_ROWS 2
 
 struct _SignetStatusRow
 {
@@ -164,21 +162,19 @@ static gboolean
 show_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SignetStatusRow *self = SIGNET_STATUS_ROW (widget);
-  guint n_facts = g_list_model_get_n_items (self->facts);
 
-  if (self->rows->len >= n_facts)
+  if (self->rows->len >= g_list_model_get_n_items (self->facts))
     {
       self->growing = 0;
       return G_SOURCE_REMOVE;
     }
   adw_expander_row_remove (ADW_EXPANDER_ROW (self), self->certificate_row);
-  for (guint i = 0; i < MORE_ROWS && self->rows->len < n_facts; i++)
-    add_row (self);
+  add_row (self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->certificate_row);
   return G_SOURCE_CONTINUE;
 }
 
-/* What stands after the change is made again, a few rows a frame: at the end of a probe they are
+/* What stands after the change is made again, one row a frame: at the end of a probe they are
  * many at once, and the page is laid out anew as well. */
 static void
 follow_facts (SignetStatusRow *self, guint position, guint removed, guint added)

@@ -55,8 +55,9 @@ void observer_start_stalls (void);
 /**
  * observer_tell_stalls:
  *
- * Tells the longest times in which the main loop did not look for events, in ms, the longest first,
- * each with the main thread's CPU time in it: "stall 12.3 11.9 12.0 0.5".
+ * Tells the longest times in which the main loop did not look for events, in ms, the longest first
+ * and without the waiting for a processor, each with the main thread's CPU time in it:
+ * "stall 12.3 11.9 12.0 0.5".
  */
 void observer_tell_stalls (void);
 

@@ -32,7 +32,7 @@ has_row (gpointer data)
   return page_find_row (wanted->page, wanted->title) != NULL;
 }
 
-/* Rows are made a few a frame. */
+/* Rows are made one a frame. */
 static GtkWidget *
 find_row (Page *page, const char *title)
 {
