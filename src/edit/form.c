@@ -23,6 +23,7 @@ enum
   PROP_CHANGED,
   PROP_OVERRIDES,
   PROP_OVERRIDES_TEXT,
+  PROP_INCOMING_NOTE,
   N_PROPERTIES,
 };
 
@@ -49,6 +50,28 @@ describe_overrides (SignetForm *self)
   return g_strdup_printf (
       /* Translators: how many settings of the section "Advanced" are not automatic. */
       g_dngettext (GETTEXT_PACKAGE, "%u setting changed", "%u settings changed", n), n);
+}
+
+static gboolean
+is_found (SignetForm *self, SignetProtocol protocol)
+{
+  g_autoptr (SignetProfile) found = NULL;
+
+  g_object_get (self->servers[protocol], "found", &found, NULL);
+  return found != NULL;
+}
+
+static char *
+describe_incoming (SignetForm *self)
+{
+  const char *found = NULL;
+
+  if (is_found (self, SIGNET_PROTOCOL_IMAP))
+    found = signet_protocol_title (SIGNET_PROTOCOL_IMAP);
+  else if (is_found (self, SIGNET_PROTOCOL_POP3))
+    found = signet_protocol_title (SIGNET_PROTOCOL_POP3);
+  return self->values.incoming == SIGNET_INCOMING_AUTO ? signet_server_form_say_found (found)
+                                                       : signet_server_form_say_set (found);
 }
 
 static void
@@ -85,6 +108,9 @@ signet_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_OVERRIDES_TEXT:
       g_value_take_string (value, describe_overrides (self));
       break;
+    case PROP_INCOMING_NOTE:
+      g_value_take_string (value, describe_incoming (self));
+      break;
     default:
       g_value_set_string (value, self->values.texts[id - PROP_TEXT_0 - 1]);
     }
@@ -107,16 +133,13 @@ refresh_server (SignetForm *self, SignetAccount *wished, SignetProtocol protocol
 static gboolean
 is_in_use (SignetForm *self, SignetProtocol protocol)
 {
-  g_autoptr (SignetProfile) imap = NULL;
-  g_autoptr (SignetProfile) pop3 = NULL;
   gboolean only_pop3;
 
   if (protocol == SIGNET_PROTOCOL_SMTP || self->values.incoming != SIGNET_INCOMING_AUTO
       || self->account != NULL)
     return signet_form_values_uses (&self->values, self->account, protocol);
-  g_object_get (self->servers[SIGNET_PROTOCOL_IMAP], "found", &imap, NULL);
-  g_object_get (self->servers[SIGNET_PROTOCOL_POP3], "found", &pop3, NULL);
-  only_pop3 = signet_form_values_names_pop3 (&self->values) || (imap == NULL && pop3 != NULL);
+  only_pop3 = signet_form_values_names_pop3 (&self->values)
+              || (!is_found (self, SIGNET_PROTOCOL_IMAP) && is_found (self, SIGNET_PROTOCOL_POP3));
   return only_pop3 == (protocol == SIGNET_PROTOCOL_POP3);
 }
 
@@ -278,6 +301,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_CHANGED] = g_param_spec_boolean ("changed", NULL, NULL, FALSE, read);
   properties[PROP_OVERRIDES] = g_param_spec_uint ("overrides", NULL, NULL, 0, 100, 0, read);
   properties[PROP_OVERRIDES_TEXT] = g_param_spec_string ("overrides-text", NULL, NULL, NULL, read);
+  properties[PROP_INCOMING_NOTE] = g_param_spec_string ("incoming-note", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

@@ -100,7 +100,8 @@ G_DECLARE_FINAL_TYPE (SignetForm, signet_form, SIGNET, FORM, GObject)
  * %NULL). Read-only: "new" (whether no account is shown), "require-ssl-locked" (the administrator
  * prescribes the switch), "plausible" (whether the address looks like x@y), "changed" (whether
  * anything differs from what was shown), "overrides" (how many settings of Advanced are set by
- * hand), "overrides-text" (a sentence that counts them, or says what is in there).
+ * hand), "overrides-text" (a sentence that counts them, or says what is in there), "incoming-note"
+ * (the sentence below the type of incoming mail).
  *
  * Returns: (transfer full): a new form
  */

@@ -42,8 +42,8 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (SignetServerForm, signet_server_form, G_TYPE_OBJECT)
 
-static char *
-say_found (const char *found)
+char *
+signet_server_form_say_found (const char *found)
 {
   if (found == NULL)
     return g_strdup (_ ("Not checked yet"));
@@ -51,8 +51,8 @@ say_found (const char *found)
   return g_strdup_printf (_ ("Found: %s"), found);
 }
 
-static char *
-say_set (const char *found)
+char *
+signet_server_form_say_set (const char *found)
 {
   if (found == NULL)
     return g_strdup (_ ("Set by you"));
@@ -68,7 +68,8 @@ say_security (SignetServerForm *self)
 
   if (self->forbidden)
     return g_strdup (_ ("Not possible while Require SSL is on"));
-  return self->security != SIGNET_SECURITY_AUTO ? say_set (found) : say_found (found);
+  return self->security != SIGNET_SECURITY_AUTO ? signet_server_form_say_set (found)
+                                                : signet_server_form_say_found (found);
 }
 
 static char *
@@ -77,13 +78,13 @@ say_port (SignetServerForm *self)
   g_autofree char *found = self->found != NULL ? g_strdup_printf ("%u", self->found->port) : NULL;
 
   if (self->typed_port != 0)
-    return say_set (found);
+    return signet_server_form_say_set (found);
   if (self->named_port != 0)
     /* Translators: a port that was typed with the server's name */
     return g_strdup (_ ("From the server name"));
   if (self->security != SIGNET_SECURITY_AUTO)
     return g_strdup (_ ("Follows the security mode"));
-  return say_found (found);
+  return signet_server_form_say_found (found);
 }
 
 static guint

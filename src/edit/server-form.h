@@ -117,6 +117,22 @@ void signet_server_form_set_named_port (SignetServerForm *self, guint16 port);
 void signet_server_form_set_found (SignetServerForm *self, const SignetProfile *found);
 
 /**
+ * signet_server_form_say_found:
+ * @found: (nullable): what was found, in a word
+ *
+ * Returns: (transfer full): what is said of a setting that is automatic
+ */
+char *signet_server_form_say_found (const char *found);
+
+/**
+ * signet_server_form_say_set:
+ * @found: (nullable): what was found before, in a word
+ *
+ * Returns: (transfer full): what is said of a setting that was set by hand
+ */
+char *signet_server_form_say_set (const char *found);
+
+/**
  * signet_server_form_reset:
  * @self: a form
  *

@@ -125,6 +125,9 @@ signet_advanced_constructed (GObject *object)
 
   G_OBJECT_CLASS (signet_advanced_parent_class)->constructed (object);
   g_object_bind_property (self->form, "overrides-text", self, "subtitle", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->form, "incoming-note", self->incoming_type, "subtitle",
+                          G_BINDING_SYNC_CREATE);
+  signet_accessible_describe_row (GTK_WIDGET (self->incoming_type));
   bind_servers (self);
   signet_enum_row_bind (self->incoming_type, self->form, "incoming-type");
   signet_enum_row_bind (self->outgoing_sign_in, self->form, "outgoing-sign-in");

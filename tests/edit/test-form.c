@@ -128,6 +128,7 @@ test_empty (Fixture *self, gconstpointer unused)
   assert_flag (self->form, "new", TRUE);
   assert_flag (self->form, "changed", FALSE);
   assert_text (self->form, "overrides-text", "Ports and security");
+  assert_text (self->form, "incoming-note", "Not checked yet");
 }
 
 static void
@@ -488,7 +489,9 @@ test_manners (Fixture *self, gconstpointer unused)
   g_assert_true (signet_form_is_changed (self->form));
   g_object_set (self->form, "user", "", NULL);
   g_assert_false (signet_form_is_changed (self->form));
+  assert_text (self->form, "incoming-note", "Found: IMAP");
   g_object_set (self->form, "incoming-type", SIGNET_INCOMING_POP3, NULL);
+  assert_text (self->form, "incoming-note", "Set by you (found: IMAP)");
   assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_OUT);
   assert_manner (SIGNET_PROTOCOL_POP3, SIGNET_KEEP_NOTHING);
 #undef assert_manner
