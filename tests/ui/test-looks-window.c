@@ -203,7 +203,7 @@ static void
 test_shortcuts (Test *test, gconstpointer data)
 {
   open_window (test);
-  act (test, "win.show-help-overlay");
+  act (test, "win.shortcuts");
   check ("shortcuts");
 }
 
