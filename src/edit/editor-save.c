@@ -45,6 +45,20 @@ fail (Saving *self, GError *error)
   signet_editor_fail (self->editor, SIGNET_EDITOR_UNSAVED, SIGNET_FIELD_NONE, error);
 }
 
+/* A password that nothing uses any more does not stay behind. That it could not be removed changes
+ * nothing for the account; it goes with it. */
+static void
+clear_unused_passwords (const Saving *self, SignetAccount *kept)
+{
+  SignetKeyring *keyring = signet_context_get_keyring (self->editor->context);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS && self->before != NULL; i++)
+    if (signet_account_get_service (self->before, (SignetProtocol)i) != NULL
+        && signet_account_get_service (kept, (SignetProtocol)i) == NULL)
+      signet_keyring_clear_service_async (keyring, signet_account_get_id (kept), (SignetProtocol)i,
+                                          NULL, NULL, NULL);
+}
+
 static void
 conclude (Saving *self, SignetAccount *kept)
 {
@@ -52,6 +66,7 @@ conclude (Saving *self, SignetAccount *kept)
       signet_context_get_store (self->editor->context), signet_account_get_id (kept), NULL);
   SignetAccount *account = found != NULL ? found : kept;
 
+  clear_unused_passwords (self, account);
   if (is_over (self))
     {
       signet_editor_adopt (self->editor, account);

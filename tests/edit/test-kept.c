@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
+#define SERVICES "imap=0 imaps=0 pop3s=0 submission=0 submissions=0"
 
 static void
 add (Journey *self)
@@ -137,6 +137,38 @@ test_new_password (Journey *self)
   signet_editor_keep_old (self->editor);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
+}
+
+static gboolean
+has_password (Journey *self, SignetAccount *account, SignetProtocol protocol)
+{
+  SignetKeyringItem item = signet_keyring_item_for (account, protocol);
+  g_autoptr (SignetSecret) found = fixture_lookup_password (
+      signet_context_get_keyring (self->context), &item, SIGNET_KEYRING_QUIET, NULL);
+
+  return found != NULL;
+}
+
+/* The password of a protocol that is no longer used does not stay in the keyring. */
+static void
+test_other_protocol (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+  g_autoptr (SignetAccount) now = NULL;
+
+  add (self);
+  before = journey_get_kept (self);
+  g_assert_true (has_password (self, before, SIGNET_PROTOCOL_IMAP));
+  g_object_set (signet_editor_get_form (self->editor), "incoming-type", SIGNET_INCOMING_POP3, NULL);
+  journey_type_server (self, "incoming-server", "pop3s");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  now = journey_get_kept (self);
+  g_assert_null (signet_account_get_service (now, SIGNET_PROTOCOL_IMAP));
+  while (has_password (self, before, SIGNET_PROTOCOL_IMAP))
+    journey_settle (self);
+  g_assert_true (has_password (self, now, SIGNET_PROTOCOL_POP3));
+  g_assert_true (has_password (self, now, SIGNET_PROTOCOL_SMTP));
 }
 
 static void
@@ -388,16 +420,6 @@ test_remove_finish (Journey *self)
   journey_assert_password (self, before, SIGNET_PROTOCOL_SMTP, NULL);
 }
 
-static gboolean
-has_password (Journey *self, SignetAccount *account, SignetProtocol protocol)
-{
-  SignetKeyringItem item = signet_keyring_item_for (account, protocol);
-  g_autoptr (SignetSecret) found = fixture_lookup_password (
-      signet_context_get_keyring (self->context), &item, SIGNET_KEYRING_QUIET, NULL);
-
-  return found != NULL;
-}
-
 /* Nobody holds the removal any more; the test ends when the passwords are gone. */
 static void
 test_remove_drop (Journey *self)
@@ -419,6 +441,7 @@ add_tests (void)
   journey_add ("/kept/keep-old-advanced", test_keep_old_advanced);
   journey_add ("/kept/check", test_check);
   journey_add ("/kept/new-password", test_new_password);
+  journey_add ("/kept/other-protocol", test_other_protocol);
   journey_add ("/kept/unchecked/save", test_save_unchecked);
   journey_add ("/kept/unchecked/is-no-leave", test_unchecked_is_no_leave);
   journey_add ("/kept/require-ssl/on", test_stricter);
