@@ -18,10 +18,17 @@
 /* A sentence of flaws may hold three names of 255 characters. */
 #define FLAW_LINES 6
 
+/* What the dialog has besides at 200 % text, and how little there may be of what scrolls.
+ * libadwaita 1.2 forgets that buttons stand above each other where the dialog may not grow. */
+#define OTHER_HEIGHT 420
+#define LEAST_HEIGHT 100
+#define MOST_HEIGHT  480
+
 struct _SignetCertificateDialog
 {
   AdwMessageDialog parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkBox *flaws;
   AdwPreferencesGroup *facts;
   GtkWidget *fingerprint_row;
@@ -156,7 +163,7 @@ say_unconfirmed (SignetCertificateDialog *self)
       _ ("The certificate of %s does not prove that this is the right server."), get_host (self));
 
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _ ("Server Identity Not Confirmed"));
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), body);
+  append_sentence (self, body);
   show_flaws (self);
   append_sentence (self, _ ("Your password has not been sent."));
 }
@@ -216,6 +223,18 @@ focus_default (GtkWindow *window)
   gtk_window_set_focus (window, gtk_window_get_default_widget (window));
 }
 
+/* A dialog is never higher than the window it belongs to. */
+static void
+limit_height (SignetCertificateDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  int height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) - OTHER_HEIGHT
+                              : MOST_HEIGHT;
+
+  gtk_scrolled_window_set_max_content_height (self->scroller,
+                                              CLAMP (height, LEAST_HEIGHT, MOST_HEIGHT));
+}
+
 static void
 signet_certificate_dialog_dispose (GObject *object)
 {
@@ -236,6 +255,7 @@ signet_certificate_dialog_class_init (SignetCertificateDialogClass *klass)
   ADW_MESSAGE_DIALOG_CLASS (klass)->response = signet_certificate_dialog_response;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/signet/MailAccounts/certificate-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SignetCertificateDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, SignetCertificateDialog, flaws);
   gtk_widget_class_bind_template_child (widget_class, SignetCertificateDialog, facts);
   gtk_widget_class_bind_template_child (widget_class, SignetCertificateDialog, fingerprint_row);
@@ -249,6 +269,7 @@ signet_certificate_dialog_init (SignetCertificateDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   signet_plain_label_in_dialog (ADW_MESSAGE_DIALOG (self));
+  g_signal_connect (self, "notify::transient-for", G_CALLBACK (limit_height), NULL);
   g_signal_connect (self, "notify::default-widget", G_CALLBACK (focus_default), NULL);
 }
 

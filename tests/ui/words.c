@@ -130,6 +130,14 @@ words_find_cut (GtkWidget *root, GPtrArray *found)
   walk (root, look_for_cut, found);
 }
 
+/* Only what can be scrolled may go on below. */
+static gboolean
+is_too_low (GtkWidget *widget, const graphene_rect_t *place, const graphene_rect_t *room)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT) == NULL
+         && place->origin.y + place->size.height > room->origin.y + room->size.height;
+}
+
 static void
 look_for_outside (GtkWidget *widget, GPtrArray *found)
 {
@@ -140,7 +148,7 @@ look_for_outside (GtkWidget *widget, GPtrArray *found)
   if (!gtk_widget_compute_bounds (widget, root, &place)
       || !gtk_widget_compute_bounds (root, root, &room))
     return;
-  if (place.origin.x < room.origin.x
+  if (is_too_low (widget, &place, &room) || place.origin.x < room.origin.x
       || place.origin.x + place.size.width > room.origin.x + room.size.width)
     g_ptr_array_add (found, g_strdup_printf ("%s, %g pixels wide, does not fit into %g",
                                              G_OBJECT_TYPE_NAME (widget), place.size.width,
