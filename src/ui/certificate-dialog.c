@@ -18,9 +18,10 @@
 /* A sentence of flaws may hold three names of 255 characters. */
 #define FLAW_LINES 6
 
-/* What the dialog has besides at 200 % text, and how little there may be of what scrolls.
+/* What the dialog has besides with usual text, and how little there may be of what scrolls.
  * libadwaita 1.2 forgets that buttons stand above each other where the dialog may not grow. */
-#define OTHER_HEIGHT 420
+#define USUAL_DPI    (96 * 1024)
+#define OTHER_HEIGHT 300
 #define LEAST_HEIGHT 100
 #define MOST_HEIGHT  480
 
@@ -228,9 +229,13 @@ static void
 limit_height (SignetCertificateDialog *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  int height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) - OTHER_HEIGHT
-                              : MOST_HEIGHT;
+  int height = MOST_HEIGHT;
+  int dpi = 0;
 
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (parent != NULL)
+    height = gtk_widget_get_height (GTK_WIDGET (parent))
+             - OTHER_HEIGHT * (MAX (dpi, USUAL_DPI) / 1024) / (USUAL_DPI / 1024);
   gtk_scrolled_window_set_max_content_height (self->scroller,
                                               CLAMP (height, LEAST_HEIGHT, MOST_HEIGHT));
 }
