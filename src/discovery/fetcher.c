@@ -277,6 +277,8 @@ signet_fetcher_get_async (SignetFetcher *self,
       return;
     }
   loading = g_task_new (NULL, NULL, on_trust_loaded, g_steal_pointer (&task));
+  /* The module is loaded here: a thread that does so can meet types that this one makes. */
+  g_task_set_task_data (loading, g_tls_backend_get_default (), NULL);
   g_task_run_in_thread (loading, load_trust);
 }
 
