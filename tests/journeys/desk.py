@@ -103,7 +103,7 @@ class Desk:
         check(self.is_locked(), "the keyring is not locked")
 
     def unlock(self):
-        """With the password of display's keyring, and without asking anybody."""
+        """With the password of display's keyring, and without asking anybody; also a new daemon."""
         subprocess.run(["gnome-keyring-daemon", "--replace", "--unlock",
                         "--components=secrets"], input=b"test", check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -112,9 +112,9 @@ class Desk:
     def is_locked(self):
         found = subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.secrets", "-o",
                                 LOGIN, "-m", "org.freedesktop.DBus.Properties.Get",
-                                "org.freedesktop.Secret.Collection", "Locked"], check=True,
+                                "org.freedesktop.Secret.Collection", "Locked"], check=False,
                                capture_output=True, text=True)
-        return "true" in found.stdout
+        return "false" not in found.stdout
 
     def clipboard(self):
         return subprocess.run([sys.executable, "-c", CLIPBOARD], check=True, capture_output=True,

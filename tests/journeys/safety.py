@@ -7,9 +7,9 @@ import re
 import ssl
 
 from applet import check, wait_for
-from scene import (ADA, ADDRESS, add_encrypted, fill, go_back, journey, open_account, open_add,
+from scene import (ADA, ADDRESS, BEN, add_encrypted, fill, go_back, journey, open_account, open_add,
                    wait_encrypted, wait_listed, wait_status)
-from wire import Record, host, replaced
+from wire import Record, ServerLog, host, replaced
 
 QUESTION = "Send Password Without Encryption?"
 USED_TO_BE = (" used to be encrypted and no longer is. This can be an attack. Your password was "
@@ -90,6 +90,32 @@ def turn_on_again(desk, applet):
     wait_for("Require SSL to be kept", lambda: desk.shown(ADDRESS)["require_ssl"])
     connect(applet, "Check Again", "notls").assert_no_login("notls", ADDRESS, ADA)
     wait_status(applet, "incoming", "Not connected: this server offers no encryption")
+
+
+FOREIGN = "Send Password to Another Company’s Server?"
+
+
+@journey("another company's server gets the password only after a question")
+def foreign(desk):
+    log = ServerLog("LAB_IMAP_LOG")
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, "ben@other.test", BEN)
+    applet.click("Connect")
+    applet.find("dialog", FOREIGN)
+    applet.wait_shown(host("open"))
+    applet.click("Cancel")
+    applet.wait_gone("dialog", FOREIGN)
+    wait_rest(applet)
+    log.wait("no auth attempts")
+    check("user=<ben" not in log.text(), "nobody logged in before the answer")
+    check(not desk.accounts(), "nothing is kept")
+    applet.click("Connect")
+    applet.find("dialog", FOREIGN)
+    applet.click("Continue")
+    wait_encrypted(applet)
+    log.wait("Login: user=<ben>")
+    check(desk.account()[1]["imap"]["Host"] == host("open"), "what was agreed to is kept")
 
 
 def fingerprint(certificate):
