@@ -89,14 +89,17 @@ signet_editor_follow (SignetEditor *self)
     signet_status_follow (self->outgoing, outgoing);
 }
 
+/* Only what the edit is about */
 static void
-say_unchecked (SignetEditor *self)
+say_unchecked (SignetEditor *self, SignetEdit edit)
 {
   const char *sentence = self->account != NULL ? _ ("Settings changed. Not checked yet.")
                                                : _ ("Not checked yet");
 
-  signet_status_say (self->incoming, SIGNET_STATUS_IDLE, sentence);
-  signet_status_say (self->outgoing, SIGNET_STATUS_IDLE, sentence);
+  if ((edit & ~SIGNET_EDIT_SMTP) != 0)
+    signet_status_say (self->incoming, SIGNET_STATUS_IDLE, sentence);
+  if ((edit & ~(SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3)) != 0)
+    signet_status_say (self->outgoing, SIGNET_STATUS_IDLE, sentence);
 }
 
 void
@@ -179,7 +182,7 @@ say_edited (SignetEditor *self, SignetEdit edit)
   if (self->account == NULL && (edit & EVERY_PROTOCOL) == 0)
     return;
   if (self->account == NULL || signet_form_is_changed (self->form) || self->is_stale)
-    say_unchecked (self);
+    say_unchecked (self, edit);
   else
     show_kept (self);
 }

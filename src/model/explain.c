@@ -165,7 +165,8 @@ add_failed (SignetExplanation *explanation, GListModel *attempts, SignetAttempt 
       is_phrase = FALSE;
       failed = explain_failed (attempt);
       g_free (explanation->reason);
-      explanation->reason = g_strdup_printf ("%s %s", before, failed);
+      /* Translators: two sentences, one after the other */
+      explanation->reason = g_strdup_printf (C_ ("sentences", "%s %s"), before, failed);
     }
 }
 
@@ -215,6 +216,16 @@ signet_explain_strictness (const SignetProfile *profile)
       _ ("{host} offers no encryption. Require SSL is on, so your password was not sent."), &facts);
 }
 
+/* The mode as one word of several */
+static const char *
+mode_in_list (SignetSecurity security)
+{
+  if (security == SIGNET_SECURITY_NONE)
+    /* Translators: how a connection is encrypted, in a list such as "IMAP, None, port 143" */
+    return C_ ("in a list", "None");
+  return signet_security_title (security);
+}
+
 char *
 signet_explain_profile (const SignetProfile *profile)
 {
@@ -223,7 +234,7 @@ signet_explain_profile (const SignetProfile *profile)
   /* Translators: the first %s is IMAP, POP3 or SMTP, the second TLS, STARTTLS or "None", %u a port
    */
   return g_strdup_printf (_ ("%s, %s, port %u"), signet_protocol_title (profile->protocol),
-                          signet_security_title (profile->security), profile->port);
+                          mode_in_list (profile->security), profile->port);
 }
 
 char *
@@ -234,7 +245,7 @@ signet_explain_place (const SignetProfile *profile)
   /* Translators: the first %s is the name of a server, %u a port, the second %s TLS, STARTTLS or
    * "None" */
   return g_strdup_printf (_ ("%s, port %u, %s"), profile->host, profile->port,
-                          signet_security_title (profile->security));
+                          mode_in_list (profile->security));
 }
 
 char *

@@ -12,12 +12,12 @@ static const SignetHelpPage pages[] = {
   {
       "connect",
       /* Translators: the title of a help page */
-      N_ ("Why can't it connect?"),
+      N_ ("Why can’t it connect?"),
       {
           { N_ ("Is the address spelled right?"),
             /* Translators: help for people without technical knowledge; please keep it simple */
             N_ ("One wrong letter after the @ sign is enough: there is no mail server of that "
-                "name, or a stranger's. Read the address once more, letter by letter.") },
+                "name, or a stranger’s. Read the address once more, letter by letter.") },
           { N_ ("Are you online?"),
             /* Translators: help for people without technical knowledge; please keep it simple */
             N_ ("Open any web page. If that fails too, it is the internet connection that is "
@@ -100,7 +100,7 @@ static const SignetHelpPage pages[] = {
                 "password. There is no need to remember it.") },
           { N_ ("What if my provider has none?"),
             /* Translators: help for people without technical knowledge; please keep it simple.
-               "Online Accounts" is a part of the desktop's settings */
+               "Online Accounts" is a part of the desktop’s settings */
             N_ ("Then it may let you sign in on its own web page only. Many such accounts can be "
                 "added in the settings of your computer, under Online Accounts.") },
       },

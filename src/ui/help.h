@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * signet_help_present:
  * @near: a widget of the window that the help belongs to
- * @page: "connect" ("Why can't it connect?"), "require-ssl" ("What does Require SSL do?") or
+ * @page: "connect" ("Why can’t it connect?"), "require-ssl" ("What does Require SSL do?") or
  *   "app-password" ("What is an app password?")
  *
  * Opens a window with that page. Escape closes it.

@@ -15,7 +15,7 @@ static const struct
   const char *nick;
   const char *title;
 } pages[] = {
-  { "connect", "Why can't it connect?" },
+  { "connect", "Why can’t it connect?" },
   { "require-ssl", "What does Require SSL do?" },
   { "app-password", "What is an app password?" },
 };
