@@ -124,9 +124,10 @@ look_up (GTask *task, GAsyncReadyCallback callback)
       return;
     }
   item = signet_keyring_item_for (editor->account, (SignetProtocol)self->next);
+  /* Whoever stops does not take the desktop's question away: closing it makes gnome-keyring 42 end.
+   */
   signet_keyring_lookup_async (signet_context_get_keyring (editor->context), &item,
-                               SIGNET_KEYRING_MAY_ASK, g_task_get_cancellable (task), callback,
-                               g_object_ref (task));
+                               SIGNET_KEYRING_MAY_ASK, NULL, callback, g_object_ref (task));
 }
 
 /* Where there is no password, or no keyring, there is nothing wrong. */

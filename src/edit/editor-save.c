@@ -161,9 +161,9 @@ keep_next_password (Saving *self, GAsyncReadyCallback callback)
   if (self->next == SIGNET_N_PROTOCOLS)
     return FALSE;
   item = signet_keyring_item_for (self->after, (SignetProtocol)self->next);
+  /* As for looking up, the desktop's question stays when this is stopped. */
   signet_keyring_store_async (signet_context_get_keyring (self->editor->context), &item,
-                              self->editor->passwords[self->next], self->cancellable, callback,
-                              self);
+                              self->editor->passwords[self->next], NULL, callback, self);
   return TRUE;
 }
 

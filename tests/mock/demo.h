@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * A small, good mail provider for demonstrations: IMAP, POP3 and submission with STARTTLS and with
- * implicit TLS, or without encryption, one user, no mail. It shows only as much of the protocols as a log-in needs.
+ * implicit TLS, or without encryption, one user, no mail. It shows only as much of the protocols as
+ * a log-in needs.
  */
 #pragma once
 
