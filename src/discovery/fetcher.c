@@ -17,6 +17,8 @@ struct _SignetFetcher
 {
   SoupSession *session; /* owned */
   GPtrArray *anchors;   /* (element-type GTlsDatabase), owned: the user's authorities */
+  GPtrArray *waiting;   /* (element-type GTask) (nullable): owned: until the trust store is read */
+  gboolean is_started;  /* reading it */
 };
 
 /* One file on its way */
@@ -38,6 +40,7 @@ fetcher_clear (gpointer data)
   soup_session_abort (self->session);
   g_object_unref (self->session);
   g_ptr_array_unref (self->anchors);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
 }
 
 SignetFetcher *
@@ -87,6 +90,7 @@ signet_fetcher_new (const char *const *ca_files, GError **error)
 
   self->session = new_session ();
   self->anchors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; ca_files != NULL && ca_files[i] != NULL; i++)
     if (!add_anchors (self, ca_files[i], error))
       return NULL;
@@ -237,18 +241,53 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load_trust (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_object_unref (g_tls_backend_get_default_database (g_tls_backend_get_default ()));
+  g_autoptr (GTlsDatabase) trust = g_tls_backend_get_default_database (G_TLS_BACKEND (data));
+
   g_task_return_boolean (task, TRUE);
 }
 
+/* All that waited begin at once, in their order. */
 static void
 on_trust_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  Fetch *fetch = g_task_get_task_data (task);
+  SignetFetcher *self = user_data;
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
 
-  if (!g_task_return_error_if_cancelled (task))
-    request (task, fetch->uri);
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = g_ptr_array_index (waiting, i);
+      Fetch *fetch = g_task_get_task_data (task);
+
+      if (!g_task_return_error_if_cancelled (task))
+        request (task, fetch->uri);
+    }
+  signet_fetcher_unref (self);
+}
+
+/* The module is loaded here: a thread that does so can meet types that this one makes. */
+static void
+start_loading (SignetFetcher *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_trust_loaded, signet_fetcher_ref (self));
+
+  self->is_started = TRUE;
+  g_task_set_task_data (task, g_tls_backend_get_default (), NULL);
+  g_task_run_in_thread (task, load_trust);
+}
+
+/* Takes the task. */
+static void
+request_when_loaded (SignetFetcher *self, GTask *task)
+{
+  if (!self->is_started)
+    start_loading (self);
+  if (self->waiting != NULL)
+    g_ptr_array_add (self->waiting, task);
+  else
+    {
+      request (task, ((Fetch *)g_task_get_task_data (task))->uri);
+      g_object_unref (task);
+    }
 }
 
 void
@@ -259,7 +298,6 @@ signet_fetcher_get_async (SignetFetcher *self,
                           gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) loading = NULL;
   g_autoptr (GError) error = NULL;
   Fetch *fetch;
 
@@ -276,10 +314,7 @@ signet_fetcher_get_async (SignetFetcher *self,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  loading = g_task_new (NULL, NULL, on_trust_loaded, g_steal_pointer (&task));
-  /* The module is loaded here: a thread that does so can meet types that this one makes. */
-  g_task_set_task_data (loading, g_tls_backend_get_default (), NULL);
-  g_task_run_in_thread (loading, load_trust);
+  request_when_loaded (self, g_steal_pointer (&task));
 }
 
 GBytes *
