@@ -77,13 +77,15 @@ signet_editor_find_bad_service (SignetEditor *self)
   return is_bad (self, outgoing) ? outgoing : NULL;
 }
 
-static gboolean
-has_lost_encryption (SignetEditor *self, SignetService *service)
+gboolean
+signet_editor_has_lost_encryption (SignetEditor *self, SignetStatus *status)
 {
-  const SignetAccountService *before = NULL;
+  SignetService *service = service_of (self, status);
+  const SignetAccountService *before;
 
-  if (self->account != NULL && service != NULL)
-    before = signet_account_get_service (self->account, signet_service_get_protocol (service));
+  if (self->account == NULL || !is_bad (self, service))
+    return FALSE;
+  before = signet_account_get_service (self->account, signet_service_get_protocol (service));
   return signet_policy_has_lost_encryption (before, signet_service_get_outcome (service));
 }
 
@@ -102,16 +104,14 @@ of_lost_encryption (SignetEditor *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      SignetService *service = service_of (self, statuses[i]);
-
-      if (!is_bad (self, service) || !has_lost_encryption (self, service))
+      if (!signet_editor_has_lost_encryption (self, statuses[i]))
         continue;
       return show_details (
           SIGNET_NOTICE_ERROR,
           /* Translators: %s is the name of a server. */
           g_strdup_printf (_ ("%s used to be encrypted and no longer is. This can be an attack. "
                               "Your password was not sent."),
-                           profile_of (service)->host));
+                           profile_of (service_of (self, statuses[i]))->host));
     }
   return NULL;
 }

@@ -347,6 +347,15 @@ SignetNotice *signet_editor_make_notice (SignetEditor *self);
 SignetService *signet_editor_find_bad_service (SignetEditor *self);
 
 /**
+ * signet_editor_has_lost_encryption:
+ * @self: an editor
+ * @status: its status of incoming or of outgoing mail
+ *
+ * Returns: whether what was encrypted when it was kept is offered without encryption now
+ */
+gboolean signet_editor_has_lost_encryption (SignetEditor *self, SignetStatus *status);
+
+/**
  * signet_editor_find_field:
  * @self: an editor whose probe has ended
  *

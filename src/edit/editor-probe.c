@@ -5,6 +5,8 @@
  */
 #include "editor-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* One probe. It outlives being stopped, and its editor, until its callbacks have run. */
 typedef struct
 {
@@ -159,6 +161,15 @@ learn_all (SignetEditor *self, SignetReport *report)
     }
 }
 
+/* The row says the gravest of it, too. */
+static void
+tell_lost_encryption (SignetEditor *self, SignetStatus *status)
+{
+  if (signet_editor_has_lost_encryption (self, status))
+    signet_status_say (status, SIGNET_STATUS_PROBLEM,
+                       _ ("Not connected: encryption has disappeared"));
+}
+
 static void
 conclude (SignetEditor *self, SignetReport *report)
 {
@@ -169,6 +180,8 @@ conclude (SignetEditor *self, SignetReport *report)
   else
     {
       signet_editor_note_failure (self);
+      tell_lost_encryption (self, self->incoming);
+      tell_lost_encryption (self, self->outgoing);
       signet_editor_set_state (self, SIGNET_EDITOR_FAILED);
       if (!signet_editor_ask (self))
         signet_editor_focus (self, signet_editor_find_field (self));

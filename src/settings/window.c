@@ -97,12 +97,12 @@ ensure_account_view (SignetWindow *self)
 }
 
 static void
-show_page (SignetWindow *self, SignetAccountPage *page, const char *title)
+show_page (SignetWindow *self, SignetAccountPage *page)
 {
   if (self->page == NULL)
     g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   ensure_account_view (self);
-  gtk_label_set_text (self->account_title, title);
+  g_object_bind_property (page, "title", self->account_title, "label", G_BINDING_SYNC_CREATE);
   adw_bin_set_child (self->account_bin, GTK_WIDGET (page));
   set_page (self, page);
   adw_leaflet_set_visible_child (self->leaflet, self->account_view);
@@ -118,7 +118,7 @@ show_new (SignetWindow *self, const char *address)
 
   if (address != NULL)
     signet_account_page_set_address (page, address);
-  show_page (self, page, _ ("Add Account"));
+  show_page (self, page);
 }
 
 /* Not below a dialog of the page that is just being answered. In libadwaita 1.2 the text that has
@@ -143,7 +143,7 @@ go (SignetWindow *self)
       show_new (self, text);
       break;
     case GOAL_ACCOUNT:
-      show_page (self, signet_account_page_new (self->context, text), _ ("Account"));
+      show_page (self, signet_account_page_new (self->context, text));
       break;
     case GOAL_CLOSE:
       set_page (self, NULL);
@@ -189,7 +189,6 @@ show_toast (SignetWindow *self, AdwToast *toast)
 static void
 on_added (SignetWindow *self)
 {
-  gtk_label_set_text (self->account_title, _ ("Account"));
   show_toast (self, adw_toast_new (_ ("Account added")));
 }
 

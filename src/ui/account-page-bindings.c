@@ -24,6 +24,17 @@ get_primary_text (SignetPrimary primary)
     }
 }
 
+/* For whatever has a place for a title: a header bar, a panel */
+static void
+show_title (SignetAccountPage *self)
+{
+  SignetAccount *account = signet_editor_get_account (self->editor);
+
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self),
+                                  account != NULL ? signet_account_get_title (account)
+                                                  : _ ("Add Account"));
+}
+
 static void
 show_primary (SignetAccountPage *self)
 {
@@ -96,6 +107,8 @@ bind_editor (SignetAccountPage *self)
   g_object_bind_property (editor, "outgoing", self->outgoing, "status", G_BINDING_SYNC_CREATE);
   g_object_bind_property (editor, "ready", self->primary, "sensitive", G_BINDING_SYNC_CREATE);
   g_object_bind_property (editor, "removable", self->remove, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (editor, "notify::account", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::primary", G_CALLBACK (show_primary), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::question",
@@ -105,6 +118,7 @@ bind_editor (SignetAccountPage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "focus", G_CALLBACK (signet_account_page_show_field), self,
                            G_CONNECT_SWAPPED);
+  show_title (self);
   show_primary (self);
 }
 

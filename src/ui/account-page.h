@@ -21,9 +21,10 @@ G_DECLARE_FINAL_TYPE (
  * @context: the context
  * @id: (nullable): the id of an account, or %NULL to add one
  *
- * Makes a page. Its actions are called "account.…". Signals: "added" (a new account is kept: say so
- * in a toast), "removed" (with a #SignetRemoval: offer to undo it, then call
- * signet_removal_finish() and go back), "left" (see signet_account_page_leave()).
+ * Makes a page. Its title is that of the account; its actions are called "account.…". Signals:
+ * "added" (a new account is kept: say so in a toast), "removed" (with a #SignetRemoval: offer to
+ * undo it, then call signet_removal_finish() and go back), "left" (see
+ * signet_account_page_leave()).
  *
  * Returns: (transfer floating): a new page; shows the form for a new account if there is no account
  *   @id

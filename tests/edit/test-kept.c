@@ -321,6 +321,7 @@ test_lost_encryption (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_FAILED);
   journey_assert_notice (self, "127.0.0.1 used to be encrypted and no longer is. This can be an "
                                "attack. Your password was not sent.");
+  g_assert_cmpstr (incoming_sentence (self), ==, "Not connected: encryption has disappeared");
   g_assert_cmpuint (self->asked, ==, 0);
   signet_editor_answer (self->editor, SIGNET_ANSWER_YES);
   journey_settle (self);
