@@ -241,8 +241,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load_trust (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GTlsDatabase) trust = g_tls_backend_get_default_database (G_TLS_BACKEND (data));
-
+  g_object_unref (g_tls_backend_get_default_database (G_TLS_BACKEND (data)));
   g_task_return_boolean (task, TRUE);
 }
 
