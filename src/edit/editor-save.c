@@ -11,12 +11,14 @@
 /* One saving. It outlives being stopped until its callbacks have run. */
 typedef struct
 {
-  SignetEditor *editor;      /* owned */
-  GCancellable *cancellable; /* owned: the editor's run */
-  SignetAccount *before;     /* (nullable): owned: the account that was edited */
-  SignetAccount *wished;     /* owned: what the user asked for */
-  SignetAccount *after;      /* owned: as it is to be kept */
-  int next;                  /* the protocol whose password is kept next */
+  SignetEditor *editor;                        /* owned */
+  GCancellable *cancellable;                   /* owned: the editor's run */
+  SignetAccount *before;                       /* (nullable): owned: the account that was edited */
+  SignetAccount *wished;                       /* owned: what the user asked for */
+  SignetAccount *after;                        /* owned: as it is to be kept */
+  SignetSecret *passwords[SIGNET_N_PROTOCOLS]; /* (nullable): owned: those to be kept */
+  int next;                                    /* the protocol whose password is kept next */
+  gboolean is_too_late;                        /* whether a stop has come too late */
 } Saving;
 
 static void
@@ -25,6 +27,8 @@ saving_free (Saving *self)
   g_clear_object (&self->before);
   g_clear_object (&self->wished);
   g_clear_object (&self->after);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    g_clear_pointer (&self->passwords[i], signet_secret_unref);
   g_object_unref (self->cancellable);
   g_object_unref (self->editor);
   g_free (self);
@@ -123,7 +127,7 @@ keep_account (Saving *owned)
 {
   g_autoptr (Saving) self = owned;
   SignetAccountStore *store = signet_context_get_store (self->editor->context);
-  GCancellable *cancellable = self->cancellable;
+  GCancellable *cancellable = self->is_too_late ? NULL : self->cancellable;
 
   if (self->before == NULL)
     signet_account_store_add_async (store, self->after, cancellable, on_kept, self);
@@ -151,22 +155,33 @@ must_store (const Saving *self, SignetProtocol protocol)
   return !g_str_equal (item.host, old.host) || !g_str_equal (item.user, old.user);
 }
 
+/* What is typed meanwhile is about another saving. */
+static void
+take_passwords (Saving *self)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (must_store (self, (SignetProtocol)i))
+      self->passwords[i] = signet_secret_ref (self->editor->passwords[i]);
+}
+
 static gboolean
 keep_next_password (Saving *self, GAsyncReadyCallback callback)
 {
   SignetKeyringItem item;
 
-  while (self->next < SIGNET_N_PROTOCOLS && !must_store (self, (SignetProtocol)self->next))
+  while (self->next < SIGNET_N_PROTOCOLS && self->passwords[self->next] == NULL)
     self->next++;
   if (self->next == SIGNET_N_PROTOCOLS)
     return FALSE;
   item = signet_keyring_item_for (self->after, (SignetProtocol)self->next);
   /* As for looking up, the desktop's question stays when this is stopped. */
   signet_keyring_store_async (signet_context_get_keyring (self->editor->context), &item,
-                              self->editor->passwords[self->next], NULL, callback, self);
+                              self->passwords[self->next], NULL, callback, self);
   return TRUE;
 }
 
+/* A new account that was stopped goes, passwords and all. One that has a new password already gets
+ * the settings that go with it, too: the old password is gone. */
 static void
 on_password_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -183,7 +198,8 @@ on_password_kept (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->editor->has_orphans = self->before == NULL;
-  if (is_over (self))
+  self->is_too_late = self->before != NULL;
+  if (is_over (self) && !self->is_too_late)
     return;
   self->editor->place = place;
   self->next++;
@@ -237,6 +253,7 @@ begin (SignetEditor *self, SignetAccount *after)
     saving->before = signet_account_copy (self->account);
   saving->wished = g_object_ref (self->wished);
   saving->after = g_object_ref (after);
+  take_passwords (saving);
   signet_editor_set_state (self, SIGNET_EDITOR_SAVING);
   if (!keep_next_password (saving, on_password_kept))
     keep_account (saving);

@@ -185,6 +185,38 @@ add (Journey *self)
 }
 
 static gboolean
+is_kept_at (Journey *self, const char *service)
+{
+  g_autoptr (SignetAccount) now = journey_get_kept (self);
+
+  return signet_account_get_service (now, SIGNET_PROTOCOL_IMAP)->profile->port
+         == provider_get_port (self->provider, service);
+}
+
+/* Once the keyring has the new password, the account gets the settings that go with it, whatever
+ * the user does meanwhile: the old password is gone. */
+static void
+test_stop_changing (Journey *self)
+{
+  g_autoptr (SignetAccount) now = NULL;
+
+  add (self);
+  journey_type_server (self, "incoming-server", "imap");
+  journey_type_password (self, PROVIDER_PASSWORD);
+  signet_editor_probe (self->editor);
+  while (signet_editor_get_state (self->editor) == SIGNET_EDITOR_PROBING)
+    g_main_context_iteration (NULL, TRUE);
+  journey_assert_state (self, SIGNET_EDITOR_SAVING);
+  journey_type_password (self, "something else");
+  while (!is_kept_at (self, "imap"))
+    journey_settle (self);
+  now = journey_get_kept (self);
+  journey_assert_password (self, now, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
+  journey_assert_password (self, now, SIGNET_PROTOCOL_SMTP, PROVIDER_PASSWORD);
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+}
+
+static gboolean
 set_imap_user (SignetAccount *account, gpointer user, GError **error)
 {
   g_autoptr (SignetAccountService) service = signet_account_service_copy (
@@ -326,6 +358,7 @@ add_tests (void)
   journey_add ("/interrupted/stop/from-within", test_stop_from_within);
   journey_add ("/interrupted/stop/saving", test_stop_saving);
   journey_add ("/interrupted/stop/anywhere", test_stop_anywhere);
+  journey_add ("/interrupted/stop/changing", test_stop_changing);
   journey_add ("/interrupted/edit/server", test_edit_stops);
   journey_add ("/interrupted/edit/password", test_password_stops);
   journey_add ("/interrupted/leave", test_leave);
