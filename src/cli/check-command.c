@@ -88,9 +88,8 @@ lacks_password (SignetAccount *account, const SignetPasswords *passwords)
     {
       const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
 
-      if (service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD
-          && service->client_certificate == NULL && passwords->of[i] == NULL && service->checked
-          && service->login != SIGNET_LOGIN_NOT_TRIED)
+      if (signet_account_service_needs_password (service) && passwords->of[i] == NULL
+          && service->checked && service->login != SIGNET_LOGIN_NOT_TRIED)
         return TRUE;
     }
   return FALSE;

@@ -32,10 +32,7 @@ wished_service (SignetEditor *self, int protocol)
 static gboolean
 needs_password (SignetEditor *self, int protocol)
 {
-  const SignetAccountService *service = wished_service (self, protocol);
-
-  return service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD
-         && service->client_certificate == NULL;
+  return signet_account_service_needs_password (wished_service (self, protocol));
 }
 
 gboolean

@@ -5,7 +5,7 @@
  */
 #include "editor-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "explain-account.h"
 
 /* One probe. It outlives being stopped, and its editor, until its callbacks have run. */
 typedef struct
@@ -166,8 +166,7 @@ static void
 tell_lost_encryption (SignetEditor *self, SignetStatus *status)
 {
   if (signet_editor_has_lost_encryption (self, status))
-    signet_status_say (status, SIGNET_STATUS_PROBLEM,
-                       _ ("Not connected: encryption has disappeared"));
+    signet_status_say (status, SIGNET_STATUS_PROBLEM, signet_explain_lost_encryption ());
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "status-private.h"
 
 #include "details.h"
+#include "explain-account.h"
 #include "explain.h"
 #include "policy.h"
 
@@ -31,7 +32,7 @@ say_kept (const SignetAccountService *kept)
   g_autoptr (SignetExplanation) explanation = NULL;
 
   if (signet_policy_has_lost_encryption (kept, kept->outcome))
-    return g_strdup (_ ("Not connected: encryption has disappeared"));
+    return g_strdup (signet_explain_lost_encryption ());
   if (kept->outcome == SIGNET_OUTCOME_OK)
     return g_strdup (signet_profile_is_encrypted (kept->profile) ? _ ("Encrypted")
                                                                  : _ ("Not encrypted"));
@@ -52,9 +53,7 @@ signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, g
   else if (kept == NULL || !kept->checked)
     signet_status_take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Not checked yet")));
   else if (!may_use)
-    signet_status_take (
-        self, SIGNET_STATUS_UNENCRYPTED,
-        g_strdup (_ ("Turned off: Require SSL is on and this server offers no encryption")));
+    signet_status_take (self, SIGNET_STATUS_UNENCRYPTED, g_strdup (signet_explain_turned_off ()));
   else
     signet_status_take (self, kind_of_kept (kept), say_kept (kept));
 }

@@ -92,6 +92,13 @@ signet_account_service_equal (const SignetAccountService *a, const SignetAccount
          && same_check (a, b);
 }
 
+gboolean
+signet_account_service_needs_password (const SignetAccountService *service)
+{
+  return service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD
+         && service->client_certificate == NULL;
+}
+
 void
 signet_account_service_set_profile (SignetAccountService *service, const SignetProfile *profile)
 {

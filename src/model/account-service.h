@@ -104,6 +104,15 @@ gboolean signet_account_service_equal (const SignetAccountService *a,
                                        const SignetAccountService *b);
 
 /**
+ * signet_account_service_needs_password:
+ * @service: (nullable): a record
+ *
+ * Returns: whether nobody can sign in without a password: not where nobody signs in, or a
+ *   certificate does
+ */
+gboolean signet_account_service_needs_password (const SignetAccountService *service);
+
+/**
  * signet_account_service_set_profile:
  * @service: a record
  * @profile: (nullable): the profile that worked; copied, without what only a race needs

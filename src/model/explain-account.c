@@ -93,6 +93,19 @@ explain_failed (SignetAccount *account, const Finding *findings)
   return _ ("Outgoing mail does not work");
 }
 
+const char *
+signet_explain_lost_encryption (void)
+{
+  return _ ("Not connected: encryption has disappeared");
+}
+
+const char *
+signet_explain_turned_off (void)
+{
+  /* Translators: "Require SSL" is the name of a switch */
+  return _ ("Turned off: Require SSL is on and this server offers no encryption");
+}
+
 static SignetSummary
 summary_of (Finding finding)
 {
@@ -124,10 +137,9 @@ words_for (Finding finding, SignetAccount *account, const Finding *findings)
     case FINDING_FAILED:
       return explain_failed (account, findings);
     case FINDING_TURNED_OFF:
-      /* Translators: "Require SSL" is the name of a switch */
-      return _ ("Turned off: Require SSL is on and this server offers no encryption");
+      return signet_explain_turned_off ();
     case FINDING_LOST:
-      return _ ("Not connected: encryption has disappeared");
+      return signet_explain_lost_encryption ();
     default:
       return _ ("Not checked yet");
     }

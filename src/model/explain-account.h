@@ -29,6 +29,20 @@ typedef enum
 } SignetSummary;
 
 /**
+ * signet_explain_lost_encryption:
+ *
+ * Returns: (transfer none): what is said of a service whose encryption has disappeared
+ */
+const char *signet_explain_lost_encryption (void);
+
+/**
+ * signet_explain_turned_off:
+ *
+ * Returns: (transfer none): what is said of a service that is not used because Require SSL is on
+ */
+const char *signet_explain_turned_off (void);
+
+/**
  * signet_explain_account:
  * @account: an account
  * @limit: the most that the administrator allows, of signet_policy_plaintext_limit()
