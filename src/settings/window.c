@@ -108,7 +108,7 @@ show_page (SignetWindow *self, SignetAccountPage *page)
   adw_leaflet_set_visible_child (self->leaflet, self->account_view);
   /* A page that is mapped may have chosen by itself. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void

@@ -96,7 +96,17 @@ signet_account_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
 }
 
-/* An account is added by typing its address first. */
+/* An account is added by typing its address first, or, where that is known, its password. */
+static gboolean
+signet_account_page_grab_focus (GtkWidget *widget)
+{
+  SignetAccountPage *self = SIGNET_ACCOUNT_PAGE (widget);
+  const char *address = signet_form_get_address (signet_editor_get_form (self->editor));
+  gboolean is_known = self->id == NULL && *address != '\0';
+
+  return gtk_widget_grab_focus (GTK_WIDGET (is_known ? self->password : self->address));
+}
+
 static void
 signet_account_page_map (GtkWidget *widget)
 {
@@ -104,7 +114,7 @@ signet_account_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (signet_account_page_parent_class)->map (widget);
   if (self->id == NULL && gtk_widget_get_focus_child (widget) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->address));
+    gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -206,6 +216,7 @@ signet_account_page_class_init (SignetAccountPageClass *klass)
   object_class->set_property = signet_account_page_set_property;
   object_class->dispose = signet_account_page_dispose;
   object_class->finalize = signet_account_page_finalize;
+  widget_class->grab_focus = signet_account_page_grab_focus;
   widget_class->map = signet_account_page_map;
   install_properties (object_class);
   install_signals (G_TYPE_FROM_CLASS (klass));
@@ -247,5 +258,5 @@ signet_account_page_set_address (SignetAccountPage *self, const char *address)
   g_return_if_fail (address != NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (self->address), address);
-  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -153,6 +153,9 @@ test_add (Test *test, gconstpointer data)
   signet_window_add (test->window, "eve@example.org");
   wait_until (shows_page, test);
   g_assert_cmpstr (address_on_show (test), ==, "eve@example.org");
+  /* The address is there: the password is what is missing. */
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (test->window)),
+                                             ADW_TYPE_PASSWORD_ENTRY_ROW));
 }
 
 static void
