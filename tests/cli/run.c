@@ -62,15 +62,29 @@ run_start (GSubprocessLauncher *launcher, const char *line)
 }
 
 Run
-run_finish (GSubprocess *process, const char *input)
+run_finish_watched (GSubprocess *process, const char *input, RunWatch watch, gpointer user_data)
 {
   Wait wait = { 0 };
 
   g_subprocess_communicate_utf8_async (process, input, NULL, on_done, &wait);
   while (!wait.done)
-    g_main_context_iteration (NULL, TRUE);
+    {
+      g_main_context_iteration (NULL, TRUE);
+      watch (process, user_data);
+    }
   g_object_unref (process);
   return wait.run;
+}
+
+static void
+look_away (GSubprocess *process, gpointer unused)
+{
+}
+
+Run
+run_finish (GSubprocess *process, const char *input)
+{
+  return run_finish_watched (process, input, look_away, NULL);
 }
 
 Run

@@ -66,6 +66,29 @@ GSubprocess *run_start (GSubprocessLauncher *launcher, const char *line);
 Run run_finish (GSubprocess *process, const char *input);
 
 /**
+ * RunWatch:
+ * @process: the process
+ * @user_data: what was given with the function
+ *
+ * Looks at @process. It may be not yet the program, or no longer alive.
+ */
+typedef void (*RunWatch) (GSubprocess *process, gpointer user_data);
+
+/**
+ * run_finish_watched:
+ * @process: (transfer full): a process of run_start()
+ * @input: (nullable): what to give it on standard input
+ * @watch: (scope call): looks at @process each time it has said something
+ * @user_data: for @watch
+ *
+ * Like run_finish().
+ *
+ * Returns: what came of it
+ */
+Run
+run_finish_watched (GSubprocess *process, const char *input, RunWatch watch, gpointer user_data);
+
+/**
  * run_line:
  * @line: the arguments, as in a shell
  *
