@@ -35,12 +35,13 @@ static void
 add_certificate (GListStore *details, const SignetTlsInfo *tls)
 {
   g_autofree char *until = signet_explain_day (tls->not_after);
+  g_autofree char *holder = signet_explain_holder (tls);
   g_autofree char *sha256 = tls->sha256 != NULL ? signet_fingerprint_format (tls->sha256) : NULL;
 
   /* Translators: whom a certificate is issued to */
-  add (details, _ ("Certificate issued to"), tls->subject);
+  add (details, _ ("Certificate issued to"), holder);
   /* Translators: who issued a certificate */
-  add (details, _ ("Issued by"), tls->issuer);
+  add (details, _ ("Issued by"), tls->authority);
   /* Translators: the last day on which a certificate is valid */
   add (details, _ ("Valid until"), until);
   /* Translators: a fingerprint; SHA-256 stays as it is */

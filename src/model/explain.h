@@ -113,6 +113,18 @@ char *signet_explain_place (const SignetProfile *profile);
 char *signet_explain_tls_version (const SignetTlsInfo *tls);
 
 /**
+ * signet_explain_holder:
+ * @tls: the facts of a handshake
+ *
+ * Since certificates are matched by DNS names (RFC 9525 §6.1) many name nobody else; these are
+ * said instead.
+ *
+ * Returns: (transfer full) (nullable): whom the certificate is issued to, or %NULL if it names
+ * nobody
+ */
+char *signet_explain_holder (const SignetTlsInfo *tls);
+
+/**
  * signet_explain_day:
  * @time: seconds since 1970 UTC
  *

@@ -16,6 +16,8 @@ tls_info_clear (gpointer data)
   g_free (info->cipher);
   g_free (info->subject);
   g_free (info->issuer);
+  g_free (info->holder);
+  g_free (info->authority);
   g_strfreev (info->names);
   g_free (info->sha256);
   g_free (info->spki_sha256);

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @pinned: whether the user had decided to trust this very key in spite of @flaws
  * @subject: (nullable): whom the certificate names, as an RFC 4514 string, escaped for display
  * @issuer: (nullable): who issued it, likewise
+ * @holder: (nullable): whom the certificate names, as people say it: the common name and the
+ *   organisation; escaped for display
+ * @authority: (nullable): who issued it, likewise
  * @names: (nullable): the DNS names and addresses it is issued for, escaped for display
  * @not_before: start of validity, seconds since 1970 UTC
  * @not_after: end of validity, seconds since 1970 UTC
@@ -34,6 +37,8 @@ typedef struct
   gboolean pinned;
   char *subject;
   char *issuer;
+  char *holder;
+  char *authority;
   GStrv names;
   gint64 not_before;
   gint64 not_after;

@@ -8,6 +8,7 @@
 #include "trust-private.h"
 
 #include <gnutls/x509.h>
+#include <string.h>
 #include <time.h>
 
 /* What GnuTLS says of the chain, in our words. */
@@ -137,6 +138,55 @@ escape_datum (gnutls_datum_t *datum, int status)
   return text;
 }
 
+/* RFC 4514 §2.4 puts a backslash before what has a meaning in a whole name. In a part of one it is
+ * in the way. */
+static void
+drop_backslashes (char *text)
+{
+  char *end = text;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (c[0] == '\\' && c[1] != '\0' && strchr (" ,+\"\\<>;#=", c[1]) != NULL)
+        c++;
+      *end++ = *c;
+    }
+  *end = '\0';
+}
+
+/* Either gnutls_x509_crt_get_dn_by_oid() or its twin for the issuer */
+typedef int (*GetPart) (gnutls_x509_crt_t leaf,
+                        const char *oid,
+                        unsigned int index,
+                        unsigned int raw,
+                        void *buffer,
+                        size_t *size);
+
+static char *
+part_of_name (gnutls_x509_crt_t leaf, GetPart get_part, const char *oid)
+{
+  char part[512] = "";
+  size_t size = sizeof part;
+
+  if (get_part (leaf, oid, 0, 0, part, &size) != GNUTLS_E_SUCCESS)
+    return NULL;
+  drop_backslashes (part);
+  return signet_text_escape (part, -1, 0);
+}
+
+/* Authorities put their name into the organisation and a number into the common name; servers do
+ * it the other way round, and many have no organisation. */
+static char *
+plain_name (gnutls_x509_crt_t leaf, GetPart get_part)
+{
+  g_autofree char *name = part_of_name (leaf, get_part, GNUTLS_OID_X520_COMMON_NAME);
+  g_autofree char *company = part_of_name (leaf, get_part, GNUTLS_OID_X520_ORGANIZATION_NAME);
+
+  if (name != NULL && company != NULL && strcmp (name, company) != 0)
+    return g_strdup_printf ("%s (%s)", name, company);
+  return name != NULL ? g_steal_pointer (&name) : g_steal_pointer (&company);
+}
+
 static char *
 name_at (gnutls_x509_crt_t leaf, unsigned int index)
 {
@@ -204,6 +254,8 @@ describe_leaf (SignetTlsInfo *info, gnutls_session_t session, gnutls_x509_crt_t 
 
   info->subject = escape_datum (&datum, gnutls_x509_crt_get_dn3 (leaf, &datum, 0));
   info->issuer = escape_datum (&datum, gnutls_x509_crt_get_issuer_dn3 (leaf, &datum, 0));
+  info->holder = plain_name (leaf, gnutls_x509_crt_get_dn_by_oid);
+  info->authority = plain_name (leaf, gnutls_x509_crt_get_issuer_dn_by_oid);
   info->names = list_names (leaf);
   info->not_before = gnutls_x509_crt_get_activation_time (leaf);
   info->not_after = gnutls_x509_crt_get_expiration_time (leaf);

@@ -81,30 +81,11 @@ show_fact (SignetCertificateDialog *self, const char *title, const char *value)
     adw_preferences_group_add (self->facts, signet_fact_row_new (title, value));
 }
 
-/* Since certificates are matched by these names the name of their holder is often left out. */
-static char *
-format_holder (const SignetTlsInfo *tls)
-{
-  if (tls->subject != NULL && *tls->subject != '\0')
-    return g_strdup (tls->subject);
-  /* Translators: between server names in a list */
-  return tls->names == NULL ? NULL : g_strjoinv (_ (", "), tls->names);
-}
-
-static char *
-format_day (gint64 time)
-{
-  g_autoptr (GDateTime) day = time == 0 ? NULL : g_date_time_new_from_unix_local (time);
-
-  /* Translators: a day, as in "It expired on 3 March 2026."; see g_date_time_format() */
-  return day == NULL ? NULL : g_date_time_format (day, _ ("%-e %B %Y"));
-}
-
 static char *
 format_validity (const SignetTlsInfo *tls)
 {
-  g_autofree char *from = format_day (tls->not_before);
-  g_autofree char *until = format_day (tls->not_after);
+  g_autofree char *from = signet_explain_day (tls->not_before);
+  g_autofree char *until = signet_explain_day (tls->not_after);
 
   if (from == NULL || until == NULL)
     return NULL;
@@ -116,13 +97,13 @@ static void
 show_facts (SignetCertificateDialog *self)
 {
   const SignetTlsInfo *tls = get_tls (self);
-  g_autofree char *holder = format_holder (tls);
+  g_autofree char *holder = signet_explain_holder (tls);
   g_autofree char *validity = format_validity (tls);
 
   /* Translators: of a certificate; the holder is below */
   show_fact (self, _ ("Issued to"), holder);
   /* Translators: of a certificate; who made it is below */
-  show_fact (self, _ ("Issued by"), tls->issuer);
+  show_fact (self, _ ("Issued by"), tls->authority);
   /* Translators: of a certificate; from when until when is below */
   show_fact (self, _ ("Valid"), validity);
 }

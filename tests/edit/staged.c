@@ -50,7 +50,7 @@ staged_tls (SignetFlaws flaws, int days)
 
   tls->version = g_strdup ("TLS1.3");
   tls->cipher = g_strdup ("AES-256-GCM");
-  tls->subject = g_strdup ("imap.example.org");
+  tls->holder = g_strdup ("imap.example.org");
   tls->sha256 = g_strnfill (64, 'a');
   tls->spki_sha256 = g_strnfill (64, 'b');
   tls->flaws = flaws;

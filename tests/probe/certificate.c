@@ -41,13 +41,19 @@ add_name (gnutls_x509_crt_t crt, gnutls_x509_subject_alt_name_t type, const void
 }
 
 static void
+set_part (gnutls_x509_crt_t crt, const char *oid, const char *part)
+{
+  if (part != NULL)
+    must (gnutls_x509_crt_set_dn_by_oid (crt, oid, 0, part, (unsigned int)strlen (part)));
+}
+
+static void
 set_names (gnutls_x509_crt_t crt, const CertificateWish *wish)
 {
   g_auto (GStrv) names = g_strsplit (wish->dns != NULL ? wish->dns : "", " ", 0);
 
-  if (wish->name != NULL)
-    must (gnutls_x509_crt_set_dn_by_oid (crt, GNUTLS_OID_X520_COMMON_NAME, 0, wish->name,
-                                         (unsigned int)strlen (wish->name)));
+  set_part (crt, GNUTLS_OID_X520_COMMON_NAME, wish->name);
+  set_part (crt, GNUTLS_OID_X520_ORGANIZATION_NAME, wish->company);
   for (guint i = 0; names[i] != NULL; i++)
     add_name (crt, GNUTLS_SAN_DNSNAME, names[i], strlen (names[i]));
   if (wish->ip != NULL)

@@ -26,6 +26,7 @@ typedef struct
 /**
  * CertificateWish:
  * @name: (nullable): the common name
+ * @company: (nullable): the organisation
  * @dns: (nullable): DNS names, parted by blanks
  * @ip: (nullable): an IP address
  * @from: the day it begins, counted from today; 0 stands for a week ago
@@ -41,6 +42,7 @@ typedef struct
 typedef struct
 {
   const char *name;
+  const char *company;
   const char *dns;
   const char *ip;
   int from;

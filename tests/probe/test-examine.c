@@ -285,6 +285,7 @@ test_facts (void)
   g_assert_cmpstr (info->version, ==, "TLS1.3");
   g_assert_nonnull (info->cipher);
   g_assert_null (strchr (info->subject, '\x1b'));
+  g_assert_null (strchr (info->holder, '\x1b'));
   g_assert_cmpstr (info->issuer, ==, "CN=Authority");
   g_assert_cmpstr (names, ==, "mail.example.org *.example.net 2001:db8::1");
   g_assert_cmpint (info->not_before, <, info->not_after);
@@ -292,6 +293,42 @@ test_facts (void)
   g_assert_cmpuint (strlen (info->spki_sha256), ==, 64);
   g_assert_cmpstr (info->sha256, !=, info->spki_sha256);
   g_assert_false (info->pinned);
+  world_clear (&world);
+}
+
+/* RFC 4514 is for programs */
+static void
+test_plain_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *company;
+    const char *holder;
+  } cases[] = {
+    { "mail.example.org", NULL, "mail.example.org" },
+    { "mail.example.org", "Example", "mail.example.org (Example)" },
+    { "Example", "Example", "Example" },
+    { NULL, "Example", "Example" },
+    { NULL, NULL, NULL },
+    { "R11", "Example, \"the\" #1\\+<Company>; ", "R11 (Example, \"the\" #1\\+<Company>; )" },
+    { "Zoë", "Käse", "Zoë (Käse)" },
+  };
+  World world;
+
+  world_init (&world);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetTlsInfo) info = examine (&world,
+                                                &(CertificateWish){ .name = cases[i].name,
+                                                                    .company = cases[i].company,
+                                                                    .dns = "mail.example.org",
+                                                                    .issuer = world.authority },
+                                                "mail.example.org");
+
+      g_assert_cmpstr (info->holder, ==, cases[i].holder);
+      g_assert_cmpstr (info->authority, ==, "Authority");
+    }
   world_clear (&world);
 }
 
@@ -304,5 +341,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/examine/rule-4/chain", test_chain);
   g_test_add_func ("/examine/rule-4/issuer-is-no-authority", test_issuer_is_no_authority);
   g_test_add_func ("/examine/facts", test_facts);
+  g_test_add_func ("/examine/plain-names", test_plain_names);
   return g_test_run ();
 }

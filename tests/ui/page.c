@@ -156,8 +156,8 @@ new_tls (SignetFlaws flaws)
   tls->version = g_strdup ("TLS1.3");
   tls->cipher = g_strdup ("AES-256-GCM");
   tls->flaws = flaws;
-  tls->subject = g_strdup ("CN=mail.example.org,O=A <b>bold</b> & company");
-  tls->issuer = g_strdup ("CN=Example Authority");
+  tls->holder = g_strdup ("mail.example.org (A <b>bold</b> & company)");
+  tls->authority = g_strdup ("Example Authority");
   tls->names = g_strsplit ("mail.example.org", " ", -1);
   tls->not_before = TIME_2026;
   tls->not_after = TIME_2026 + YEAR;

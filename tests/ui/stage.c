@@ -41,8 +41,8 @@ new_tls (SignetFlaws flaws)
   tls->version = g_strdup ("TLS1.3");
   tls->cipher = g_strdup ("AES-256-GCM");
   tls->flaws = flaws;
-  tls->subject = g_strdup_printf ("CN=%s", names->host);
-  tls->issuer = g_strdup_printf ("CN=%s", names->host);
+  tls->holder = g_strdup (names->host);
+  tls->authority = g_strdup (names->host);
   tls->names = g_strsplit (names->host, " ", -1);
   tls->not_before = now - DAY;
   tls->not_after = now + 5 * DAY;

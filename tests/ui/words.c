@@ -10,7 +10,7 @@
 /* What is the same in every language, or said by the toolkit itself */
 #define NAMES                                                                                      \
   "IMAP|POP3|SMTP|TLS|STARTTLS|SHA-256|TLS 1\\.3|AES-256-GCM|SCRAM-SHA-256"                        \
-  "|(CN=)?[\\w.@-]+\\.(org|example)|(aaaa ?)+|(AA:?)+|/[\\w/.-]+|[\\d\\s.,:–-]+"                 \
+  "|[\\w.@-]+\\.(org|example)|(aaaa ?)+|(AA:?)+|/[\\w/.-]+|[\\d\\s.,:–-]+"                       \
   "|Close|Minimize|Maximize|Close the window|Minimize the window|Maximize the window|Menu"         \
   "|Ctrl|Ctrl\\+.|Alt|Escape|F\\d+|[A-Z+?/⏎←]|Shortcuts|Show Text|Hide Text|Apply|The Signet " \
   "developers|© "                                                                                 \

@@ -82,13 +82,31 @@ test_names (void)
       "It was issued for a.example, b.example, c.example, …, not for imap.example.org.");
 }
 
+static void
+test_holder (void)
+{
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+  g_autofree char *nobody = signet_explain_holder (tls);
+  g_autofree char *names = NULL;
+  g_autofree char *holder = NULL;
+
+  tls->names = g_strsplit ("a.example b.example", " ", 0);
+  names = signet_explain_holder (tls);
+  tls->holder = g_strdup ("Example");
+  holder = signet_explain_holder (tls);
+  g_assert_null (nobody);
+  g_assert_cmpstr (names, ==, "a.example, b.example");
+  g_assert_cmpstr (holder, ==, "Example");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/explain-flaws/each", test_each);
-  g_test_add_func ("/explain-flaws/several", test_several);
-  g_test_add_func ("/explain-flaws/no-dates", test_no_dates);
-  g_test_add_func ("/explain-flaws/names", test_names);
+  g_test_add_func ("/explain-certificate/each", test_each);
+  g_test_add_func ("/explain-certificate/several", test_several);
+  g_test_add_func ("/explain-certificate/no-dates", test_no_dates);
+  g_test_add_func ("/explain-certificate/names", test_names);
+  g_test_add_func ("/explain-certificate/holder", test_holder);
   return g_test_run ();
 }

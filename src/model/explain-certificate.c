@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Says what is wrong with a certificate, one sentence a flaw.
+ * Says whose a certificate is, and what is wrong with it, one sentence a flaw.
  */
 #include "explain.h"
 
@@ -9,6 +9,21 @@
 
 /* More names than these only bury the one that was expected */
 #define MAX_NAMES 3
+
+static char *
+list_names (const SignetTlsInfo *tls)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) shown = NULL;
+
+  for (guint i = 0; i < MAX_NAMES && tls->names[i] != NULL; i++)
+    g_strv_builder_add (builder, tls->names[i]);
+  if (g_strv_length (tls->names) > MAX_NAMES)
+    g_strv_builder_add (builder, "…");
+  shown = g_strv_builder_end (builder);
+  /* Translators: between server names in a list */
+  return g_strjoinv (_ (", "), shown);
+}
 
 char *
 signet_explain_day (gint64 time)
@@ -19,6 +34,18 @@ signet_explain_day (gint64 time)
     return NULL;
   /* Translators: a day, as in "It expired on 3 March 2026."; see g_date_time_format() */
   return g_date_time_format (day, _ ("%-e %B %Y"));
+}
+
+char *
+signet_explain_holder (const SignetTlsInfo *tls)
+{
+  g_return_val_if_fail (tls != NULL, NULL);
+
+  if (tls->holder != NULL)
+    return g_strdup (tls->holder);
+  if (tls->names == NULL || tls->names[0] == NULL)
+    return NULL;
+  return list_names (tls);
 }
 
 static char *
@@ -46,20 +73,12 @@ not_yet_valid (const SignetTlsInfo *tls)
 static char *
 wrong_host (const SignetTlsInfo *tls, const char *host)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) shown = NULL;
   g_autofree char *list = NULL;
 
   if (tls->names == NULL || tls->names[0] == NULL)
     /* Translators: %s is a server name */
     return g_strdup_printf (_ ("It was not issued for %s."), host);
-  for (guint i = 0; i < MAX_NAMES && tls->names[i] != NULL; i++)
-    g_strv_builder_add (builder, tls->names[i]);
-  if (g_strv_length (tls->names) > MAX_NAMES)
-    g_strv_builder_add (builder, "…");
-  shown = g_strv_builder_end (builder);
-  /* Translators: between server names in a list */
-  list = g_strjoinv (_ (", "), shown);
+  list = list_names (tls);
   /* Translators: the first %s is one server name or several, the second is one */
   return g_strdup_printf (_ ("It was issued for %s, not for %s."), list, host);
 }
