@@ -16,10 +16,13 @@
 
 struct _WebServer
 {
-  SoupServer *server; /* owned */
-  char *ca_file;      /* owned, nullable */
-  char *base;         /* owned */
-  GString *requests;  /* owned */
+  GSocketService *service;      /* owned: accepts */
+  SoupServer *server;           /* owned: answers */
+  GTlsCertificate *certificate; /* (nullable): owned */
+  GPtrArray *connections;       /* owned: GSocketConnection */
+  char *ca_file;                /* owned, nullable */
+  char *base;                   /* owned */
+  GString *requests;            /* owned */
   guint count;
 };
 
@@ -221,18 +224,38 @@ on_request (SoupServer *server,
     set_text (message, 404, "");
 }
 
-static void
-listen_locally (WebServer *self, SoupServerListenOptions options)
+/* What a client breaks off too early for its handshake is no connection. */
+static gboolean
+on_connection (WebServer *self, GSocketConnection *connection)
 {
-  g_autoptr (GError) error = NULL;
-  GSList *uris;
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  g_autoptr (GIOStream) stream = NULL;
 
-  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY | options, &error);
+  if (self->certificate != NULL)
+    stream = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+  else
+    stream = g_object_ref (G_IO_STREAM (connection));
+  g_ptr_array_add (self->connections, g_object_ref (connection));
+  if (stream != NULL && local != NULL && remote != NULL)
+    soup_server_accept_iostream (self->server, stream, local, remote, NULL);
+  return TRUE;
+}
+
+static void
+listen_locally (WebServer *self)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) effective = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
-  uris = soup_server_get_uris (self->server);
-  self->base = g_strdup_printf ("%s://localhost:%d", options != 0 ? "https" : "http",
-                                g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify)g_uri_unref);
+  g_signal_connect_swapped (self->service, "incoming", G_CALLBACK (on_connection), self);
+  self->base = g_strdup_printf ("%s://localhost:%d", self->certificate != NULL ? "https" : "http",
+                                g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective)));
 }
 
 WebServer *
@@ -241,23 +264,37 @@ web_server_new (const char *flaw)
   WebServer *self = g_new0 (WebServer, 1);
 
   self->requests = g_string_new (NULL);
+  self->connections = g_ptr_array_new_with_free_func (g_object_unref);
+  self->service = g_socket_service_new ();
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, on_request, self, NULL);
   if (flaw != NULL)
-    {
-      g_autoptr (GTlsCertificate) certificate = make_certificate (self, flaw);
-
-      soup_server_set_tls_certificate (self->server, certificate);
-    }
-  listen_locally (self, flaw != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0);
+    self->certificate = make_certificate (self, flaw);
+  listen_locally (self);
   return self;
+}
+
+/* libsoup waits for handshakes that are under way, and a client of this process that has lost its
+ * interest would never get its turn to end them. */
+static void
+break_off (WebServer *self)
+{
+  for (guint i = 0; i < self->connections->len; i++)
+    g_socket_shutdown (g_socket_connection_get_socket (self->connections->pdata[i]), TRUE, TRUE,
+                       NULL);
 }
 
 void
 web_server_free (WebServer *self)
 {
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  break_off (self);
   soup_server_disconnect (self->server);
+  g_object_unref (self->service);
   g_object_unref (self->server);
+  g_clear_object (&self->certificate);
+  g_ptr_array_unref (self->connections);
   if (self->ca_file != NULL)
     g_unlink (self->ca_file);
   g_free (self->ca_file);
