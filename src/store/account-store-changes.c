@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * Additions, changes and removals: each takes the lock, reads what is on the disk now, writes, and
- * lets go.
+ * lets go. A disk takes its time to write for good, so a thread waits for it.
  */
 #include "account-file.h"
 #include "account-folder.h"
@@ -14,16 +14,24 @@
 
 typedef struct _Change Change;
 
-/* Does the work while the folder is locked, and returns (transfer full) the account */
-typedef SignetAccount *(*ChangeFunc) (SignetAccountStore *self, Change *change, GError **error);
+/* Decides what is to be done while the folder is locked: the account, and the new file or none */
+typedef gboolean (*ChangeFunc) (SignetAccountStore *self, Change *change, GError **error);
+
+/* Does it; it may block, and sees nothing but the change */
+typedef gboolean (*WriteFunc) (const Change *change, GError **error);
 
 struct _Change
 {
   ChangeFunc perform;
+  WriteFunc write;
+  char *folder;               /* owned */
   char *id;                   /* owned */
-  SignetAccount *account;     /* (nullable): owned: the one to add */
+  SignetAccount *account;     /* (nullable): owned: the one to add; then what comes of it */
   SignetAccountChange change; /* (nullable) */
   gpointer change_data;
+  GBytes *bytes;         /* (nullable): owned: the new file */
+  gboolean is_unchanged; /* whether nothing is to be written */
+  SignetStoreLock *lock; /* (nullable): owned */
 };
 
 static void
@@ -31,7 +39,10 @@ change_free (gpointer data)
 {
   Change *change = data;
 
+  g_clear_pointer (&change->lock, signet_store_lock_free);
+  g_clear_pointer (&change->bytes, g_bytes_unref);
   g_clear_object (&change->account);
+  g_free (change->folder);
   g_free (change->id);
   g_free (change);
 }
@@ -52,115 +63,156 @@ check_ratchet (SignetAccount *before, SignetAccount *after, GError **error)
   return FALSE;
 }
 
-/* Writes @after in place of @before, whose file held @old */
+/* Makes the file of @after, to be put in place of that of @before, which held @old */
 static gboolean
-write_account (SignetAccountStore *self,
-               SignetAccount *before,
-               SignetAccount *after,
-               GBytes *old,
-               GError **error)
+format_file (Change *change, SignetAccount *before, GBytes *old, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  SignetAccount *after = change->account;
 
   signet_account_set_site (after, FALSE);
   signet_account_set_generation (after,
                                  before != NULL ? signet_account_get_generation (before) + 1 : 1);
   if (!check_ratchet (before, after, error))
     return FALSE;
-  bytes = signet_account_file_format (after, old, error);
-  return bytes != NULL
-         && signet_account_folder_write (signet_account_store_get_places (self)->folder,
-                                         signet_account_get_id (after), bytes, error);
+  change->bytes = signet_account_file_format (after, old, error);
+  return change->bytes != NULL;
 }
 
-/* The account in the list, brought up to date */
-static SignetAccount *
-refresh (SignetAccountStore *self, SignetAccount *written)
+static gboolean
+write_file (const Change *change, GError **error)
 {
-  SignetAccount *account;
-
-  signet_account_store_refresh (self, signet_account_get_id (written));
-  account = signet_account_store_get (self, signet_account_get_id (written));
-  return account != NULL ? account : g_object_ref (written);
+  return signet_account_folder_write (change->folder, change->id, change->bytes, error);
 }
 
-static SignetAccount *
+static gboolean
 add (SignetAccountStore *self, Change *change, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (SignetAccount) there = signet_account_places_load (
       signet_account_store_get_places (self), change->id, NULL, &reason);
 
-  if (there != NULL || !g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
-    {
-      g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_EXISTS,
-                   /* Translators: %s is an account's id */
-                   _ ("There is an account “%s” already."), change->id);
-      return NULL;
-    }
-  if (!write_account (self, NULL, change->account, NULL, error))
-    return NULL;
-  return refresh (self, change->account);
+  if (there == NULL && g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
+    return format_file (change, NULL, NULL, error);
+  g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_EXISTS,
+               /* Translators: %s is an account's id */
+               _ ("There is an account “%s” already."), change->id);
+  return FALSE;
 }
 
-static SignetAccount *
+static gboolean
 update (SignetAccountStore *self, Change *change, GError **error)
 {
   g_autoptr (GBytes) old = NULL;
   g_autoptr (SignetAccount) before = signet_account_places_load (
       signet_account_store_get_places (self), change->id, &old, error);
-  g_autoptr (SignetAccount) after = NULL;
 
   if (before == NULL)
-    return NULL;
-  after = signet_account_copy (before);
-  if (!change->change (after, change->change_data, error))
-    return NULL;
-  if (!signet_account_equal (before, after) && !write_account (self, before, after, old, error))
-    return NULL;
-  return refresh (self, after);
+    return FALSE;
+  change->account = signet_account_copy (before);
+  if (!change->change (change->account, change->change_data, error))
+    return FALSE;
+  change->is_unchanged = signet_account_equal (before, change->account);
+  return change->is_unchanged || format_file (change, before, old, error);
 }
 
-static SignetAccount *
+static gboolean
 remove_account (SignetAccountStore *self, Change *change, GError **error)
 {
-  g_autoptr (SignetAccount) account = signet_account_places_load (
-      signet_account_store_get_places (self), change->id, NULL, error);
+  change->account = signet_account_places_load (signet_account_store_get_places (self), change->id,
+                                                NULL, error);
+  if (change->account == NULL)
+    return FALSE;
+  if (!signet_account_is_site (change->account))
+    return TRUE;
+  g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_SITE,
+               /* Translators: %s is an e-mail address */
+               _ ("The account “%s” is provided by your administrator and cannot be removed."),
+               signet_account_get_address (change->account));
+  return FALSE;
+}
 
-  if (account == NULL)
-    return NULL;
-  if (signet_account_is_site (account))
-    {
-      g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_SITE,
-                   /* Translators: %s is an e-mail address */
-                   _ ("The account “%s” is provided by your administrator and cannot be removed."),
-                   signet_account_get_address (account));
-      return NULL;
-    }
-  if (!signet_account_folder_remove (signet_account_store_get_places (self)->folder, change->id,
-                                     error))
-    return NULL;
+static gboolean
+remove_file (const Change *change, GError **error)
+{
+  return signet_account_folder_remove (change->folder, change->id, error);
+}
+
+/* Returns the account of the list, brought up to date, or the one that was removed */
+static void
+finish (GTask *task)
+{
+  SignetAccountStore *self = g_task_get_source_object (task);
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (SignetAccount) account = NULL;
+
   signet_account_store_refresh (self, change->id);
-  return g_steal_pointer (&account);
+  if (change->write != remove_file)
+    account = signet_account_store_get (self, change->id);
+  if (account == NULL)
+    account = g_steal_pointer (&change->account);
+  g_clear_pointer (&change->lock, signet_store_lock_free);
+  g_task_return_pointer (task, g_steal_pointer (&account), g_object_unref);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  Change *change = g_task_get_task_data (task);
+
+  g_clear_pointer (&change->lock, signet_store_lock_free);
+  g_task_return_error (task, error);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    finish (task);
+  else
+    fail (task, error);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Change *change = data;
+  GError *error = NULL;
+
+  if (change->write (change, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
 on_locked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  g_autoptr (GTask) written = NULL;
+  SignetAccountStore *self = g_task_get_source_object (task);
   Change *change = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (SignetStoreLock) lock = signet_store_lock_finish (result, &error);
-  SignetAccount *account = NULL;
 
-  if (lock != NULL)
-    account = change->perform (g_task_get_source_object (task), change, &error);
+  change->lock = signet_store_lock_finish (result, &error);
   /* What is written is written: a cancellation that comes now is too late. */
   g_task_set_check_cancellable (task, FALSE);
-  if (account != NULL)
-    g_task_return_pointer (task, account, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (change->lock == NULL || !change->perform (self, change, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  if (change->is_unchanged)
+    {
+      finish (task);
+      return;
+    }
+  /* The thread holds no reference to the store: it might be the last one. */
+  written = g_task_new (NULL, NULL, on_written, g_object_ref (task));
+  g_task_set_task_data (written, change, NULL);
+  g_task_run_in_thread (written, write_in_thread);
 }
 
 static void
@@ -171,23 +223,24 @@ start (SignetAccountStore *self,
        gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  const char *folder = signet_account_store_get_places (self)->folder;
   GError *error = NULL;
 
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, change, change_free);
-  if (!signet_account_folder_prepare (folder, &error))
+  change->folder = g_strdup (signet_account_store_get_places (self)->folder);
+  if (!signet_account_folder_prepare (change->folder, &error))
     g_task_return_error (task, error);
   else
-    signet_store_lock_async (folder, cancellable, on_locked, g_steal_pointer (&task));
+    signet_store_lock_async (change->folder, cancellable, on_locked, g_steal_pointer (&task));
 }
 
 static Change *
-change_new (ChangeFunc perform, const char *id)
+change_new (ChangeFunc perform, WriteFunc write, const char *id)
 {
   Change *change = g_new0 (Change, 1);
 
   change->perform = perform;
+  change->write = write;
   change->id = g_strdup (id);
   return change;
 }
@@ -204,7 +257,7 @@ signet_account_store_add_async (SignetAccountStore *self,
   g_return_if_fail (SIGNET_IS_ACCOUNT_STORE (self));
   g_return_if_fail (SIGNET_IS_ACCOUNT (account));
 
-  change = change_new (add, signet_account_get_id (account));
+  change = change_new (add, write_file, signet_account_get_id (account));
   change->account = signet_account_copy (account);
   start (self, change, cancellable, callback, user_data);
 }
@@ -224,7 +277,7 @@ signet_account_store_update_async (SignetAccountStore *self,
   g_return_if_fail (id != NULL && g_uuid_string_is_valid (id));
   g_return_if_fail (change_account != NULL);
 
-  change = change_new (update, id);
+  change = change_new (update, write_file, id);
   change->change = change_account;
   change->change_data = change_data;
   start (self, change, cancellable, callback, user_data);
@@ -240,7 +293,7 @@ signet_account_store_remove_async (SignetAccountStore *self,
   g_return_if_fail (SIGNET_IS_ACCOUNT_STORE (self));
   g_return_if_fail (id != NULL && g_uuid_string_is_valid (id));
 
-  start (self, change_new (remove_account, id), cancellable, callback, user_data);
+  start (self, change_new (remove_account, remove_file, id), cancellable, callback, user_data);
 }
 
 SignetAccount *
