@@ -10,22 +10,12 @@
 #include "json-members.h"
 
 static void
-add_port (JsonBuilder *builder, guint16 port)
-{
-  json_builder_set_member_name (builder, "port");
-  if (port != 0)
-    json_builder_add_int_value (builder, port);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_candidate (JsonBuilder *builder, const SignetCandidate *candidate)
 {
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, candidate->protocol);
   signet_json_add_string (builder, "host", candidate->host);
-  add_port (builder, candidate->port);
+  signet_json_add_port (builder, candidate->port);
   signet_json_add_nick (builder, "security", SIGNET_TYPE_SECURITY, candidate->security);
   signet_json_add_string (builder, "user", candidate->user);
   signet_json_add_strings (builder, "auth", (const char *const *)candidate->auth);

@@ -8,16 +8,6 @@
 #include "json-members.h"
 
 static void
-add_port (JsonBuilder *builder, guint16 port)
-{
-  json_builder_set_member_name (builder, "port");
-  if (port != 0)
-    json_builder_add_int_value (builder, port);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_security (JsonBuilder *builder, SignetSecurity security)
 {
   const char *word = security != SIGNET_SECURITY_AUTO ? signet_nick (SIGNET_TYPE_SECURITY, security)
@@ -35,7 +25,7 @@ add_service (JsonBuilder *builder, SignetAccount *account, SignetProtocol protoc
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
   signet_json_add_string (builder, "host", profile != NULL ? profile->host : service->host);
-  add_port (builder, profile != NULL ? profile->port : service->port);
+  signet_json_add_port (builder, profile != NULL ? profile->port : service->port);
   add_security (builder, profile != NULL ? profile->security : service->security);
   signet_json_add_string (
       builder, "user",
@@ -49,7 +39,7 @@ add_override (JsonBuilder *builder, const SignetAccountService *service, SignetP
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
   signet_json_add_string (builder, "host", service->host);
-  add_port (builder, service->port);
+  signet_json_add_port (builder, service->port);
   add_security (builder, service->security);
   signet_json_add_nick (builder, "sign_in", SIGNET_TYPE_SIGN_IN, service->sign_in);
   signet_json_add_string (builder, "ca_file", service->ca_file);
@@ -92,7 +82,7 @@ add_pin (JsonBuilder *builder, SignetAccount *account, const SignetPin *pin)
   signet_json_add_string (builder, "id", signet_account_get_id (account));
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, pin->protocol);
   signet_json_add_string (builder, "host", pin->host);
-  add_port (builder, pin->port);
+  signet_json_add_port (builder, pin->port);
   signet_json_add_string (builder, "spki_sha256", pin->spki_sha256);
   signet_json_add_strings (builder, "flaws", (const char *const *)flaws);
   signet_json_add_time (builder, "since", pin->since);

@@ -34,6 +34,16 @@ signet_json_add_nick (JsonBuilder *builder, const char *name, GType type, int va
   signet_json_add_string (builder, name, signet_nick (type, value));
 }
 
+void
+signet_json_add_port (JsonBuilder *builder, guint16 port)
+{
+  json_builder_set_member_name (builder, "port");
+  if (port != 0)
+    json_builder_add_int_value (builder, port);
+  else
+    json_builder_add_null_value (builder);
+}
+
 /* RFC 3339; null for a time outside the calendar of four-digit years. */
 void
 signet_json_add_time (JsonBuilder *builder, const char *name, gint64 seconds)

@@ -41,6 +41,15 @@ void signet_json_add_strings (JsonBuilder *builder, const char *name, const char
 void signet_json_add_nick (JsonBuilder *builder, const char *name, GType type, int value);
 
 /**
+ * signet_json_add_port:
+ * @builder: a builder inside an object
+ * @port: a port
+ *
+ * Adds the member "port"; null for 0.
+ */
+void signet_json_add_port (JsonBuilder *builder, guint16 port);
+
+/**
  * signet_json_add_time:
  * @builder: a builder inside an object
  * @name: the name of the member

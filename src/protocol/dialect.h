@@ -7,8 +7,8 @@
  */
 #pragma once
 
+#include "judgement.h"
 #include "offer.h"
-#include "outcome.h"
 #include "profile.h"
 
 G_BEGIN_DECLS
@@ -29,46 +29,6 @@ typedef enum
   SIGNET_PHASE_STARTTLS,
   SIGNET_PHASE_LOGIN,
 } SignetPhase;
-
-/**
- * SignetVerdict:
- * @SIGNET_VERDICT_MORE: the reply goes on
- * @SIGNET_VERDICT_OK: its good end
- * @SIGNET_VERDICT_NO: its bad end: refused
- * @SIGNET_VERDICT_BAD: its bad end: the command was not understood or is not supported
- * @SIGNET_VERDICT_CHALLENGE: the server waits for the next part of a log-in
- * @SIGNET_VERDICT_PREAUTH: greeted as somebody who is logged in already (IMAP)
- * @SIGNET_VERDICT_BYE: the server is about to hang up
- * @SIGNET_VERDICT_GARBAGE: nothing this protocol knows
- *
- * What a line means.
- */
-typedef enum
-{
-  SIGNET_VERDICT_MORE,
-  SIGNET_VERDICT_OK,
-  SIGNET_VERDICT_NO,
-  SIGNET_VERDICT_BAD,
-  SIGNET_VERDICT_CHALLENGE,
-  SIGNET_VERDICT_PREAUTH,
-  SIGNET_VERDICT_BYE,
-  SIGNET_VERDICT_GARBAGE,
-} SignetVerdict;
-
-/**
- * SignetJudgement:
- * @verdict: what the line means
- * @outcome: with %SIGNET_VERDICT_NO and %SIGNET_VERDICT_BYE: what it means for the trial
- * @text: the part of the line that is for people, or the challenge; points into the line
- *
- * A line, judged.
- */
-typedef struct
-{
-  SignetVerdict verdict;
-  SignetOutcome outcome;
-  const char *text;
-} SignetJudgement;
 
 /**
  * SignetLine:

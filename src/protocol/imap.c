@@ -9,11 +9,7 @@
 
 /* Response codes of RFC 5530 and RFC 2221 that say more than NO does. What is not listed is a
  * rejected log-in. */
-static const struct
-{
-  const char *code;
-  SignetOutcome outcome;
-} login_codes[] = {
+static const SignetLoginCode login_codes[] = {
   { "UNAVAILABLE", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
   { "INUSE", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
   { "LIMIT", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
@@ -21,6 +17,7 @@ static const struct
   { "CONTACTADMIN", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
   { "REFERRAL", SIGNET_OUTCOME_LOGIN_UNAVAILABLE }, /* never followed */
   { "PRIVACYREQUIRED", SIGNET_OUTCOME_LOGIN_DISABLED },
+  { NULL, SIGNET_OUTCOME_OK },
 };
 
 /* The first word of "[CODE …] text", without the bracket. */
@@ -49,27 +46,12 @@ skip_capabilities (const char *text)
   return bracket != NULL ? bracket + 1 + strspn (bracket + 1, " ") : text;
 }
 
-static SignetOutcome
-refusal (const char *text)
-{
-  SignetToken code = response_code (text);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (login_codes); i++)
-    if (signet_token_is (code, login_codes[i].code))
-      return login_codes[i].outcome;
-  return signet_line_says_crowded (text) ? SIGNET_OUTCOME_LOGIN_UNAVAILABLE
-                                         : SIGNET_OUTCOME_LOGIN_REJECTED;
-}
-
 static SignetJudgement
 judge_bye (const SignetLine *line, const char *text)
 {
   if (line->phase == SIGNET_PHASE_LOGIN)
     return (SignetJudgement){ SIGNET_VERDICT_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
-  return (SignetJudgement){ SIGNET_VERDICT_BYE,
-                            signet_line_says_crowded (text) ? SIGNET_OUTCOME_TOO_MANY_CONNECTIONS
-                                                            : SIGNET_OUTCOME_UNAVAILABLE,
-                            text };
+  return signet_judgement_hangup (text);
 }
 
 /* RFC 9051 §7: responses without a tag. */
@@ -87,7 +69,7 @@ judge_untagged (const SignetLine *line, const char *rest)
         return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, rest };
       if (signet_token_is (status, "PREAUTH"))
         return (SignetJudgement){ SIGNET_VERDICT_PREAUTH, SIGNET_OUTCOME_OK, rest };
-      return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, rest };
+      return signet_judgement_garbage (rest);
     }
   if (signet_token_is (status, "NO") || signet_token_is (status, "BAD"))
     return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, rest };
@@ -103,10 +85,12 @@ judge_tagged (const SignetLine *line, const char *rest)
   if (signet_token_is (status, "OK"))
     return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, skip_capabilities (rest) };
   if (signet_token_is (status, "NO"))
-    return (SignetJudgement){ SIGNET_VERDICT_NO, refusal (rest), rest };
+    return (SignetJudgement){ SIGNET_VERDICT_NO,
+                              signet_judgement_refusal (login_codes, response_code (rest), rest),
+                              rest };
   if (signet_token_is (status, "BAD"))
     return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_NO_USABLE_MECHANISM, rest };
-  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
+  return signet_judgement_garbage (line->text);
 }
 
 /* RFC 9051 §2.2.2: a line begins with "*", "+", or the tag of the one command that is under way. A
@@ -125,7 +109,7 @@ judge (const SignetLine *line)
   first = signet_token_next (&cursor);
   if (line->tag[0] != '\0' && first.start == line->text && signet_token_is (first, line->tag))
     return judge_tagged (line, cursor);
-  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
+  return signet_judgement_garbage (line->text);
 }
 
 static void

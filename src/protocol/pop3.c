@@ -9,15 +9,12 @@
 #include <string.h>
 
 /* Response codes of RFC 2449 §8.1 and RFC 3206 that say more than -ERR does. */
-static const struct
-{
-  const char *code;
-  SignetOutcome outcome;
-} login_codes[] = {
+static const SignetLoginCode login_codes[] = {
   { "[SYS/TEMP]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
   { "[SYS/PERM]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
   { "[IN-USE]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
   { "[LOGIN-DELAY]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
+  { NULL, SIGNET_OUTCOME_OK },
 };
 
 static SignetOutcome
@@ -26,11 +23,7 @@ refusal (const char *text)
   const char *cursor = text;
   SignetToken code = signet_token_next (&cursor);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (login_codes); i++)
-    if (signet_token_is (code, login_codes[i].code))
-      return login_codes[i].outcome;
-  return signet_line_says_crowded (text) ? SIGNET_OUTCOME_LOGIN_UNAVAILABLE
-                                         : SIGNET_OUTCOME_LOGIN_REJECTED;
+  return signet_judgement_refusal (login_codes, code, text);
 }
 
 static SignetJudgement
@@ -39,11 +32,7 @@ judge_error (const SignetLine *line, const char *text)
   switch (line->phase)
     {
     case SIGNET_PHASE_GREETING:
-      return (SignetJudgement){ SIGNET_VERDICT_BYE,
-                                signet_line_says_crowded (text)
-                                    ? SIGNET_OUTCOME_TOO_MANY_CONNECTIONS
-                                    : SIGNET_OUTCOME_UNAVAILABLE,
-                                text };
+      return signet_judgement_hangup (text);
     case SIGNET_PHASE_LOGIN:
       return (SignetJudgement){ SIGNET_VERDICT_NO, refusal (text), text };
     case SIGNET_PHASE_CAPABILITIES:
@@ -74,7 +63,7 @@ judge (const SignetLine *line)
     return judge_error (line, rest);
   if (signet_token_is (status, "+") && line->phase == SIGNET_PHASE_LOGIN)
     return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK, rest };
-  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
+  return signet_judgement_garbage (line->text);
 }
 
 static void

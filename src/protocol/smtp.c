@@ -20,21 +20,6 @@ reply_code (const char *text)
   return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
 }
 
-static SignetJudgement
-unavailable (const char *text)
-{
-  return (SignetJudgement){ SIGNET_VERDICT_BYE,
-                            signet_line_says_crowded (text) ? SIGNET_OUTCOME_TOO_MANY_CONNECTIONS
-                                                            : SIGNET_OUTCOME_UNAVAILABLE,
-                            text };
-}
-
-static SignetJudgement
-garbage (const SignetLine *line)
-{
-  return (SignetJudgement){ SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, line->text };
-}
-
 /* RFC 4954 §4 and §6. */
 static SignetJudgement
 judge_login (const SignetLine *line, int code, const char *text)
@@ -62,7 +47,7 @@ judge_login (const SignetLine *line, int code, const char *text)
         return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
       if (code / 100 == 5)
         return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_REJECTED, text };
-      return garbage (line);
+      return signet_judgement_garbage (line->text);
     }
 }
 
@@ -72,10 +57,10 @@ judge_capabilities (const SignetLine *line, int code, const char *text)
   if (code == 250)
     return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
   if (code / 100 == 4)
-    return unavailable (text);
+    return signet_judgement_hangup (text);
   if (code / 100 == 5)
     return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK, text };
-  return garbage (line);
+  return signet_judgement_garbage (line->text);
 }
 
 static SignetJudgement
@@ -84,10 +69,10 @@ judge_starttls (const SignetLine *line, int code, const char *text)
   if (code == 220)
     return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
   if (code == 421)
-    return unavailable (text);
+    return signet_judgement_hangup (text);
   if (code / 100 == 4 || code / 100 == 5)
     return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_STARTTLS_REFUSED, text };
-  return garbage (line);
+  return signet_judgement_garbage (line->text);
 }
 
 static SignetJudgement
@@ -96,8 +81,8 @@ judge_greeting (const SignetLine *line, int code, const char *text)
   if (code == 220)
     return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
   if (code / 100 == 4 || code / 100 == 5)
-    return unavailable (text);
-  return garbage (line);
+    return signet_judgement_hangup (text);
+  return signet_judgement_garbage (line->text);
 }
 
 static SignetJudgement
@@ -107,7 +92,7 @@ judge (const SignetLine *line)
   const char *text;
 
   if (code == 0)
-    return garbage (line);
+    return signet_judgement_garbage (line->text);
   text = line->text + 3 + (line->text[3] != '\0');
   if (line->text[3] == '-')
     return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, text };

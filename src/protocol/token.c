@@ -71,18 +71,3 @@ signet_line_mentions (const char *text, const char *word)
       return TRUE;
   return FALSE;
 }
-
-gboolean
-signet_line_says_crowded (const char *text)
-{
-  static const char *const much[] = { "many", "maximum", "limit", "max", "exceeded" };
-  static const char *const what[] = { "connection", "connections", "session",
-                                      "sessions",   "concurrent",  "simultaneous" };
-  gboolean has_much = FALSE, has_what = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (much); i++)
-    has_much |= signet_line_mentions (text, much[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (what); i++)
-    has_what |= signet_line_mentions (text, what[i]);
-  return has_much && has_what;
-}

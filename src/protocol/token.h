@@ -71,14 +71,4 @@ gboolean signet_line_begins (const char *line, const char *prefix);
  */
 gboolean signet_line_mentions (const char *text, const char *word);
 
-/**
- * signet_line_says_crowded:
- * @text: a server's words
- *
- * No protocol has a code of its own for "too many connections", so the words have to tell.
- *
- * Returns: whether @text says that there are too many connections
- */
-gboolean signet_line_says_crowded (const char *text);
-
 G_END_DECLS

@@ -117,31 +117,6 @@ test_mentions (void)
   g_assert_false (signet_line_mentions ("123 456", "certificate"));
 }
 
-static void
-test_says_crowded (void)
-{
-  static const char *const yes[] = {
-    "Too many connections",
-    "Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)",
-    "too many concurrent SMTP connections; please try again later.",
-    "[LIMIT] Session limit reached",
-    "4.7.0 host Error: Too MANY connections from 192.0.2.1",
-  };
-  static const char *const no[] = {
-    "",
-    "Too many recipients",
-    "connection refused",
-    "Service not available",
-    "manyconnections",
-    "Maximum message size exceeded",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)
-    g_assert_true (signet_line_says_crowded (yes[i]));
-  for (gsize i = 0; i < G_N_ELEMENTS (no); i++)
-    g_assert_false (signet_line_says_crowded (no[i]));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -152,6 +127,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/token/skip", test_skip);
   g_test_add_func ("/token/begins", test_begins);
   g_test_add_func ("/token/mentions", test_mentions);
-  g_test_add_func ("/token/says-crowded", test_says_crowded);
   return g_test_run ();
 }
