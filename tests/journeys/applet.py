@@ -10,7 +10,7 @@ import time
 
 from bus import Bus
 
-SECONDS = 20
+SECONDS = 40
 ENTRIES = ("Password", "Outgoing password")
 
 

@@ -7,7 +7,7 @@
 
 enum
 {
-  LIMIT_SECONDS = 10
+  LIMIT_SECONDS = 40
 };
 
 static gboolean
