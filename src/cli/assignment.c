@@ -78,6 +78,16 @@ parse_host (SignetAssignment *self, const char *value, GError **error)
   return TRUE;
 }
 
+/* As it was typed, so that it is clear which of several is meant */
+static char *
+full_name (const SignetAssignment *self)
+{
+  if (is_of_account (self->key))
+    return g_strdup (names[self->key]);
+  return g_strdup_printf ("%s.%s", signet_nick (SIGNET_TYPE_PROTOCOL, self->protocol),
+                          names[self->key]);
+}
+
 static gboolean
 parse_port (SignetAssignment *self, const char *value, GError **error)
 {
@@ -94,11 +104,13 @@ static gboolean
 parse_word (
     SignetAssignment *self, GType type, const char *value, const char *words, GError **error)
 {
+  g_autofree char *name = full_name (self);
+
   if (signet_from_nick (type, value, &self->number))
     return TRUE;
   /* Translators: a setting, the words that it takes, and what was typed. */
-  return signet_option_refuse (error, _ ("The setting “%s” takes %s, not “%s”."), names[self->key],
-                               words, value);
+  return signet_option_refuse (error, _ ("The setting “%s” takes %s, not “%s”."), name, words,
+                               value);
 }
 
 static gboolean
@@ -115,15 +127,16 @@ parse_switch (SignetAssignment *self, const char *value, GError **error)
 static gboolean
 parse_text (SignetAssignment *self, const char *value, GError **error)
 {
+  g_autofree char *name = full_name (self);
+
   for (const char *at = value; *at != '\0'; at++)
     if (g_ascii_iscntrl (*at))
       /* Translators: %s is a setting. */
-      return signet_option_refuse (error, _ ("The value of “%s” holds a control character."),
-                                   names[self->key]);
+      return signet_option_refuse (error, _ ("The value of “%s” holds a control character."), name);
   if (*value == '\0')
     /* Translators: %s is a setting; “auto” stays as it is. */
     return signet_option_refuse (error, _ ("The value of “%s” is empty; “auto” takes it back."),
-                                 names[self->key]);
+                                 name);
   self->text = g_strdup (value);
   return TRUE;
 }
@@ -179,8 +192,9 @@ signet_assignment_parse (const char *word, GError **error)
   if (equals == NULL)
     {
       /* Translators: %s is what was typed. */
-      signet_option_refuse (error, _ ("“%s” is no setting with a value, such as imap.port=143."),
-                            word);
+      signet_option_refuse (
+          error, _ ("“%s” sets nothing; write a setting and its value, such as imap.port=143."),
+          word);
       return NULL;
     }
   name = g_strndup (word, (gsize)(equals - word));

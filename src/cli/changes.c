@@ -100,7 +100,7 @@ describe_pins (GStrvBuilder *sentences, SignetAccount *before, SignetAccount *af
       if (signet_account_find_pin (after, pin->protocol, pin->host, pin->port) != NULL)
         continue;
       /* Translators: %s is a server's name. */
-      sentence = g_strdup_printf (_ ("The certificate of %s proves itself now, so the key you "
+      sentence = g_strdup_printf (_ ("The certificate of %s can be verified now, so the key you "
                                      "trusted is no longer kept."),
                                   pin->host);
       g_strv_builder_add (sentences, sentence);

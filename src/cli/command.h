@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * SignetExit:
  * @SIGNET_EXIT_OK: a usable profile for every protocol asked for, and the log-in accepted if asked
  * @SIGNET_EXIT_FAILED: not so
- * @SIGNET_EXIT_USAGE: the question makes no sense; nothing was sent
+ * @SIGNET_EXIT_USAGE: the command makes no sense; nothing was sent
  * @SIGNET_EXIT_STOPPED: cancelled, or an internal error
  *
  * The exit codes of the program.

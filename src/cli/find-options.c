@@ -116,7 +116,7 @@ new_context (Parser *self, const GOptionEntry *entries)
       _ ("Sources, the most trusted first: site (files of the administrator), autoconfig (the\n"
          "provider's file over https), srv (DNS), database (autoconfig.thunderbird.net), mx (the\n"
          "same for the domain that takes the mail), guess (usual names).\n\n"
-         "Exit status: 0 a server is known, 1 nothing but guesses, 2 the question makes no\n"
+         "Exit status: 0 a server is known, 1 nothing but guesses, 2 the command makes no\n"
          "sense, 3 stopped or an internal error.\n\n"
          "Examples:\n"
          "  signet find ada@example.org\n"

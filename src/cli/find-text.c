@@ -13,21 +13,29 @@
 
 #include <string.h>
 
-#define SECURITY_WIDTH 9
-#define SOURCE_WIDTH   10
+#define SOURCE_WIDTH 10
 
-static int
-get_host_width (GPtrArray *candidates)
+/* How wide the columns are that differ */
+typedef struct
 {
-  int width = 0;
+  glong host;
+  glong security;
+} Widths;
+
+static Widths
+measure (GPtrArray *candidates)
+{
+  Widths widths = { 0 };
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const SignetCandidate *candidate = g_ptr_array_index (candidates, i);
+      const char *security = signet_security_title (candidate->security);
 
-      width = MAX (width, (int)strlen (candidate->host));
+      widths.host = MAX (widths.host, signet_layout_width (candidate->host));
+      widths.security = MAX (widths.security, signet_layout_width (security));
     }
-  return width;
+  return widths;
 }
 
 static void
@@ -62,13 +70,13 @@ append_user (GString *text, const SignetCandidate *candidate)
 }
 
 static void
-append_candidate (GString *text, const SignetCandidate *candidate, int host_width)
+append_candidate (GString *text, const SignetCandidate *candidate, const Widths *widths)
 {
   signet_layout_pad (text, signet_protocol_title (candidate->protocol), 6);
-  signet_layout_pad (text, candidate->host, host_width);
+  signet_layout_pad (text, candidate->host, widths->host);
   append_port (text, candidate->port);
-  signet_layout_pad (text, signet_security_title (candidate->security), SECURITY_WIDTH);
-  g_string_append_c (text, ' ');
+  signet_layout_pad (text, signet_security_title (candidate->security), widths->security);
+  g_string_append (text, "  ");
   signet_layout_pad (text, signet_nick (SIGNET_TYPE_SOURCE, candidate->source), SOURCE_WIDTH);
   g_string_append_printf (text, "  %s", describe_trust (candidate));
   append_user (text, candidate);
@@ -79,7 +87,7 @@ append_candidate (GString *text, const SignetCandidate *candidate, int host_widt
 static void
 append_candidates (GString *text, GPtrArray *candidates)
 {
-  int host_width = get_host_width (candidates);
+  const Widths widths = measure (candidates);
 
   for (int protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
     for (guint i = 0; i < candidates->len; i++)
@@ -87,7 +95,7 @@ append_candidates (GString *text, GPtrArray *candidates)
         const SignetCandidate *candidate = g_ptr_array_index (candidates, i);
 
         if ((int)candidate->protocol == protocol)
-          append_candidate (text, candidate, host_width);
+          append_candidate (text, candidate, &widths);
       }
 }
 
@@ -159,7 +167,8 @@ append_notes (GString *text, const char *domain, GPtrArray *candidates)
   if (!has (candidates, is_known))
     {
       /* Translators: %s is a domain. */
-      g_string_append_printf (text, _ ("Nobody says which servers %s has."), domain);
+      g_string_append_printf (text, _ ("Nothing on the network says which servers %s has."),
+                              domain);
       g_string_append_c (text, '\n');
       if (candidates->len > 0)
         signet_layout_paragraph (text, _ ("These are usual names; “signet probe” tries them."));

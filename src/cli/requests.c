@@ -132,7 +132,7 @@ check_user (const SignetSetupRequest *request, GError **error)
   if (request->password == NULL || request->user != NULL || request->target->local_part != NULL)
     return TRUE;
   /* Translators: %s is a server's name. */
-  return signet_option_refuse (error, _ ("Say with --user who logs in at %s."),
+  return signet_option_refuse (error, _ ("Give the user name for %s with --user."),
                                request->target->host);
 }
 

@@ -146,7 +146,7 @@ SignetExit signet_session_report_problems (SignetSession *self);
  *
  * Says so on standard error, unless the user stopped it.
  *
- * Returns: %SIGNET_EXIT_USAGE where the question makes no sense, %SIGNET_EXIT_STOPPED where the
+ * Returns: %SIGNET_EXIT_USAGE where the command makes no sense, %SIGNET_EXIT_STOPPED where the
  * disk or the keyring refuses
  */
 SignetExit signet_session_refuse (const GError *error);

@@ -30,7 +30,7 @@ static const SignetAccountHelp help = {
   N_ ("With --list lists the keys that are trusted; with --remove, and an account and perhaps\n"
       "a protocol, trusts them no longer.\n\n"
       "Exit status: 0 done, 1 the server shows another key, or cannot be reached, 2 the\n"
-      "question makes no sense, 3 stopped, or the disk refuses.\n\n"
+      "command makes no sense, 3 stopped, or the disk refuses.\n\n"
       "Examples:\n"
       "  signet trust ada@example.org imap --sha256=AB:CD:…\n"
       "  signet trust --list\n"
@@ -170,7 +170,7 @@ judge (Trust *self, SignetReport *report)
     return refuse_key (facts->tls);
   if (facts->tls->flaws == 0)
     {
-      signet_output_error (_ ("The certificate proves itself; nothing needs to be trusted."));
+      signet_output_error (_ ("The certificate can be verified; nothing needs to be trusted."));
       return SIGNET_EXIT_OK;
     }
   self->pin = signet_pin_new (self->protocol, facts->profile->host, facts->profile->port,

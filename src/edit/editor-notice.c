@@ -209,10 +209,8 @@ of_other (SignetService *service)
   if (explanation->remedy == NULL)
     notice = show_details (SIGNET_NOTICE_ERROR, g_strdup (explanation->reason));
   else
-    notice = show_details (
-        SIGNET_NOTICE_ERROR,
-        /* Translators: what happened, and what to do: two sentences */
-        g_strdup_printf (C_ ("sentences", "%s %s"), explanation->reason, explanation->remedy));
+    notice = show_details (SIGNET_NOTICE_ERROR,
+                           signet_explain_join (explanation->reason, explanation->remedy));
   notice->help = "connect";
   return notice;
 }

@@ -47,7 +47,7 @@ signet_server_form_say_found (const char *found)
 {
   if (found == NULL)
     return g_strdup (_ ("Not checked yet"));
-  /* Translators: %s is what a check found: "TLS", "STARTTLS", "None" or a port */
+  /* Translators: %s is what a check found: "TLS", "STARTTLS", "no encryption" or a port */
   return g_strdup_printf (_ ("Found: %s"), found);
 }
 
@@ -56,16 +56,21 @@ signet_server_form_say_set (const char *found)
 {
   if (found == NULL)
     return g_strdup (_ ("Set by you"));
-  /* Translators: %s is what was found before it was set by hand: "TLS", "STARTTLS", "None" or a
-   * port */
+  /* Translators: %s is what was found before it was set by hand: "TLS", "STARTTLS", "no
+   * encryption" or a port */
   return g_strdup_printf (_ ("Set by you (found: %s)"), found);
 }
 
 static char *
 say_security (SignetServerForm *self)
 {
-  const char *found = self->found != NULL ? signet_security_title (self->found->security) : NULL;
+  const char *found = NULL;
 
+  if (self->found != NULL)
+    found = self->found->security != SIGNET_SECURITY_NONE
+                ? signet_security_title (self->found->security)
+                /* Translators: "Found: no encryption" */
+                : C_ ("found", "no encryption");
   if (self->forbidden)
     return g_strdup (_ ("Not possible while Require SSL is on"));
   return self->security != SIGNET_SECURITY_AUTO ? signet_server_form_say_set (found)

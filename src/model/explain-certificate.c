@@ -101,7 +101,7 @@ explain_flaw (SignetFlaws flaw, const SignetTlsInfo *tls, const char *host)
     case SIGNET_FLAW_REVOKED:
       return g_strdup (_ ("It was revoked by its issuer."));
     case SIGNET_FLAW_WEAK:
-      return g_strdup (_ ("Its cryptography is too weak to be believed."));
+      return g_strdup (_ ("Its cryptography is too weak to be trusted."));
     case SIGNET_FLAW_WRONG_USAGE:
       return g_strdup (_ ("It was not issued for servers."));
     default:

@@ -143,8 +143,8 @@ static const SignetSentences everywhere[] = {
     N_ ("Use another port, or ask your provider which one is for you."),
   },
   [SIGNET_OUTCOME_NO_USABLE_MECHANISM] = {
-    N_ ("No common way to sign in"),
-    N_ ("No common way to sign in"),
+    N_ ("No shared way to sign in"),
+    N_ ("No shared way to sign in"),
     N_ ("{host} offers no way to sign in that is known here and safe."),
     N_ ("Ask your provider which ways to sign in it supports."),
   },
@@ -221,7 +221,8 @@ not_mail_reason (const SignetAttemptFacts *facts)
   gboolean is_tls = facts->profile->security == SIGNET_SECURITY_TLS;
 
   if (!is_tls && g_str_equal (facts->detail, "TLS"))
-    return N_ ("Port {port} of {host} speaks TLS from the first byte, and was addressed without.");
+    return N_ (
+        "Port {port} of {host} speaks TLS from the first byte, and was addressed without it.");
   if (is_tls && g_str_equal (facts->detail, own))
     return N_ ("Port {port} of {host} speaks {protocol}, but not encrypted from the first byte.");
   /* Translators: {detail} is a protocol, such as SSH or HTTP, or the server's own words */

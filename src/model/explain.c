@@ -71,6 +71,15 @@ explain_unencrypted (const SignetAttemptFacts *facts)
       g_strdup (_ ("Ask your provider for encrypted access.")));
 }
 
+char *
+signet_explain_join (const char *first, const char *second)
+{
+  g_return_val_if_fail (first != NULL && second != NULL, NULL);
+
+  /* Translators: two sentences, one after the other */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), first, second);
+}
+
 static SignetExplanation *
 explain_ok (const SignetAttemptFacts *facts)
 {
@@ -79,16 +88,23 @@ explain_ok (const SignetAttemptFacts *facts)
   return explanation_new (g_strdup (_ ("Encrypted")), encrypted_reason (facts), NULL);
 }
 
+static void
+append_sentence (char **text, const char *sentence)
+{
+  g_autofree char *before = *text;
+
+  *text = signet_explain_join (before, sentence);
+}
+
 /* Adds what is wrong with the certificate to @explanation */
 static void
 add_flaws (SignetExplanation *explanation, const SignetAttemptFacts *facts)
 {
   g_auto (GStrv) flaws = signet_explain_flaws (facts->tls, facts->profile->host);
-  g_autofree char *joined = g_strjoinv (" ", flaws);
-  g_autofree char *first = g_steal_pointer (&explanation->reason);
 
-  explanation->reason = g_strdup_printf ("%s %s %s", first, joined,
-                                         _ ("Your password has not been sent."));
+  for (guint i = 0; flaws[i] != NULL; i++)
+    append_sentence (&explanation->reason, flaws[i]);
+  append_sentence (&explanation->reason, _ ("Your password has not been sent."));
   if ((facts->tls->flaws & SIGNET_FLAW_REVOKED) == 0)
     return;
   g_free (explanation->remedy);
@@ -165,8 +181,7 @@ add_failed (SignetExplanation *explanation, GListModel *attempts, SignetAttempt 
       is_phrase = FALSE;
       failed = explain_failed (attempt);
       g_free (explanation->reason);
-      /* Translators: two sentences, one after the other */
-      explanation->reason = g_strdup_printf (C_ ("sentences", "%s %s"), before, failed);
+      explanation->reason = signet_explain_join (before, failed);
     }
 }
 

@@ -113,6 +113,15 @@ char *signet_explain_place (const SignetProfile *profile);
 char *signet_explain_tls_version (const SignetTlsInfo *tls);
 
 /**
+ * signet_explain_join:
+ * @first: a sentence
+ * @second: the next one
+ *
+ * Returns: (transfer full): both, as the language puts sentences one after the other
+ */
+char *signet_explain_join (const char *first, const char *second);
+
+/**
  * signet_explain_holder:
  * @tls: the facts of a handshake
  *

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * SIGNET_SETUP_ERROR:
  *
- * Error domain of signet_setup_check(): the question makes no sense. The message is one translated
+ * Error domain of signet_setup_check(): the command makes no sense. The message is one translated
  * sentence.
  */
 #define SIGNET_SETUP_ERROR (signet_setup_error_quark ())

@@ -7,6 +7,7 @@
 
 #include "candidate.h"
 #include "discovery-enum-types.h"
+#include "explain.h"
 #include "target.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +46,7 @@ explain_foreign (SignetService *service, const char *domain, const char *host)
   /* Translators: %s is the name of a server. */
   g_autofree char *to = g_strdup_printf (_ ("Your password will be sent to %s."), host);
 
-  return g_strdup_printf ("%s %s", from, to);
+  return signet_explain_join (from, to);
 }
 
 static char *

@@ -101,7 +101,7 @@ test_nothing (void)
   g_auto (Run) json = find (SITE_FILE, "find --sources=site --json ada@example.net");
 
   g_assert_cmpint (text.status, ==, 1);
-  g_assert_cmpstr (text.output, ==, "Nobody says which servers example.net has.\n");
+  g_assert_cmpstr (text.output, ==, "Nothing on the network says which servers example.net has.\n");
   g_assert_cmpint (json.status, ==, 1);
   g_assert_cmpstr (json.output, ==, "{\"domain\":\"example.net\",\"candidates\":[]}\n");
 }

@@ -42,7 +42,7 @@ test_each (void)
   check (SIGNET_FLAW_UNKNOWN_AUTHORITY, "It was issued by an unknown authority.");
   check (SIGNET_FLAW_SELF_SIGNED, "It is signed by itself.");
   check (SIGNET_FLAW_REVOKED, "It was revoked by its issuer.");
-  check (SIGNET_FLAW_WEAK, "Its cryptography is too weak to be believed.");
+  check (SIGNET_FLAW_WEAK, "Its cryptography is too weak to be trusted.");
   check (SIGNET_FLAW_WRONG_USAGE, "It was not issued for servers.");
 }
 

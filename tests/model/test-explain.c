@@ -229,7 +229,7 @@ test_not_mail (void)
   c.detail = "TLS";
   check_reason (
       &c,
-      "Port 143 of imap.example.org speaks TLS from the first byte, and was addressed without.");
+      "Port 143 of imap.example.org speaks TLS from the first byte, and was addressed without it.");
 }
 
 static void
