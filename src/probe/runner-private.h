@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The inside of a runner, shared by the files that make it up: the runner itself, its lanes, and
- * what is done with the winner.
+ * The inside of a runner, shared by the files that make it up: the runner itself, what happens to
+ * its trials, its lanes, and what is done with the winner.
  */
 #pragma once
 

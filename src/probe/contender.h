@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * One profile in the race, and how far it has got. Private to the race. Pure.
+ */
+#pragma once
+
+#include "outcome.h"
+#include "profile.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetContenderState:
+ * @SIGNET_CONTENDER_WAITING: not started
+ * @SIGNET_CONTENDER_LOOKING: to be started, once the addresses are known
+ * @SIGNET_CONTENDER_OPEN: started, not connected
+ * @SIGNET_CONTENDER_CONNECTED: connected, not proven
+ * @SIGNET_CONTENDER_PARKED: dropped by a crowded server, to be tried again
+ * @SIGNET_CONTENDER_PROVEN: proven
+ * @SIGNET_CONTENDER_OVER: failed, or given up
+ *
+ * How far a contender has got.
+ */
+typedef enum
+{
+  SIGNET_CONTENDER_WAITING,
+  SIGNET_CONTENDER_LOOKING,
+  SIGNET_CONTENDER_OPEN,
+  SIGNET_CONTENDER_CONNECTED,
+  SIGNET_CONTENDER_PARKED,
+  SIGNET_CONTENDER_PROVEN,
+  SIGNET_CONTENDER_OVER,
+} SignetContenderState;
+
+/**
+ * SignetContender:
+ * @profile: what it tries
+ * @state: how far it has got
+ * @outcome: how it ended, once it is over
+ * @started: since when it looks its host up, or connects, in milliseconds
+ * @connected: when it was connected
+ * @proven: when it was proven
+ * @has_moved: whether its server has sent something
+ *
+ * One profile in the race.
+ */
+typedef struct
+{
+  const SignetProfile *profile; /* unowned: the race holds the array */
+  SignetContenderState state;
+  SignetOutcome outcome;
+  gint64 started;
+  gint64 connected;
+  gint64 proven;
+  gboolean has_moved;
+} SignetContender;
+
+/**
+ * signet_contender_is_encrypted:
+ * @self: a contender
+ *
+ * Returns: whether its profile is encrypted
+ */
+gboolean signet_contender_is_encrypted (const SignetContender *self);
+
+/**
+ * signet_contender_is_under_way:
+ * @self: a contender
+ *
+ * Returns: whether it is connecting or connected, and nothing is proven
+ */
+gboolean signet_contender_is_under_way (const SignetContender *self);
+
+/**
+ * signet_contender_same_host:
+ * @a: a contender
+ * @b: a contender
+ *
+ * Returns: whether they try the same host
+ */
+gboolean signet_contender_same_host (const SignetContender *a, const SignetContender *b);
+
+/**
+ * signet_contender_same_port:
+ * @a: a contender
+ * @b: a contender
+ *
+ * Returns: whether they try the same port of the same host
+ */
+gboolean signet_contender_same_port (const SignetContender *a, const SignetContender *b);
+
+/**
+ * signet_contender_is_better:
+ * @a: a contender
+ * @b: another one of the same race
+ *
+ * Returns: whether @a is to be preferred: named by a better source, or better among that source's
+ */
+gboolean signet_contender_is_better (const SignetContender *a, const SignetContender *b);
+
+/**
+ * signet_contender_bars:
+ * @self: a contender
+ * @plain: one without encryption
+ *
+ * Returns: whether @self is an encrypted one of the same host that ended in a way that is no leave
+ *   for plaintext
+ */
+gboolean signet_contender_bars (const SignetContender *self, const SignetContender *plain);
+
+/**
+ * signet_contender_obstacle_ends:
+ * @self: an encrypted contender
+ *
+ * Returns: when it stops standing in the way of plaintext and of later stages, in milliseconds:
+ *   once it is over (%G_MININT64), or has been silent for long; %G_MAXINT64 if that cannot be told
+ */
+gint64 signet_contender_obstacle_ends (const SignetContender *self);
+
+G_END_DECLS
