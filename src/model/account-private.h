@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The inside of an account, shared by the record and its pins.
+ */
+#pragma once
+
+#include "account.h"
+
+G_BEGIN_DECLS
+
+struct _SignetAccount
+{
+  GObject parent_instance;
+
+  char *id;                                           /* owned */
+  char *address;                                      /* owned */
+  char *name;                                         /* (nullable): owned */
+  SignetAccountService *services[SIGNET_N_PROTOCOLS]; /* (nullable): owned */
+  GPtrArray *pins;                                    /* owned: SignetPin */
+  gint64 last_check;
+  guint64 generation;
+  gboolean require_ssl;
+  gboolean site;
+};
+
+/**
+ * signet_pins_new:
+ *
+ * Returns: (transfer full) (element-type SignetPin): no pins
+ */
+GPtrArray *signet_pins_new (void);
+
+/**
+ * signet_pins_equal:
+ * @a: (element-type SignetPin): pins
+ * @b: (element-type SignetPin): pins
+ *
+ * Returns: whether they are the same, in whatever order
+ */
+gboolean signet_pins_equal (GPtrArray *a, GPtrArray *b);
+
+/**
+ * signet_account_set_pins:
+ * @self: an account
+ * @pins: (element-type SignetPin): pins; copied
+ *
+ * Replaces the pins of @self, and notifies if they are others.
+ */
+void signet_account_set_pins (SignetAccount *self, GPtrArray *pins);
+
+G_END_DECLS
