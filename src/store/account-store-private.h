@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What the list of accounts and the changes to it know of each other.
+ * The inside of a store, shared by the files that make it up: the list of accounts, reading,
+ * finding and changing them.
  */
 #pragma once
 
@@ -9,6 +10,17 @@
 #include "account-store.h"
 
 G_BEGIN_DECLS
+
+struct _SignetAccountStore
+{
+  GObject parent_instance;
+
+  SignetAccountPlaces *places; /* owned */
+  GListStore *accounts;        /* owned */
+  GHashTable *by_id;           /* owned: id -> SignetAccount, both owned by accounts */
+  GPtrArray *problems;         /* owned: SignetStoreProblem */
+  GPtrArray *monitors;         /* (nullable): owned: GFileMonitor */
+};
 
 /**
  * signet_account_store_get_places:
@@ -35,5 +47,34 @@ void signet_account_store_refresh (SignetAccountStore *self, const char *id);
  * Returns: (transfer full) (nullable): the account in the list
  */
 SignetAccount *signet_account_store_get (SignetAccountStore *self, const char *id);
+
+/**
+ * signet_account_store_read:
+ * @self: a store whose list is empty
+ *
+ * Fills the list with the accounts that are on the disk; what is wrong with others goes to the
+ * problems.
+ */
+void signet_account_store_read (SignetAccountStore *self);
+
+/**
+ * signet_account_store_fill:
+ * @self: a store whose list is empty
+ * @accounts: (element-type SignetAccount): accounts; gets sorted
+ *
+ * Puts @accounts into the list.
+ */
+void signet_account_store_fill (SignetAccountStore *self, GPtrArray *accounts);
+
+/**
+ * signet_account_store_replace:
+ * @self: a store
+ * @old: (nullable): an account in the list
+ * @account: (nullable): what it is now
+ *
+ * Puts @account in the place of @old: whoever holds @old sees it change, where its address stays.
+ */
+void
+signet_account_store_replace (SignetAccountStore *self, SignetAccount *old, SignetAccount *account);
 
 G_END_DECLS

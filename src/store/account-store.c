@@ -1,27 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The list of accounts: read from the disk, kept up to date with it, searched. Writing is in
+ * The list of accounts, as programs show it. Reading is in account-store-read.c, writing in
  * account-store-changes.c.
  */
 #include "account-store-private.h"
-
-#include "account-folder.h"
-
-#include <glib/gi18n-lib.h>
+#include "store-problem.h"
 
 #include <string.h>
-
-struct _SignetAccountStore
-{
-  GObject parent_instance;
-
-  SignetAccountPlaces *places; /* owned */
-  GListStore *accounts;        /* owned */
-  GHashTable *by_id;           /* owned: id -> SignetAccount, both owned by accounts */
-  GPtrArray *problems;         /* owned: SignetStoreProblem */
-  GPtrArray *monitors;         /* (nullable): owned: GFileMonitor */
-};
 
 enum
 {
@@ -103,46 +89,13 @@ signet_account_store_class_init (SignetAccountStoreClass *klass)
 }
 
 static void
-problem_free (gpointer data)
-{
-  SignetStoreProblem *problem = data;
-
-  g_free (problem->path);
-  g_error_free (problem->error);
-  g_free (problem);
-}
-
-static void
 signet_account_store_init (SignetAccountStore *self)
 {
   self->accounts = g_list_store_new (SIGNET_TYPE_ACCOUNT);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->problems = signet_store_problems_new ();
   g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
-}
-
-static gboolean
-forget_problem (SignetAccountStore *self, const char *path)
-{
-  for (guint i = 0; i < self->problems->len; i++)
-    {
-      const SignetStoreProblem *problem = self->problems->pdata[i];
-
-      if (strcmp (problem->path, path) == 0)
-        return g_ptr_array_remove_index (self->problems, i) != NULL;
-    }
-  return FALSE;
-}
-
-static void
-add_problem (SignetAccountStore *self, const char *path, GError *error)
-{
-  SignetStoreProblem *problem = g_new0 (SignetStoreProblem, 1);
-
-  problem->path = g_strdup (path);
-  problem->error = error;
-  g_ptr_array_add (self->problems, problem);
 }
 
 const SignetAccountPlaces *
@@ -169,6 +122,12 @@ compare_accounts (gconstpointer a, gconstpointer b, gpointer unused)
   return order != 0 ? order : strcmp (signet_account_get_id (one), signet_account_get_id (other));
 }
 
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  return compare_accounts (*(SignetAccount *const *)a, *(SignetAccount *const *)b, NULL);
+}
+
 static void
 take_out (SignetAccountStore *self, SignetAccount *account)
 {
@@ -186,8 +145,8 @@ put_in (SignetAccountStore *self, SignetAccount *account)
   g_list_store_insert_sorted (self->accounts, account, compare_accounts, NULL);
 }
 
-static void
-replace (SignetAccountStore *self, SignetAccount *old, SignetAccount *account)
+void
+signet_account_store_replace (SignetAccountStore *self, SignetAccount *old, SignetAccount *account)
 {
   if (old != NULL && account != NULL
       && strcmp (signet_account_get_address (old), signet_account_get_address (account)) == 0)
@@ -201,126 +160,18 @@ replace (SignetAccountStore *self, SignetAccount *old, SignetAccount *account)
     put_in (self, account);
 }
 
-/* Reads an account; what is wrong with it goes to the problems */
-static SignetAccount *
-load_or_complain (SignetAccountStore *self, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  SignetAccount *account = signet_account_places_load (self->places, id, NULL, &error);
-  gboolean site;
-
-  if (account == NULL
-      && !g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
-    {
-      g_autofree char *path = signet_account_places_find (self->places, id, &site);
-
-      add_problem (self, path, g_steal_pointer (&error));
-    }
-  return account;
-}
-
-static gboolean
-forget_problems_of (SignetAccountStore *self, const char *id)
-{
-  g_autofree char *path = signet_account_folder_path (self->places->folder, id);
-  gboolean forgotten = forget_problem (self, path);
-
-  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
-    {
-      g_autofree char *site_path = signet_account_folder_path (self->places->site_folders[i], id);
-
-      forgotten = forget_problem (self, site_path) || forgotten;
-    }
-  return forgotten;
-}
-
-void
-signet_account_store_refresh (SignetAccountStore *self, const char *id)
-{
-  gboolean had_problem = forget_problems_of (self, id);
-  guint before = self->problems->len;
-  g_autoptr (SignetAccount) account = load_or_complain (self, id);
-  g_autoptr (SignetAccount) old = signet_account_store_get (self, id);
-
-  replace (self, old, account);
-  if (had_problem || self->problems->len != before)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEMS]);
-}
-
-static void
-complain_of_name (SignetAccountStore *self, const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  GError *error = g_error_new_literal (
-      SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_DAMAGED,
-      /* Translators: ends the sentence "The account file … is damaged …: "; a UUID is such as
-         "3d6f0a5e-8f0c-4a52-9d0e-0d7c1f0e5a11" */
-      _ ("its name is not a UUID"));
-
-  signet_account_places_name_error (error, path);
-  add_problem (self, path, error);
-}
-
-static void
-collect_ids (SignetAccountStore *self, const char *folder, GHashTable *ids)
-{
-  GError *error = NULL;
-  g_auto (GStrv) names = signet_account_folder_list (folder, &error);
-
-  if (names == NULL)
-    {
-      add_problem (self, folder, error);
-      return;
-    }
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      char *id = signet_account_folder_id (names[i]);
-
-      if (id != NULL)
-        g_hash_table_add (ids, id);
-      else
-        complain_of_name (self, folder, names[i]);
-    }
-}
-
-static GHashTable *
-collect_all_ids (SignetAccountStore *self)
-{
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  collect_ids (self, self->places->folder, ids);
-  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
-    collect_ids (self, self->places->site_folders[i], ids);
-  return ids;
-}
-
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  return compare_accounts (*(SignetAccount *const *)a, *(SignetAccount *const *)b, NULL);
-}
-
 /* All at once, so that whoever watches the list is told once */
-static void
-load_all (SignetAccountStore *self)
+void
+signet_account_store_fill (SignetAccountStore *self, GPtrArray *accounts)
 {
-  g_autoptr (GHashTable) ids = collect_all_ids (self);
-  g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < accounts->len; i++)
     {
-      SignetAccount *account = load_or_complain (self, id);
+      SignetAccount *account = accounts->pdata[i];
 
-      if (account == NULL)
-        continue;
-      g_ptr_array_add (loaded, account);
       g_hash_table_insert (self->by_id, (char *)signet_account_get_id (account), account);
     }
-  g_ptr_array_sort (loaded, compare_items);
-  g_list_store_splice (self->accounts, 0, 0, loaded->pdata, loaded->len);
+  g_ptr_array_sort (accounts, compare_items);
+  g_list_store_splice (self->accounts, 0, 0, accounts->pdata, accounts->len);
 }
 
 static SignetAccountStore *
@@ -329,7 +180,7 @@ store_new (SignetAccountPlaces *places)
   SignetAccountStore *self = g_object_new (SIGNET_TYPE_ACCOUNT_STORE, NULL);
 
   self->places = places;
-  load_all (self);
+  signet_account_store_read (self);
   return self;
 }
 
@@ -345,64 +196,6 @@ SignetAccountStore *
 signet_account_store_new (void)
 {
   return store_new (signet_account_places_new_default ());
-}
-
-static void
-on_file_changed (SignetAccountStore *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *id = signet_account_folder_id (name);
-
-  if (id != NULL)
-    signet_account_store_refresh (self, id);
-}
-
-static void
-watch_folder (SignetAccountStore *self, const char *folder)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  GFileMonitor *monitor = g_file_monitor_directory (file, G_FILE_MONITOR_NONE, NULL, NULL);
-
-  if (monitor == NULL)
-    return;
-  g_signal_connect_object (monitor, "changed", G_CALLBACK (on_file_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->monitors, monitor);
-}
-
-/* What changed between reading and watching */
-static void
-catch_up (SignetAccountStore *self)
-{
-  g_autoptr (GHashTable) ids = NULL;
-  GHashTableIter iter;
-  gpointer id;
-
-  g_ptr_array_set_size (self->problems, 0);
-  ids = collect_all_ids (self);
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (ids, g_strdup (id));
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    signet_account_store_refresh (self, id);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEMS]);
-}
-
-void
-signet_account_store_watch (SignetAccountStore *self)
-{
-  g_return_if_fail (SIGNET_IS_ACCOUNT_STORE (self));
-
-  if (self->monitors != NULL)
-    return;
-  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
-  /* A folder that cannot be made cannot get accounts either. */
-  signet_account_folder_prepare (self->places->folder, NULL);
-  watch_folder (self, self->places->folder);
-  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
-    watch_folder (self, self->places->site_folders[i]);
-  catch_up (self);
 }
 
 GPtrArray *
