@@ -254,6 +254,16 @@ journey_change_elsewhere (Journey *self, SignetAccountChange change, gpointer da
     g_main_context_iteration (NULL, TRUE);
 }
 
+gboolean
+journey_has_password (Journey *self, SignetAccount *account, SignetProtocol protocol)
+{
+  SignetKeyringItem item = signet_keyring_item_for (account, protocol);
+  g_autoptr (SignetSecret) found = fixture_lookup_password (
+      signet_context_get_keyring (self->context), &item, SIGNET_KEYRING_QUIET, NULL);
+
+  return found != NULL;
+}
+
 void
 journey_assert_password (Journey *self,
                          SignetAccount *account,

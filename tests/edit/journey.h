@@ -252,6 +252,16 @@ guint journey_count_kept (Journey *self);
 void journey_change_elsewhere (Journey *self, SignetAccountChange change, gpointer data);
 
 /**
+ * journey_has_password:
+ * @self: a journey
+ * @account: an account
+ * @protocol: a protocol
+ *
+ * Returns: whether the keyring holds a password
+ */
+gboolean journey_has_password (Journey *self, SignetAccount *account, SignetProtocol protocol);
+
+/**
  * journey_assert_password:
  * @self: a journey
  * @account: an account

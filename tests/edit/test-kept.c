@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A kept account on its page: changed, checked, made stricter, kept unchecked, removed.
+ * A kept account on its page: changed, checked, made stricter, kept unchecked.
  */
-#include "fixture.h"
 #include "journey.h"
-
-#include <string.h>
 
 #define SERVICES "imap=0 imaps=0 pop3s=0 submission=0 submissions=0"
 
@@ -139,16 +136,6 @@ test_new_password (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
 }
 
-static gboolean
-has_password (Journey *self, SignetAccount *account, SignetProtocol protocol)
-{
-  SignetKeyringItem item = signet_keyring_item_for (account, protocol);
-  g_autoptr (SignetSecret) found = fixture_lookup_password (
-      signet_context_get_keyring (self->context), &item, SIGNET_KEYRING_QUIET, NULL);
-
-  return found != NULL;
-}
-
 /* The password of a protocol that is no longer used does not stay in the keyring. */
 static void
 test_other_protocol (Journey *self)
@@ -158,17 +145,17 @@ test_other_protocol (Journey *self)
 
   add (self);
   before = journey_get_kept (self);
-  g_assert_true (has_password (self, before, SIGNET_PROTOCOL_IMAP));
+  g_assert_true (journey_has_password (self, before, SIGNET_PROTOCOL_IMAP));
   g_object_set (signet_editor_get_form (self->editor), "incoming-type", SIGNET_INCOMING_POP3, NULL);
   journey_type_server (self, "incoming-server", "pop3s");
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   now = journey_get_kept (self);
   g_assert_null (signet_account_get_service (now, SIGNET_PROTOCOL_IMAP));
-  while (has_password (self, before, SIGNET_PROTOCOL_IMAP))
+  while (journey_has_password (self, before, SIGNET_PROTOCOL_IMAP))
     journey_settle (self);
-  g_assert_true (has_password (self, now, SIGNET_PROTOCOL_POP3));
-  g_assert_true (has_password (self, now, SIGNET_PROTOCOL_SMTP));
+  g_assert_true (journey_has_password (self, now, SIGNET_PROTOCOL_POP3));
+  g_assert_true (journey_has_password (self, now, SIGNET_PROTOCOL_SMTP));
 }
 
 static void
@@ -360,82 +347,6 @@ test_pin_changed (Journey *self)
 }
 
 static void
-remove_account (Journey *self)
-{
-  add (self);
-  g_assert_true (signet_editor_get_account (self->editor) != NULL);
-  signet_editor_remove (self->editor);
-  while (self->removal == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (journey_count_kept (self), ==, 0);
-}
-
-static void
-wait_for_removal (Journey *self)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  signet_removal_wait_async (self->removal, fixture_on_result, &result);
-  fixture_wait (&result);
-  g_assert_true (signet_removal_wait_finish (self->removal, result, &error));
-  g_assert_no_error (error);
-  g_object_unref (result);
-}
-
-static void
-test_remove_undo (Journey *self)
-{
-  g_autoptr (SignetAccount) before = NULL;
-  g_autoptr (SignetAccount) after = NULL;
-
-  remove_account (self);
-  before = g_object_ref (signet_editor_get_account (self->editor));
-  journey_assert_password (self, before, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
-  signet_removal_undo (self->removal);
-  wait_for_removal (self);
-  signet_removal_finish (self->removal);
-  journey_settle (self);
-  after = journey_get_kept (self);
-  g_assert_cmpstr (signet_account_get_id (after), ==, signet_account_get_id (before));
-  journey_assert_password (self, after, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
-  journey_assert_password (self, after, SIGNET_PROTOCOL_SMTP, PROVIDER_PASSWORD);
-  journey_open_kept (self);
-  journey_connect (self);
-  journey_assert_state (self, SIGNET_EDITOR_KEPT);
-}
-
-static void
-test_remove_finish (Journey *self)
-{
-  g_autoptr (SignetAccount) before = NULL;
-
-  remove_account (self);
-  before = g_object_ref (signet_editor_get_account (self->editor));
-  signet_removal_finish (self->removal);
-  wait_for_removal (self);
-  signet_removal_undo (self->removal);
-  journey_settle (self);
-  g_assert_cmpuint (journey_count_kept (self), ==, 0);
-  journey_assert_password (self, before, SIGNET_PROTOCOL_IMAP, NULL);
-  journey_assert_password (self, before, SIGNET_PROTOCOL_SMTP, NULL);
-}
-
-/* Nobody holds the removal any more; the test ends when the passwords are gone. */
-static void
-test_remove_drop (Journey *self)
-{
-  g_autoptr (SignetAccount) before = NULL;
-
-  remove_account (self);
-  before = g_object_ref (signet_editor_get_account (self->editor));
-  g_clear_object (&self->removal);
-  while (has_password (self, before, SIGNET_PROTOCOL_IMAP)
-         || has_password (self, before, SIGNET_PROTOCOL_SMTP))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 add_tests (void)
 {
   journey_add ("/kept/edit", test_edit);
@@ -451,9 +362,6 @@ add_tests (void)
   journey_add ("/kept/require-ssl/off", test_looser);
   journey_add ("/kept/lost-encryption", test_lost_encryption);
   journey_add ("/kept/pin-changed", test_pin_changed);
-  journey_add ("/kept/remove/undo", test_remove_undo);
-  journey_add ("/kept/remove/finish", test_remove_finish);
-  journey_add ("/kept/remove/drop", test_remove_drop);
 }
 
 int
