@@ -25,10 +25,11 @@ signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now)
 void
 signet_race_added (SignetRace *self)
 {
-  guint n = self->profiles->len;
+  guint n;
 
   g_return_if_fail (self != NULL);
 
+  n = self->profiles->len;
   self->contenders = g_renew (SignetContender, self->contenders, n);
   for (guint i = self->n_contenders; i < n; i++)
     self->contenders[i] = (SignetContender){ .profile = g_ptr_array_index (self->profiles, i) };

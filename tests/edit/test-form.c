@@ -141,6 +141,18 @@ test_notes (Typing *self, gconstpointer unused)
                       "From the server name");
 }
 
+/* Not "None", which would sound as if nothing had been found */
+static void
+test_notes_without_encryption (Typing *self, gconstpointer unused)
+{
+  SignetServerForm *imap = typing_server (self, SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProfile)
+      found = signet_profile_new (SIGNET_PROTOCOL_IMAP, TYPING_HOST, 143, SIGNET_SECURITY_NONE);
+
+  signet_form_set_found (self->form, SIGNET_PROTOCOL_IMAP, found);
+  typing_assert_text (imap, "security-note", "Found: no encryption");
+}
+
 static void
 test_ports_follow (Typing *self, gconstpointer unused)
 {
@@ -314,6 +326,7 @@ main (int argc, char *argv[])
   TYPING_TEST ("/form/check", test_check);
   TYPING_TEST ("/form/forbidden", test_forbidden);
   TYPING_TEST ("/form/notes", test_notes);
+  TYPING_TEST ("/form/notes-without-encryption", test_notes_without_encryption);
   TYPING_TEST ("/form/ports-follow", test_ports_follow);
   TYPING_TEST ("/form/overrides", test_overrides);
   TYPING_TEST ("/form/signals", test_signals);
