@@ -159,10 +159,14 @@ signet_keep_withholds_password (SignetAccount *account,
          && service->security == SIGNET_SECURITY_NONE;
 }
 
+/* A server that was set without encryption and never agreed to has not got the password yet. */
 static gboolean
 is_at (const SignetAccountService *service, const char *host)
 {
-  return service != NULL && service->profile != NULL && g_str_equal (service->profile->host, host);
+  if (service == NULL || service->profile == NULL || !g_str_equal (service->profile->host, host))
+    return FALSE;
+  return signet_profile_is_encrypted (service->profile)
+         || g_strcmp0 (service->confirmed_host, host) == 0;
 }
 
 gboolean

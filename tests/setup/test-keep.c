@@ -357,6 +357,16 @@ test_withholds_password (void)
 }
 
 static void
+confirm_place (SignetAccount *account)
+{
+  g_autoptr (SignetAccountService)
+      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+
+  signet_account_service_confirm_plaintext (service, HOST, 143);
+  signet_account_set_service (account, IMAP, service);
+}
+
+static void
 test_password_follows (void)
 {
   static const struct
@@ -377,6 +387,8 @@ test_password_follows (void)
   g_autoptr (SignetAccount) account = account_new (kept);
 
   g_assert_true (signet_keep_password_follows (account, NULL));
+  g_assert_false (signet_keep_password_follows (account, kept));
+  confirm_place (account);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetProfile)
