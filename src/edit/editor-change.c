@@ -104,6 +104,7 @@ on_strict (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SignetAccount)
       kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
 
+  self->strictness--;
   if (kept == NULL)
     {
       self->is_stale = FALSE;
@@ -121,6 +122,7 @@ void
 signet_editor_keep_strictness (SignetEditor *self)
 {
   self->is_stale = TRUE;
+  self->strictness++;
   signet_account_store_update_async (signet_context_get_store (self->context),
                                      signet_account_get_id (self->account), require_ssl, NULL, NULL,
                                      on_strict, g_object_ref (self));

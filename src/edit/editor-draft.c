@@ -16,6 +16,25 @@ make_base (SignetEditor *self)
   return signet_account_new (NULL, target->address);
 }
 
+/* Passwords are kept first. Where the account was not kept in the end, they go. */
+void
+signet_editor_clear_orphans (SignetEditor *self)
+{
+  if (self->orphans != NULL)
+    signet_keyring_clear_async (signet_context_get_keyring (self->context), self->orphans, NULL,
+                                NULL, NULL);
+  g_clear_pointer (&self->orphans, g_free);
+}
+
+void
+signet_editor_leave_draft (SignetEditor *self)
+{
+  signet_editor_clear_orphans (self);
+  g_clear_object (&self->draft);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    self->is_proven[i] = FALSE;
+}
+
 /* The draft of a new account is for one address. */
 SignetAccount *
 signet_editor_ensure_draft (SignetEditor *self)
@@ -24,10 +43,47 @@ signet_editor_ensure_draft (SignetEditor *self)
 
   if (self->draft != NULL
       && !g_str_equal (signet_account_get_address (self->draft), signet_account_get_address (base)))
-    g_clear_object (&self->draft);
+    signet_editor_leave_draft (self);
   if (self->draft == NULL)
     self->draft = g_steal_pointer (&base);
   return self->draft;
+}
+
+/* What the user sets, not how the last check of it ended */
+static gboolean
+is_same_setting (SignetAccount *a, SignetAccount *b, SignetProtocol protocol)
+{
+  const SignetAccountService *one = signet_account_get_service (a, protocol);
+  const SignetAccountService *other = signet_account_get_service (b, protocol);
+  g_autoptr (SignetAccountService) same = NULL;
+
+  if (one == NULL || other == NULL)
+    return one == other;
+  same = signet_account_service_copy (one);
+  same->checked = other->checked;
+  same->outcome = other->outcome;
+  same->login = other->login;
+  return signet_account_service_equal (same, other);
+}
+
+/* What another program has changed since the last probe is not undone by what was learnt in it. */
+static void
+follow_account (SignetEditor *self)
+{
+  if (self->account == NULL || self->draft == NULL)
+    return;
+  if (self->before == NULL)
+    {
+      signet_editor_leave_draft (self);
+      return;
+    }
+  signet_account_set_require_ssl (self->draft, signet_account_get_require_ssl (self->account));
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (!is_same_setting (self->before, self->account, (SignetProtocol)i))
+      {
+        signet_editor_take_service (self->draft, self->account, (SignetProtocol)i);
+        self->is_proven[i] = FALSE;
+      }
 }
 
 static SignetAccount *
@@ -45,6 +101,7 @@ make_wished (SignetEditor *self)
 void
 signet_editor_wish (SignetEditor *self)
 {
+  follow_account (self);
   g_clear_object (&self->wished);
   self->wished = make_wished (self);
   g_clear_object (&self->before);

@@ -6,6 +6,8 @@
  */
 #include "editor-private.h"
 
+#include "form-private.h"
+
 #include <string.h>
 
 typedef struct
@@ -41,11 +43,15 @@ signet_editor_lacks_password (SignetEditor *self, SignetProtocol protocol)
   return needs_password (self, (int)protocol) && self->passwords[protocol] == NULL;
 }
 
-static gboolean
-is_kept (SignetEditor *self, int protocol)
+gboolean
+signet_editor_has_own_password (SignetEditor *self, SignetProtocol protocol)
 {
-  return self->account != NULL
-         && signet_account_get_service (self->account, (SignetProtocol)protocol) != NULL;
+  const SignetAccountService *kept = NULL;
+
+  if (self->account != NULL)
+    kept = signet_account_get_service (self->account, protocol);
+  return signet_account_service_needs_password (kept)
+         && !(protocol == SIGNET_PROTOCOL_SMTP && signet_form_joins_sign_in (self->form));
 }
 
 /* Whether what the keyring holds must not be tried there */
@@ -64,7 +70,8 @@ is_withheld (const Search *self, int protocol)
                                            wished_service (editor, protocol)->profile);
 }
 
-/* A protocol that was not used before signs in like the others. */
+/* A protocol that had no password before, or is to have that of incoming mail, signs in like the
+ * others. */
 static void
 share_passwords (const Search *self)
 {
@@ -75,7 +82,8 @@ share_passwords (const Search *self)
     any = any != NULL ? any : editor->passwords[i];
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (any != NULL && signet_editor_lacks_password (editor, (SignetProtocol)i)
-        && editor->account != NULL && !is_kept (editor, i) && !is_withheld (self, i))
+        && editor->account != NULL && !signet_editor_has_own_password (editor, (SignetProtocol)i)
+        && !is_withheld (self, i))
       editor->passwords[i] = signet_secret_ref (any);
 }
 
@@ -101,7 +109,7 @@ must_look_up (const Search *self)
     take_password (editor, self->next, NULL);
   else
     return editor->passwords[self->next] == NULL && self->manners[self->next] != SIGNET_KEEP_OUT
-           && is_kept (editor, self->next);
+           && signet_editor_has_own_password (editor, (SignetProtocol)self->next);
   return FALSE;
 }
 

@@ -41,7 +41,9 @@ G_BEGIN_DECLS
  * @question: (nullable): owned
  * @error: (nullable): owned: why something could not be done
  * @place: where the passwords went
- * @has_orphans: whether the keyring holds passwords of an account that is not kept
+ * @orphans: (nullable): owned: the id of an account that is not kept, whose passwords the keyring
+ * holds
+ * @strictness: how many times Require SSL is just being turned on for the kept account
  * @is_stale: whether kept settings were changed and not checked since
  *
  * The state of an editor.
@@ -72,7 +74,8 @@ struct _SignetEditor
   SignetQuestion *question;
   GError *error;
   SignetKeyringPlace place;
-  gboolean has_orphans;
+  char *orphans;
+  guint strictness;
   gboolean is_stale;
 };
 
@@ -213,6 +216,22 @@ void signet_editor_begin (SignetEditor *self, SignetEdit protocols);
 void signet_editor_wish (SignetEditor *self);
 
 /**
+ * signet_editor_clear_orphans:
+ * @self: an editor
+ *
+ * Removes the passwords of an account that was not kept in the end.
+ */
+void signet_editor_clear_orphans (SignetEditor *self);
+
+/**
+ * signet_editor_leave_draft:
+ * @self: an editor
+ *
+ * Gives the draft up, with what was learnt for it and the passwords that were kept for it.
+ */
+void signet_editor_leave_draft (SignetEditor *self);
+
+/**
  * signet_editor_ensure_draft:
  * @self: an editor whose address makes sense
  *
@@ -246,6 +265,15 @@ gboolean signet_editor_is_good (SignetEditor *self, SignetProtocol protocol);
  * Returns: whether @protocol was tried without the password it needs
  */
 gboolean signet_editor_lacks_password (SignetEditor *self, SignetProtocol protocol);
+
+/**
+ * signet_editor_has_own_password:
+ * @self: an editor
+ * @protocol: a protocol
+ *
+ * Returns: whether the keyring may hold a password that was kept for @protocol as it signs in now
+ */
+gboolean signet_editor_has_own_password (SignetEditor *self, SignetProtocol protocol);
 
 /**
  * signet_editor_find_passwords_async:

@@ -19,11 +19,36 @@ typedef struct
   SignetSecret *passwords[SIGNET_N_PROTOCOLS]; /* (nullable): owned: those to be kept */
   int next;                                    /* the protocol whose password is kept next */
   gboolean is_too_late;                        /* whether a stop has come too late */
+  gboolean is_orphaned;                        /* whether passwords are kept, and no account yet */
 } Saving;
+
+static SignetAccount *
+find_kept (const Saving *self)
+{
+  return signet_account_store_find (signet_context_get_store (self->editor->context),
+                                    signet_account_get_id (self->after), NULL);
+}
+
+/* They stay only as long as keeping the same account may be tried again. */
+static void
+leave_orphans (const Saving *self)
+{
+  SignetEditor *editor = self->editor;
+  const char *id = signet_account_get_id (self->after);
+  g_autoptr (SignetAccount) kept = find_kept (self);
+
+  if (!self->is_orphaned || kept != NULL)
+    return;
+  signet_editor_clear_orphans (editor);
+  editor->orphans = g_strdup (id);
+  if (editor->draft == NULL || !g_str_equal (signet_account_get_id (editor->draft), id))
+    signet_editor_clear_orphans (editor);
+}
 
 static void
 saving_free (Saving *self)
 {
+  leave_orphans (self);
   g_clear_object (&self->before);
   g_clear_object (&self->wished);
   g_clear_object (&self->after);
@@ -49,6 +74,12 @@ fail (Saving *self, GError *error)
   signet_editor_fail (self->editor, SIGNET_EDITOR_UNSAVED, SIGNET_FIELD_NONE, error);
 }
 
+static gboolean
+needs_password (SignetAccount *account, SignetProtocol protocol)
+{
+  return signet_account_service_needs_password (signet_account_get_service (account, protocol));
+}
+
 /* A password that nothing uses any more does not stay behind. That it could not be removed changes
  * nothing for the account; it goes with it. */
 static void
@@ -57,8 +88,8 @@ clear_unused_passwords (const Saving *self, SignetAccount *kept)
   SignetKeyring *keyring = signet_context_get_keyring (self->editor->context);
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS && self->before != NULL; i++)
-    if (signet_account_get_service (self->before, (SignetProtocol)i) != NULL
-        && signet_account_get_service (kept, (SignetProtocol)i) == NULL)
+    if (needs_password (self->before, (SignetProtocol)i)
+        && !needs_password (kept, (SignetProtocol)i))
       signet_keyring_clear_service_async (keyring, signet_account_get_id (kept), (SignetProtocol)i,
                                           NULL, NULL, NULL);
 }
@@ -66,10 +97,12 @@ clear_unused_passwords (const Saving *self, SignetAccount *kept)
 static void
 conclude (Saving *self, SignetAccount *kept)
 {
-  g_autoptr (SignetAccount) found = signet_account_store_find (
-      signet_context_get_store (self->editor->context), signet_account_get_id (kept), NULL);
+  g_autoptr (SignetAccount) found = find_kept (self);
   SignetAccount *account = found != NULL ? found : kept;
 
+  self->is_orphaned = FALSE;
+  if (g_strcmp0 (self->editor->orphans, signet_account_get_id (account)) == 0)
+    g_clear_pointer (&self->editor->orphans, g_free);
   clear_unused_passwords (self, account);
   if (is_over (self))
     {
@@ -79,6 +112,17 @@ conclude (Saving *self, SignetAccount *kept)
   g_clear_object (&self->editor->run);
   signet_editor_show_account (self->editor, account);
   signet_editor_focus (self->editor, SIGNET_FIELD_INCOMING);
+}
+
+/* Where another program has removed the account, its password does not come back alone. */
+static void
+give_up (Saving *self, GError *error)
+{
+  if (self->before != NULL
+      && g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
+    signet_keyring_clear_async (signet_context_get_keyring (self->editor->context),
+                                signet_account_get_id (self->before), NULL, NULL, NULL);
+  fail (self, error);
 }
 
 /* When it was stopped too late, it is kept nevertheless. */
@@ -95,7 +139,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
   else if (is_over (self))
     g_clear_error (&error);
   else
-    fail (self, error);
+    give_up (self, error);
 }
 
 static gboolean
@@ -148,6 +192,7 @@ must_store (const Saving *self, SignetProtocol protocol)
       || after->sign_in != SIGNET_SIGN_IN_PASSWORD)
     return FALSE;
   if (self->before == NULL || signet_account_get_service (self->before, protocol) == NULL
+      || !signet_editor_has_own_password (self->editor, protocol)
       || signet_form_get_password (self->editor->form, protocol) != NULL)
     return TRUE;
   item = signet_keyring_item_for (self->after, protocol);
@@ -197,7 +242,7 @@ on_password_kept (GObject *source, GAsyncResult *result, gpointer data)
         fail (self, error);
       return;
     }
-  self->editor->has_orphans = self->before == NULL;
+  self->is_orphaned = self->before == NULL;
   self->is_too_late = self->before != NULL;
   if (is_over (self) && !self->is_too_late)
     return;
@@ -253,6 +298,8 @@ begin (SignetEditor *self, SignetAccount *after)
     saving->before = signet_account_copy (self->account);
   saving->wished = g_object_ref (self->wished);
   saving->after = g_object_ref (after);
+  saving->is_orphaned = self->orphans != NULL;
+  g_clear_pointer (&self->orphans, g_free);
   take_passwords (saving);
   signet_editor_set_state (self, SIGNET_EDITOR_SAVING);
   if (!keep_next_password (saving, on_password_kept))
@@ -353,8 +400,10 @@ signet_editor_save_unchecked (SignetEditor *self)
 
   g_return_if_fail (SIGNET_IS_EDITOR (self));
 
-  if (self->run != NULL || self->account == NULL)
+  if (self->state == SIGNET_EDITOR_SAVING || self->account == NULL)
     return;
+  signet_editor_stop_run (self);
+  signet_editor_set_question (self, NULL);
   if (signet_form_check (self->form, &field, &error))
     keep_unchecked (self);
   else

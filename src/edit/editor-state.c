@@ -200,16 +200,35 @@ signet_editor_on_edited (SignetForm *form, SignetEdit edit, SignetEditor *self)
   signet_editor_rest (self);
 }
 
+static gboolean
+is_strict_elsewhere (SignetEditor *self)
+{
+  return self->strictness == 0 && signet_account_get_require_ssl (self->account)
+         && !signet_form_get_shown (self->form)->require_ssl;
+}
+
+static gboolean
+is_in_use (SignetEditor *self)
+{
+  return self->run != NULL || self->is_stale || signet_form_is_changed (self->form);
+}
+
 /* Another program changed the account. What the user has typed is not lost, and what a check has
  * just found out about the same settings stays on show. */
 static void
 on_account_changed (SignetAccount *account, GParamSpec *pspec, SignetEditor *self)
 {
-  if (self->account != account || self->run != NULL || self->is_stale
-      || signet_form_is_changed (self->form))
+  if (self->account != account)
     return;
+  if (is_in_use (self))
+    {
+      if (is_strict_elsewhere (self) && self->state != SIGNET_EDITOR_SAVING)
+        signet_form_turn_strict (self->form);
+      return;
+    }
   if (self->state == SIGNET_EDITOR_FAILED && signet_form_shows (self->form, account))
     return;
+  signet_editor_set_question (self, NULL);
   signet_editor_drop_results (self);
   signet_editor_show_account (self, account);
 }
@@ -228,13 +247,10 @@ set_account (SignetEditor *self, SignetAccount *account)
 static void
 forget_draft (SignetEditor *self)
 {
-  self->has_orphans = FALSE;
-  g_clear_object (&self->draft);
+  signet_editor_leave_draft (self);
   g_clear_object (&self->pending);
   g_clear_error (&self->error);
   signet_editor_forget_passwords (self);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    self->is_proven[i] = FALSE;
 }
 
 void
@@ -253,11 +269,28 @@ signet_editor_show_account (SignetEditor *self, SignetAccount *account)
     signet_editor_set_added (self);
 }
 
+static gboolean
+is_for (SignetEditor *self, const char *address)
+{
+  g_autoptr (SignetTarget)
+      target = signet_target_parse (signet_form_get_address (self->form), NULL);
+
+  return target != NULL && g_strcmp0 (target->address, address) == 0;
+}
+
+/* Whoever has gone on to another address adds another account. */
 void
 signet_editor_adopt (SignetEditor *self, SignetAccount *account)
 {
   gboolean is_new = self->account == NULL;
 
+  if (is_new && !is_for (self, signet_account_get_address (account)))
+    {
+      if (self->draft != NULL
+          && g_str_equal (signet_account_get_id (self->draft), signet_account_get_id (account)))
+        signet_editor_leave_draft (self);
+      return;
+    }
   set_account (self, account);
   signet_form_rebase (self->form, account);
   if (self->run != NULL)

@@ -85,23 +85,13 @@ signet_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec
     }
 }
 
-/* Passwords are kept first. Where the account was not kept in the end, they go. */
-static void
-clear_orphans (SignetEditor *self)
-{
-  if (self->has_orphans && self->pending != NULL)
-    signet_keyring_clear_async (signet_context_get_keyring (self->context),
-                                signet_account_get_id (self->pending), NULL, NULL, NULL);
-  self->has_orphans = FALSE;
-}
-
 static void
 signet_editor_dispose (GObject *object)
 {
   SignetEditor *self = SIGNET_EDITOR (object);
 
   signet_editor_stop_run (self);
-  clear_orphans (self);
+  signet_editor_clear_orphans (self);
   signet_editor_forget_passwords (self);
   signet_editor_drop_results (self);
   g_clear_object (&self->account);

@@ -211,6 +211,27 @@ signet_form_settle_require_ssl (SignetForm *self)
   signet_form_refresh (self);
 }
 
+void
+signet_form_turn_strict (SignetForm *self)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self) && self->account != NULL);
+
+  signet_account_set_require_ssl (self->account, TRUE);
+  self->shown.require_ssl = TRUE;
+  self->values.require_ssl = TRUE;
+  g_object_notify (G_OBJECT (self), "require-ssl");
+  signet_form_edited (self, SERVERS);
+}
+
+gboolean
+signet_form_joins_sign_in (SignetForm *self)
+{
+  g_return_val_if_fail (SIGNET_IS_FORM (self), FALSE);
+
+  return self->values.outgoing == SIGNET_OUTGOING_SAME
+         && self->shown.outgoing != SIGNET_OUTGOING_SAME;
+}
+
 gboolean
 signet_form_forbids (SignetForm *self, SignetProtocol protocol)
 {

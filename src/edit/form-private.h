@@ -264,6 +264,22 @@ void signet_form_settle_require_ssl (SignetForm *self);
 void signet_form_apply_names (SignetForm *self, SignetAccount *account);
 
 /**
+ * signet_form_turn_strict:
+ * @self: a form that shows an account
+ *
+ * Require SSL was turned on elsewhere: it is on here as well, and that is an edit.
+ */
+void signet_form_turn_strict (SignetForm *self);
+
+/**
+ * signet_form_joins_sign_in:
+ * @self: a form
+ *
+ * Returns: whether outgoing mail, which signed in otherwise, is to sign in like incoming mail
+ */
+gboolean signet_form_joins_sign_in (SignetForm *self);
+
+/**
  * signet_form_forbids:
  * @self: a form
  * @protocol: a protocol
