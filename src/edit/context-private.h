@@ -58,4 +58,40 @@ SignetSettings *signet_context_get_settings (SignetContext *self);
  */
 gboolean signet_context_is_offline (SignetContext *self);
 
+/**
+ * signet_context_begin:
+ * @self: a context
+ *
+ * Something is being written that must not be broken off: "busy" is %TRUE until
+ * signet_context_end() was called as often. Until then @self stays.
+ */
+void signet_context_begin (SignetContext *self);
+
+/**
+ * signet_context_end:
+ * @self: a context
+ *
+ * What signet_context_begin() announced has ended.
+ */
+void signet_context_end (SignetContext *self);
+
+/**
+ * signet_context_clear_passwords:
+ * @self: a context
+ * @id: the id of an account
+ *
+ * Removes the passwords of an account, as far as that is possible.
+ */
+void signet_context_clear_passwords (SignetContext *self, const char *id);
+
+/**
+ * signet_context_clear_password:
+ * @self: a context
+ * @id: the id of an account
+ * @protocol: a protocol
+ *
+ * Removes the password of @protocol, as far as that is possible.
+ */
+void signet_context_clear_password (SignetContext *self, const char *id, SignetProtocol protocol);
+
 G_END_DECLS

@@ -13,9 +13,24 @@ struct _SignetContext
   SignetKeyring *keyring;    /* owned */
   SignetSettings *settings;  /* owned */
   GNetworkMonitor *network;  /* owned */
+  guint n_unfinished;
 };
 
+enum
+{
+  PROP_BUSY = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (SignetContext, signet_context, G_TYPE_OBJECT)
+
+static void
+signet_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, SIGNET_CONTEXT (object)->n_unfinished > 0);
+}
 
 static void
 signet_context_finalize (GObject *object)
@@ -32,7 +47,13 @@ signet_context_finalize (GObject *object)
 static void
 signet_context_class_init (SignetContextClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = signet_context_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = signet_context_get_property;
+  object_class->finalize = signet_context_finalize;
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -94,4 +115,52 @@ signet_context_is_offline (SignetContext *self)
   g_return_val_if_fail (SIGNET_IS_CONTEXT (self), FALSE);
 
   return !g_network_monitor_get_network_available (self->network);
+}
+
+void
+signet_context_begin (SignetContext *self)
+{
+  g_return_if_fail (SIGNET_IS_CONTEXT (self));
+
+  g_object_ref (self);
+  self->n_unfinished++;
+  if (self->n_unfinished == 1)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+void
+signet_context_end (SignetContext *self)
+{
+  g_return_if_fail (SIGNET_IS_CONTEXT (self) && self->n_unfinished > 0);
+
+  self->n_unfinished--;
+  if (self->n_unfinished == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  g_object_unref (self);
+}
+
+/* That they could not be removed changes nothing for anyone. */
+static void
+on_cleared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  signet_keyring_clear_finish (SIGNET_KEYRING (source), result, NULL);
+  signet_context_end (data);
+}
+
+void
+signet_context_clear_passwords (SignetContext *self, const char *id)
+{
+  g_return_if_fail (SIGNET_IS_CONTEXT (self) && id != NULL);
+
+  signet_context_begin (self);
+  signet_keyring_clear_async (self->keyring, id, NULL, on_cleared, self);
+}
+
+void
+signet_context_clear_password (SignetContext *self, const char *id, SignetProtocol protocol)
+{
+  g_return_if_fail (SIGNET_IS_CONTEXT (self) && id != NULL);
+
+  signet_context_begin (self);
+  signet_keyring_clear_service_async (self->keyring, id, protocol, NULL, on_cleared, self);
 }

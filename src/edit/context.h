@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (SignetContext, signet_context, SIGNET, CONTEXT, GObject)
  * signet_context_new:
  *
  * Reads the user's accounts and settings, and watches them for changes that other programs make.
+ * Read-only property: "busy" (whether something is being written that must not be broken off: a
+ * program waits for that before it ends).
  *
  * Returns: (transfer full): a new context
  */

@@ -11,8 +11,9 @@
 /* How a check ended, for the settings it was about */
 typedef struct
 {
-  SignetAccount *before; /* owned */
-  SignetReport *report;  /* owned */
+  SignetContext *context; /* owned: busy with it */
+  SignetAccount *before;  /* owned */
+  SignetReport *report;   /* owned */
 } Note;
 
 static void
@@ -20,6 +21,7 @@ note_free (Note *self)
 {
   g_object_unref (self->before);
   g_object_unref (self->report);
+  signet_context_end (self->context);
   g_free (self);
 }
 
@@ -81,8 +83,10 @@ signet_editor_note_failure (SignetEditor *self)
       || signet_form_is_changed (self->form))
     return;
   note = g_new0 (Note, 1);
+  note->context = self->context;
   note->before = g_object_ref (self->before);
   note->report = signet_editor_make_report (self);
+  signet_context_begin (self->context);
   signet_account_store_update_async (signet_context_get_store (self->context),
                                      signet_account_get_id (self->account), write_note, note, NULL,
                                      on_noted, note);
@@ -105,6 +109,7 @@ on_strict (GObject *source, GAsyncResult *result, gpointer data)
       kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
 
   self->strictness--;
+  signet_context_end (self->context);
   if (kept == NULL)
     {
       self->is_stale = FALSE;
@@ -123,6 +128,7 @@ signet_editor_keep_strictness (SignetEditor *self)
 {
   self->is_stale = TRUE;
   self->strictness++;
+  signet_context_begin (self->context);
   signet_account_store_update_async (signet_context_get_store (self->context),
                                      signet_account_get_id (self->account), require_ssl, NULL, NULL,
                                      on_strict, g_object_ref (self));
@@ -137,6 +143,7 @@ on_removed (GObject *source, GAsyncResult *result, gpointer data)
       removed = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
   g_autoptr (SignetRemoval) removal = NULL;
 
+  signet_context_end (self->context);
   if (removed == NULL)
     {
       signet_editor_fail (self, SIGNET_EDITOR_KEPT, SIGNET_FIELD_NONE, error);
@@ -154,6 +161,7 @@ signet_editor_remove (SignetEditor *self)
   if (self->account == NULL || signet_account_is_site (self->account))
     return;
   signet_editor_stop (self);
+  signet_context_begin (self->context);
   signet_account_store_remove_async (signet_context_get_store (self->context),
                                      signet_account_get_id (self->account), NULL, on_removed,
                                      g_object_ref (self));

@@ -21,8 +21,7 @@ void
 signet_editor_clear_orphans (SignetEditor *self)
 {
   if (self->orphans != NULL)
-    signet_keyring_clear_async (signet_context_get_keyring (self->context), self->orphans, NULL,
-                                NULL, NULL);
+    signet_context_clear_passwords (self->context, self->orphans);
   g_clear_pointer (&self->orphans, g_free);
 }
 

@@ -49,6 +49,7 @@ static void
 saving_free (Saving *self)
 {
   leave_orphans (self);
+  signet_context_end (self->editor->context);
   g_clear_object (&self->before);
   g_clear_object (&self->wished);
   g_clear_object (&self->after);
@@ -85,13 +86,11 @@ needs_password (SignetAccount *account, SignetProtocol protocol)
 static void
 clear_unused_passwords (const Saving *self, SignetAccount *kept)
 {
-  SignetKeyring *keyring = signet_context_get_keyring (self->editor->context);
-
   for (int i = 0; i < SIGNET_N_PROTOCOLS && self->before != NULL; i++)
     if (needs_password (self->before, (SignetProtocol)i)
         && !needs_password (kept, (SignetProtocol)i))
-      signet_keyring_clear_service_async (keyring, signet_account_get_id (kept), (SignetProtocol)i,
-                                          NULL, NULL, NULL);
+      signet_context_clear_password (self->editor->context, signet_account_get_id (kept),
+                                     (SignetProtocol)i);
 }
 
 static void
@@ -120,8 +119,7 @@ give_up (Saving *self, GError *error)
 {
   if (self->before != NULL
       && g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
-    signet_keyring_clear_async (signet_context_get_keyring (self->editor->context),
-                                signet_account_get_id (self->before), NULL, NULL, NULL);
+    signet_context_clear_passwords (self->editor->context, signet_account_get_id (self->before));
   fail (self, error);
 }
 
@@ -291,6 +289,7 @@ begin (SignetEditor *self, SignetAccount *after)
   g_clear_error (&self->error);
   g_set_object (&self->pending, after);
   self->run = g_cancellable_new ();
+  signet_context_begin (self->context);
   saving->editor = g_object_ref (self);
   saving->cancellable = g_object_ref (self->run);
   g_set_object (&saving->before, self->before);

@@ -5,6 +5,8 @@
  */
 #include "editor-private.h"
 
+#include "form-private.h"
+
 #include "edit-enum-types.h"
 
 #include <glib/gi18n-lib.h>
@@ -318,5 +320,7 @@ signet_editor_must_ask (SignetEditor *self)
 {
   g_return_val_if_fail (SIGNET_IS_EDITOR (self), FALSE);
 
-  return self->account != NULL && signet_form_is_changed (self->form);
+  if (self->account == NULL || !signet_form_is_changed (self->form))
+    return FALSE;
+  return self->strictness == 0 || !signet_form_is_only_strict (self->form);
 }

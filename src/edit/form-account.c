@@ -224,6 +224,18 @@ signet_form_turn_strict (SignetForm *self)
 }
 
 gboolean
+signet_form_is_only_strict (SignetForm *self)
+{
+  SignetFormValues before = self->shown;
+
+  if (self->password != NULL || signet_form_get_password (self, SIGNET_PROTOCOL_SMTP) != NULL
+      || self->shown.require_ssl || !self->values.require_ssl)
+    return FALSE;
+  before.require_ssl = TRUE;
+  return signet_form_values_equal (&self->values, &before);
+}
+
+gboolean
 signet_form_joins_sign_in (SignetForm *self)
 {
   g_return_val_if_fail (SIGNET_IS_FORM (self), FALSE);

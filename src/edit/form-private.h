@@ -272,6 +272,14 @@ void signet_form_apply_names (SignetForm *self, SignetAccount *account);
 void signet_form_turn_strict (SignetForm *self);
 
 /**
+ * signet_form_is_only_strict:
+ * @self: a form
+ *
+ * Returns: whether Require SSL is turned on and nothing else is changed
+ */
+gboolean signet_form_is_only_strict (SignetForm *self);
+
+/**
  * signet_form_joins_sign_in:
  * @self: a form
  *

@@ -33,6 +33,7 @@ end (SignetRemoval *self, GError *error)
 {
   self->is_done = TRUE;
   self->error = error;
+  signet_context_end (self->context);
   for (guint i = 0; i < self->waiting->len; i++)
     answer (self, g_ptr_array_index (self->waiting, i));
   g_ptr_array_set_size (self->waiting, 0);
@@ -113,6 +114,7 @@ signet_removal_undo (SignetRemoval *self)
   if (self->is_decided)
     return;
   self->is_decided = TRUE;
+  signet_context_begin (self->context);
   signet_account_store_add_async (signet_context_get_store (self->context), self->account, NULL,
                                   on_back, g_object_ref (self));
 }
@@ -125,6 +127,7 @@ signet_removal_finish (SignetRemoval *self)
   if (self->is_decided)
     return;
   self->is_decided = TRUE;
+  signet_context_begin (self->context);
   signet_keyring_clear_async (signet_context_get_keyring (self->context),
                               signet_account_get_id (self->account), NULL, on_cleared,
                               g_object_ref (self));

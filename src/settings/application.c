@@ -6,6 +6,7 @@
 #include "application.h"
 
 #include "context.h"
+#include "unfinished.h"
 #include "window.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,7 +29,10 @@ static SignetContext *
 ensure_context (SignetApplication *self)
 {
   if (self->context == NULL)
-    self->context = signet_context_new ();
+    {
+      self->context = signet_context_new ();
+      signet_unfinished_hold (self->context, G_APPLICATION (self));
+    }
   return self->context;
 }
 

@@ -12,6 +12,7 @@
 #include "finder.h"
 #include "fixture.h"
 #include "pictures.h"
+#include "unfinished.h"
 #include "waiting.h"
 
 typedef struct
@@ -77,6 +78,7 @@ set_up (Test *test, gconstpointer data)
   test->folder = fixture_new_folder ();
   test->store = signet_account_store_new_for_folders (test->folder, NULL);
   test->context = signet_context_new_for (test->store, g_network_monitor_get_default ());
+  signet_unfinished_hold (test->context, G_APPLICATION (application));
   keep_account (test);
   g_set_weak_pointer (&test->window, signet_window_new (application, test->context));
   pictures_show (GTK_WINDOW (test->window));
@@ -287,6 +289,43 @@ test_removed (Test *test, gconstpointer data)
   g_assert_true (is_empty (test));
 }
 
+static gboolean
+set_require_ssl (SignetAccount *account, gpointer require_ssl, GError **error)
+{
+  signet_account_set_require_ssl (account, GPOINTER_TO_INT (require_ssl));
+  return TRUE;
+}
+
+static gboolean
+is_strict_on_disk (Test *test, const char *id)
+{
+  g_autoptr (SignetAccountStore) disk = signet_account_store_new_for_folders (test->folder, NULL);
+  g_autoptr (SignetAccount) account = signet_account_store_find (disk, id, NULL);
+
+  return signet_account_get_require_ssl (account);
+}
+
+/* What is just being written asks nothing when the window closes, and the application waits */
+static void
+test_unfinished (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+  g_autoptr (SignetAccount)
+      looser = fixture_update (test->store, id, set_require_ssl, GINT_TO_POINTER (FALSE), NULL);
+
+  g_assert_false (is_strict_on_disk (test, id));
+  signet_window_open (test->window, id);
+  wait_until (shows_page, test);
+  g_assert_true (is_free_to_end (NULL));
+  gtk_widget_activate_action (page_of (test), "account.require-ssl", NULL);
+  g_assert_false (is_free_to_end (NULL));
+  gtk_window_close (GTK_WINDOW (test->window));
+  g_assert_false (has_dialog (NULL));
+  wait_until (is_closed, test);
+  wait_until (is_free_to_end, NULL);
+  g_assert_true (is_strict_on_disk (test, id));
+}
+
 static GtkWindow *
 find_shortcuts (void)
 {
@@ -334,9 +373,13 @@ main (int argc, char *argv[])
     const char *path;
     void (*run) (Test *test, gconstpointer data);
   } tests[] = {
-    { "/window/add", test_add },         { "/window/open", test_open },
-    { "/window/undo", test_undo },       { "/window/changed", test_changed },
-    { "/window/removed", test_removed }, { "/window/shortcuts", test_shortcuts },
+    { "/window/add", test_add },
+    { "/window/open", test_open },
+    { "/window/undo", test_undo },
+    { "/window/changed", test_changed },
+    { "/window/removed", test_removed },
+    { "/window/shortcuts", test_shortcuts },
+    { "/window/unfinished", test_unfinished },
   };
 
   gtk_test_init (&argc, &argv);
