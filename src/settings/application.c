@@ -39,10 +39,11 @@ ensure_context (SignetApplication *self)
 static SignetWindow *
 ensure_window (SignetApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  if (SIGNET_IS_WINDOW (window))
-    return SIGNET_WINDOW (window);
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (SIGNET_IS_WINDOW (window->data))
+      return window->data;
   return signet_window_new (GTK_APPLICATION (self), ensure_context (self));
 }
 
