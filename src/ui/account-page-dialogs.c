@@ -133,6 +133,8 @@ signet_account_page_follow_state (SignetAccountPage *self)
 {
   SignetEditorState state = signet_editor_get_state (self->editor);
 
+  if (state == SIGNET_EDITOR_PROBING || state == SIGNET_EDITOR_KEPT)
+    signet_account_page_clear_all_wrong (self);
   if (!signet_editor_must_ask (self->editor))
     destroy_dialog (&self->leave_question);
   if (!self->is_leaving || state == SIGNET_EDITOR_SAVING)

@@ -40,6 +40,16 @@ signet_account_page_clear_wrong (SignetAccountPage *self, AdwEntryRow *row)
 }
 
 void
+signet_account_page_clear_all_wrong (SignetAccountPage *self)
+{
+  AdwEntryRow *const rows[] = { self->address, self->password, self->incoming_server,
+                                self->outgoing_server };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    set_invalid (rows[i], GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+void
 signet_account_page_show_field (SignetAccountPage *self, SignetField field)
 {
   switch (field)

@@ -72,6 +72,14 @@ void signet_account_page_show_field (SignetAccountPage *self, SignetField field)
 void signet_account_page_clear_wrong (SignetAccountPage *self, AdwEntryRow *row);
 
 /**
+ * signet_account_page_clear_all_wrong:
+ * @self: a page
+ *
+ * Takes the marks of all entries away: what they hold is tried again, or works.
+ */
+void signet_account_page_clear_all_wrong (SignetAccountPage *self);
+
+/**
  * signet_account_page_find_problem:
  * @self: a page
  *

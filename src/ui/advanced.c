@@ -89,6 +89,17 @@ outgoing_password_cb (SignetAdvanced *self)
   signet_form_set_password (self->form, SIGNET_PROTOCOL_SMTP, password);
 }
 
+/* What is out of sight is not kept for later. */
+static void
+outgoing_sign_in_cb (SignetAdvanced *self)
+{
+  SignetOutgoing sign_in;
+
+  g_object_get (self->form, "outgoing-sign-in", &sign_in, NULL);
+  if (sign_in != SIGNET_OUTGOING_OWN)
+    gtk_editable_set_text (GTK_EDITABLE (self->outgoing_password), "");
+}
+
 /* The form has forgotten it. */
 static void
 shown_cb (SignetAdvanced *self)
@@ -135,6 +146,8 @@ signet_advanced_constructed (GObject *object)
   bind (self, "outgoing-user", self->outgoing_user, "text");
   bind (self, "ca-file", self->ca_file, "path");
   bind (self, "client-certificate", self->client_certificate, "path");
+  g_signal_connect_object (self->form, "notify::outgoing-sign-in", G_CALLBACK (outgoing_sign_in_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -45,7 +45,8 @@ test_plausible (Typing *self, gconstpointer unused)
   } cases[] = {
     { "", FALSE },       { "a", FALSE },          { "@b", FALSE },       { "a@", FALSE },
     { "a@b", TRUE },     { "a@b c", FALSE },      { "a b@c", TRUE },     { "a@b@c", TRUE },
-    { "a@[::1]", TRUE }, { "a@127.0.0.1", TRUE }, { "a@例え.jp", TRUE },
+    { "a@[::1]", TRUE }, { "a@127.0.0.1", TRUE }, { "a@例え.jp", TRUE }, { " a@b ", TRUE },
+    { " @b", FALSE },    { "a@ ", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

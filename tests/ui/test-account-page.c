@@ -205,6 +205,27 @@ test_wrong (void)
   page_close (&page);
 }
 
+/* What is tried again is not wrong yet, and what works is not wrong any more. */
+static void
+test_wrong_until_tried (void)
+{
+  static const SignetEditorState states[] = { SIGNET_EDITOR_PROBING, SIGNET_EDITOR_KEPT };
+  Page page = { 0 };
+
+  page_open (&page);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      GtkWidget *row = find_row (&page, "Incoming server");
+
+      g_object_set (page.editor, "state", SIGNET_EDITOR_FAILED, NULL);
+      g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_INCOMING_SERVER);
+      g_assert_true (gtk_widget_has_css_class (row, "error"));
+      g_object_set (page.editor, "state", states[i], NULL);
+      g_assert_false (gtk_widget_has_css_class (row, "error"));
+    }
+  page_close (&page);
+}
+
 static void
 test_focus_on_status (void)
 {
@@ -264,6 +285,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account-page/primary", test_primary);
   g_test_add_func ("/account-page/return", test_return);
   g_test_add_func ("/account-page/wrong", test_wrong);
+  g_test_add_func ("/account-page/wrong-until-tried", test_wrong_until_tried);
   g_test_add_func ("/account-page/focus-on-status", test_focus_on_status);
   g_test_add_func ("/account-page/focus-order", test_focus_order);
   return g_test_run ();

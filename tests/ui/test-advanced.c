@@ -444,6 +444,13 @@ test_outgoing_password (void)
   g_assert_cmpstr (gtk_editable_get_text (row), ==, "");
   g_object_set (section.form, "outgoing-sign-in", SIGNET_OUTGOING_OWN, NULL);
   assert_password (&section, NULL);
+
+  /* Dots that stand for nothing would be taken for the password. */
+  gtk_editable_set_text (row, "staple");
+  signet_form_reset (section.form);
+  g_object_set (section.form, "outgoing-sign-in", SIGNET_OUTGOING_OWN, NULL);
+  assert_password (&section, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (row), ==, "");
   section_close (&section);
 }
 
