@@ -45,7 +45,7 @@ write_note (SignetAccount *account, gpointer data, GError **error)
     {
       g_autoptr (SignetService) service = g_list_model_get_item (all, i);
 
-      if (is_about (self, account, service))
+      if (is_about (self, account, service) && signet_editor_is_agreed (service))
         signet_report_add_service (report, service);
     }
   signet_keep_report (account, report, g_get_real_time () / G_USEC_PER_SEC);
@@ -146,6 +146,7 @@ on_removed (GObject *source, GAsyncResult *result, gpointer data)
   signet_context_end (self->context);
   if (removed == NULL)
     {
+      self->is_removed = FALSE;
       signet_editor_fail (self, SIGNET_EDITOR_KEPT, SIGNET_FIELD_NONE, error);
       return;
     }
@@ -158,8 +159,9 @@ signet_editor_remove (SignetEditor *self)
 {
   g_return_if_fail (SIGNET_IS_EDITOR (self));
 
-  if (self->account == NULL || signet_account_is_site (self->account))
+  if (self->account == NULL || signet_account_is_site (self->account) || self->is_removed)
     return;
+  self->is_removed = TRUE;
   signet_editor_stop (self);
   signet_context_begin (self->context);
   signet_account_store_remove_async (signet_context_get_store (self->context),

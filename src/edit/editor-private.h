@@ -44,6 +44,7 @@ G_BEGIN_DECLS
  * @orphans: (nullable): owned: the id of an account that is not kept, whose passwords the keyring
  * holds
  * @strictness: how many times Require SSL is just being turned on for the kept account
+ * @is_removed: whether the account is on its way out
  * @is_stale: whether kept settings were changed and not checked since
  *
  * The state of an editor.
@@ -76,6 +77,7 @@ struct _SignetEditor
   SignetKeyringPlace place;
   char *orphans;
   guint strictness;
+  gboolean is_removed;
   gboolean is_stale;
 };
 
@@ -247,6 +249,15 @@ SignetAccount *signet_editor_ensure_draft (SignetEditor *self);
  * Goes straight to @profile from now on, until something about it is edited.
  */
 void signet_editor_learn (SignetEditor *self, const SignetProfile *profile);
+
+/**
+ * signet_editor_is_agreed:
+ * @service: a result
+ *
+ * Returns: whether the user may be taken to agree to the server of a result that is good: nobody
+ *   was asked about another company's server that was found without a log-in
+ */
+gboolean signet_editor_is_agreed (SignetService *service);
 
 /**
  * signet_editor_is_good:

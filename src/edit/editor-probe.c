@@ -145,13 +145,17 @@ on_services (GListModel *report, guint position, guint removed, guint added, Sig
   signet_editor_follow (self);
 }
 
-/* Without a password another company's server is found without a question: nobody has agreed to it
- * yet. */
-static gboolean
-is_agreed (const SignetAttemptFacts *facts)
+/* Without a password another company's server is found without a question. */
+gboolean
+signet_editor_is_agreed (SignetService *service)
 {
-  return !facts->profile->is_foreign || facts->login != SIGNET_LOGIN_NOT_TRIED
-         || facts->outcome != SIGNET_OUTCOME_OK;
+  SignetAttempt *headline = signet_service_get_headline (service);
+  const SignetAttemptFacts *facts;
+
+  if (headline == NULL || !signet_service_is_ok (service))
+    return TRUE;
+  facts = signet_attempt_get_facts (headline);
+  return !facts->profile->is_foreign || facts->login != SIGNET_LOGIN_NOT_TRIED;
 }
 
 /* A profile that got as far as the log-in is the right one. */
@@ -162,14 +166,12 @@ learn_all (SignetEditor *self, SignetReport *report)
     {
       g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
       SignetOutcome outcome = signet_service_get_outcome (service);
-      const SignetAttemptFacts *facts;
 
-      if (outcome != SIGNET_OUTCOME_OK && outcome != SIGNET_OUTCOME_LOGIN_REJECTED
-          && outcome != SIGNET_OUTCOME_LOGIN_UNAVAILABLE)
-        continue;
-      facts = signet_attempt_get_facts (signet_service_get_headline (service));
-      if (is_agreed (facts))
-        signet_editor_learn (self, facts->profile);
+      if ((outcome == SIGNET_OUTCOME_OK || outcome == SIGNET_OUTCOME_LOGIN_REJECTED
+           || outcome == SIGNET_OUTCOME_LOGIN_UNAVAILABLE)
+          && signet_editor_is_agreed (service))
+        signet_editor_learn (self,
+                             signet_attempt_get_profile (signet_service_get_headline (service)));
     }
 }
 

@@ -42,7 +42,7 @@ G_DEFINE_FINAL_TYPE (SignetEditor, signet_editor, G_TYPE_OBJECT)
 static gboolean
 is_removable (SignetEditor *self)
 {
-  return self->account != NULL && !signet_account_is_site (self->account);
+  return self->account != NULL && !signet_account_is_site (self->account) && !self->is_removed;
 }
 
 static void
@@ -312,7 +312,7 @@ signet_editor_is_ready (SignetEditor *self)
   g_return_val_if_fail (SIGNET_IS_EDITOR (self), FALSE);
 
   g_object_get (self->form, "plausible", &is_plausible, NULL);
-  return is_plausible;
+  return is_plausible && !self->is_removed;
 }
 
 gboolean

@@ -5,6 +5,7 @@
  * password before the user has agreed.
  */
 #include "journey.h"
+#include "staged.h"
 #include "test-resolver.h"
 
 #define SERVICES "imaps=0 submissions=0"
@@ -17,15 +18,14 @@ name_server (Journey *self, TestResolver *resolver, const char *name, const char
   test_resolver_add (resolver, name, g_variant_new ("(qqqs)", 0, 0, port, "localhost"));
 }
 
-static TestResolver *
+static void
 serve_elsewhere (Journey *self)
 {
-  TestResolver *resolver = test_resolver_install ();
+  g_autoptr (TestResolver) resolver = test_resolver_install ();
 
   journey_serve (self, "good", SERVICES);
   name_server (self, resolver, "_imaps._tcp.example.org", "imaps");
   name_server (self, resolver, "_submissions._tcp.example.org", "submissions");
-  return resolver;
 }
 
 static void
@@ -49,8 +49,7 @@ assert_withheld (Journey *self)
 static void
 test_asked (Journey *self)
 {
-  g_autoptr (TestResolver) resolver = serve_elsewhere (self);
-
+  serve_elsewhere (self);
   type_address (self);
   journey_type_password (self, PROVIDER_PASSWORD);
   journey_connect (self);
@@ -61,8 +60,7 @@ test_asked (Journey *self)
 static void
 test_password_later (Journey *self)
 {
-  g_autoptr (TestResolver) resolver = serve_elsewhere (self);
-
+  serve_elsewhere (self);
   type_address (self);
   journey_connect (self);
   journey_assert_notice (self, "The settings were found. Enter the password to finish.");
@@ -77,11 +75,44 @@ test_password_later (Journey *self)
   journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
 }
 
+static SignetService *
+find_elsewhere (SignetProtocol protocol)
+{
+  g_autoptr (SignetProfile)
+      profile = signet_profile_new (protocol, "mail.example.net", 993, SIGNET_SECURITY_TLS);
+  SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
+
+  profile->is_foreign = TRUE;
+  return staged_service (&facts);
+}
+
+/* Nor does a check without a password make it the server of a kept account. */
+static void
+test_kept (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+  g_autoptr (SignetAccount) after = NULL;
+
+  journey_serve (self, "good", SERVICES);
+  journey_add_account (self, "imaps", "submissions");
+  before = journey_get_kept (self);
+  staged_conclude (self->editor, find_elsewhere (SIGNET_PROTOCOL_IMAP),
+                   find_elsewhere (SIGNET_PROTOCOL_SMTP), SIGNET_PLAINTEXT_FORBIDDEN);
+  signet_editor_note_failure (self->editor);
+  journey_settle (self);
+  after = journey_get_kept (self);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    g_assert_true (
+        signet_account_service_equal (signet_account_get_service (before, (SignetProtocol)i),
+                                      signet_account_get_service (after, (SignetProtocol)i)));
+}
+
 static void
 add_tests (void)
 {
   journey_add ("/foreign/asked", test_asked);
   journey_add ("/foreign/password-later", test_password_later);
+  journey_add ("/foreign/kept", test_kept);
 }
 
 int

@@ -85,12 +85,30 @@ test_drop (Journey *self)
     g_main_context_iteration (NULL, FALSE);
 }
 
+/* Who presses twice removes once. */
+static void
+test_twice (Journey *self)
+{
+  journey_serve (self, "good", "imap=0 imaps=0 pop3s=0 submission=0 submissions=0");
+  journey_add_account (self, "imaps", "submissions");
+  journey_serve_again (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_true (signet_editor_get_account (self->editor) != NULL);
+  signet_editor_remove (self->editor);
+  signet_editor_remove (self->editor);
+  while (self->removal == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  journey_settle (self);
+  journey_assert_notice (self, NULL);
+}
+
 static void
 add_tests (void)
 {
   journey_add ("/removal/undo", test_undo);
   journey_add ("/removal/finish", test_finish);
   journey_add ("/removal/drop", test_drop);
+  journey_add ("/removal/twice", test_twice);
 }
 
 int
