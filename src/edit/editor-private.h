@@ -4,8 +4,8 @@
  * The parts of an editor, and what its files know of each other: editor.c has the properties,
  * editor-state.c changes them, editor-draft.c says what the account is going to be,
  * editor-password.c finds passwords, editor-probe.c proves, editor-question.c asks, editor-save.c
- * keeps, editor-change.c turns and removes, editor-notice.c puts the situation into a sentence,
- * editor-focus.c finds what to look at.
+ * keeps what was proven and editor-unchecked.c what was not, editor-change.c turns and removes,
+ * editor-notice.c puts the situation into a sentence, editor-focus.c finds what to look at.
  */
 #pragma once
 
@@ -344,6 +344,15 @@ gboolean signet_editor_ask (SignetEditor *self);
  * Keeps the passwords and the account.
  */
 void signet_editor_keep (SignetEditor *self);
+
+/**
+ * signet_editor_begin_saving:
+ * @self: an editor with which nothing is going on
+ * @after: the account as it is to be kept
+ *
+ * Keeps the passwords and @after.
+ */
+void signet_editor_begin_saving (SignetEditor *self, SignetAccount *after);
 
 /**
  * signet_editor_make_report:

@@ -6,8 +6,6 @@
  */
 #include "editor-private.h"
 
-#include "form-private.h"
-
 /* One saving. It outlives being stopped until its callbacks have run. */
 typedef struct
 {
@@ -281,8 +279,8 @@ keep_results (SignetEditor *self, SignetAccount *account)
   signet_keep_report (account, report, g_get_real_time () / G_USEC_PER_SEC);
 }
 
-static void
-begin (SignetEditor *self, SignetAccount *after)
+void
+signet_editor_begin_saving (SignetEditor *self, SignetAccount *after)
 {
   Saving *saving = g_new0 (Saving, 1);
 
@@ -315,7 +313,7 @@ signet_editor_keep (SignetEditor *self)
     drop_failed (after);
   else
     restore_failed (self, after);
-  begin (self, after);
+  signet_editor_begin_saving (self, after);
 }
 
 void
@@ -328,7 +326,7 @@ signet_editor_save (SignetEditor *self)
   if (self->run != NULL || self->state != SIGNET_EDITOR_UNSAVED)
     return;
   pending = g_object_ref (self->pending);
-  begin (self, pending);
+  signet_editor_begin_saving (self, pending);
 }
 
 void
@@ -338,73 +336,4 @@ signet_editor_save_incoming (SignetEditor *self)
 
   if (self->run == NULL && self->state == SIGNET_EDITOR_FAILED && signet_editor_has_incoming (self))
     signet_editor_keep (self);
-}
-
-static gboolean
-is_touched (SignetEditor *self, int protocol)
-{
-  return signet_form_get_password (self->form, (SignetProtocol)protocol) != NULL
-         || !is_same_service (self->wished, self->account, (SignetProtocol)protocol);
-}
-
-/* What nobody touched is as good as it was. */
-static SignetAccount *
-make_unproven (SignetEditor *self)
-{
-  SignetSettings *settings = signet_context_get_settings (self->context);
-  SignetAccount *after = signet_account_copy (self->wished);
-  SignetKeepQuestion question = {
-    .limit = signet_settings_get_plaintext_limit (settings),
-    .leave = SIGNET_KEEP_LEAVE_ASKED,
-  };
-
-  signet_form_apply_names (self->form, after);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    question.manners[i] = is_touched (self, i)
-                              ? signet_form_get_manner (self->form, (SignetProtocol)i)
-                              : SIGNET_KEEP_OUT;
-  signet_keep_unproven (after, &question);
-  return after;
-}
-
-static void
-take_typed_passwords (SignetEditor *self)
-{
-  signet_editor_forget_passwords (self);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      SignetSecret *typed = signet_form_get_password (self->form, (SignetProtocol)i);
-
-      self->passwords[i] = typed != NULL ? signet_secret_ref (typed) : NULL;
-    }
-}
-
-static void
-keep_unchecked (SignetEditor *self)
-{
-  g_autoptr (SignetAccount) after = NULL;
-
-  signet_editor_wish (self);
-  after = make_unproven (self);
-  take_typed_passwords (self);
-  signet_editor_drop_results (self);
-  begin (self, after);
-}
-
-void
-signet_editor_save_unchecked (SignetEditor *self)
-{
-  SignetField field;
-  GError *error = NULL;
-
-  g_return_if_fail (SIGNET_IS_EDITOR (self));
-
-  if (self->state == SIGNET_EDITOR_SAVING || self->account == NULL)
-    return;
-  signet_editor_stop_run (self);
-  signet_editor_set_question (self, NULL);
-  if (signet_form_check (self->form, &field, &error))
-    keep_unchecked (self);
-  else
-    signet_editor_fail (self, SIGNET_EDITOR_FAILED, field, error);
 }
