@@ -115,7 +115,7 @@ conclude (Saving *self, SignetAccount *kept)
 static void
 give_up (Saving *self, GError *error)
 {
-  if (self->before != NULL
+  if (self->is_too_late
       && g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
     signet_context_clear_passwords (self->editor->context, signet_account_get_id (self->before));
   fail (self, error);
