@@ -313,6 +313,7 @@ test_unfinished (Test *test, gconstpointer data)
   g_autoptr (SignetAccount)
       looser = fixture_update (test->store, id, set_require_ssl, GINT_TO_POINTER (FALSE), NULL);
 
+  g_assert_nonnull (looser);
   g_assert_false (is_strict_on_disk (test, id));
   signet_window_open (test->window, id);
   wait_until (shows_page, test);
