@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * An account on its way out: its file is gone, its passwords are not yet.
+ * An account on its way out: its file is gone, its passwords are not yet. Passwords without an
+ * account would be forgotten, so that the account comes back where they cannot go.
  */
 #include "editor-private.h"
 
@@ -13,6 +14,7 @@ struct _SignetRemoval
   SignetAccount *account; /* owned */
   gboolean is_decided;
   gboolean is_done;
+  gboolean is_back;
   GError *error;      /* (nullable): owned */
   GPtrArray *waiting; /* (element-type GTask), owned */
 };
@@ -39,6 +41,7 @@ end (SignetRemoval *self, GError *error)
   g_ptr_array_set_size (self->waiting, 0);
 }
 
+/* What the disk says counts more than why it was asked. */
 static void
 on_back (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -47,8 +50,18 @@ on_back (GObject *source, GAsyncResult *result, gpointer data)
   SignetAccount *kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result,
                                                             &error);
 
+  self->is_back = kept != NULL;
+  if (!self->is_back)
+    g_clear_error (&self->error);
   g_clear_object (&kept);
-  end (self, error);
+  end (self, error != NULL ? error : g_steal_pointer (&self->error));
+}
+
+static void
+bring_back (SignetRemoval *self)
+{
+  signet_account_store_add_async (signet_context_get_store (self->context), self->account, NULL,
+                                  on_back, g_object_ref (self));
 }
 
 /* Where there is no keyring there is nothing left to be removed from it. */
@@ -56,12 +69,17 @@ static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SignetRemoval) self = data;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   signet_keyring_clear_finish (SIGNET_KEYRING (source), result, &error);
-  if (g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
-    g_clear_error (&error);
-  end (self, error);
+  if (error == NULL
+      || g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
+    {
+      end (self, NULL);
+      return;
+    }
+  self->error = g_steal_pointer (&error);
+  bring_back (self);
 }
 
 static void
@@ -115,8 +133,7 @@ signet_removal_undo (SignetRemoval *self)
     return;
   self->is_decided = TRUE;
   signet_context_begin (self->context);
-  signet_account_store_add_async (signet_context_get_store (self->context), self->account, NULL,
-                                  on_back, g_object_ref (self));
+  bring_back (self);
 }
 
 void
@@ -154,4 +171,12 @@ signet_removal_wait_finish (SignetRemoval *self, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+signet_removal_is_back (SignetRemoval *self)
+{
+  g_return_val_if_fail (SIGNET_IS_REMOVAL (self), FALSE);
+
+  return self->is_back;
 }

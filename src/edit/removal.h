@@ -27,8 +27,9 @@ void signet_removal_undo (SignetRemoval *self);
  * signet_removal_finish:
  * @self: a removal
  *
- * Makes it final: the passwords of the account go from the keyring. Also done when the last
- * reference to @self is dropped. Does nothing after signet_removal_undo().
+ * Makes it final: the passwords of the account go from the keyring. Where they do not, because the
+ * user does not unlock it, or it fails, the account comes back: nobody would find them again. Also
+ * done when the last reference to @self is dropped. Does nothing after signet_removal_undo().
  */
 void signet_removal_finish (SignetRemoval *self);
 
@@ -52,5 +53,14 @@ signet_removal_wait_async (SignetRemoval *self, GAsyncReadyCallback callback, gp
  * Returns: whether all is done
  */
 gboolean signet_removal_wait_finish (SignetRemoval *self, GAsyncResult *result, GError **error);
+
+/**
+ * signet_removal_is_back:
+ * @self: a removal that was waited for
+ *
+ * Returns: whether the account is there again: because that was wanted, or because its passwords
+ *   could not be removed
+ */
+gboolean signet_removal_is_back (SignetRemoval *self);
 
 G_END_DECLS

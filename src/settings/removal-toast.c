@@ -23,13 +23,19 @@ pending_free (Pending *self)
   g_free (self);
 }
 
+static const char *
+heading_for (const Pending *self)
+{
+  return signet_removal_is_back (self->removal) ? _ ("The Account Could Not Be Removed")
+                                                : _ ("The Account Could Not Be Brought Back");
+}
+
 /* The dialog keeps the application alive until it is read. */
 static void
 complain (const Pending *self, const GError *error)
 {
   GtkWindow *window = gtk_application_get_active_window (self->application);
-  GtkWidget *dialog = adw_message_dialog_new (
-      window, _ ("The Account Could Not Be Removed Completely"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (window, heading_for (self), NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));

@@ -338,14 +338,20 @@ journey_add (const char *path, void (*test) (Journey *self))
 }
 
 int
-journey_main (int argc, char *argv[], void (*add) (void))
+journey_main_with (int argc, char *argv[], void (*add) (void), int (*run_all) (void))
 {
   int status;
 
   g_test_init (&argc, &argv, NULL);
   home = home_new ();
   add ();
-  status = g_test_run ();
+  status = run_all ();
   home_free (home);
   return status;
+}
+
+int
+journey_main (int argc, char *argv[], void (*add) (void))
+{
+  return journey_main_with (argc, argv, add, g_test_run);
 }

@@ -49,6 +49,19 @@ typedef struct
 } Journey;
 
 /**
+ * journey_main_with:
+ * @argc: of main()
+ * @argv: of main()
+ * @add: adds the tests
+ * @run_all: runs them
+ *
+ * Runs the tests in a home of their own.
+ *
+ * Returns: the exit status
+ */
+int journey_main_with (int argc, char *argv[], void (*add) (void), int (*run_all) (void));
+
+/**
  * journey_main:
  * @argc: of main()
  * @argv: of main()
