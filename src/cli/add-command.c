@@ -103,9 +103,8 @@ keep (const Addition *self, SignetAccount *account, GError **error)
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     signet_passwords_set (&passwords, (SignetProtocol)i, self->request->password);
-  if (!signet_passwords_keep (&passwords, self->session, account, error))
-    return FALSE;
-  if (signet_session_add (self->session, account, error))
+  if (signet_passwords_keep (&passwords, self->session, account, error)
+      && signet_session_add (self->session, account, error))
     return TRUE;
   signet_session_clear (self->session, signet_account_get_id (account), NULL);
   return FALSE;

@@ -43,6 +43,7 @@ typedef struct
   const SignetAccountOptions *options; /* unowned */
   SignetSession *session;              /* unowned */
   GPtrArray *cases;                    /* (element-type Case), owned */
+  SignetKeyringManner manner;
   SignetExit status;
 } Check;
 
@@ -98,11 +99,9 @@ lacks_password (SignetAccount *account, const SignetPasswords *passwords)
 static gboolean
 fill_passwords (Check *self, Case *item, GError **error)
 {
-  SignetKeyringManner manner = isatty (STDERR_FILENO) ? SIGNET_KEYRING_MAY_ASK
-                                                      : SIGNET_KEYRING_QUIET;
   g_auto (SignetPasswords) passwords = { 0 };
 
-  if (!signet_passwords_load (&passwords, self->session, item->account, manner, error))
+  if (!signet_passwords_load (&passwords, self->session, item->account, self->manner, error))
     return FALSE;
   if (lacks_password (item->account, &passwords))
     {
@@ -115,6 +114,17 @@ fill_passwords (Check *self, Case *item, GError **error)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     item->request->servers[i].password = g_steal_pointer (&passwords.of[i]);
   return TRUE;
+}
+
+/* Who does not unlock the keyring for one account is not asked again for the next. */
+static void
+refuse_case (Check *self, SignetAccount *account, const GError *error)
+{
+  if (g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_DISMISSED))
+    self->manner = SIGNET_KEYRING_QUIET;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    signet_output_error ("%s: %s", signet_account_get_address (account), error->message);
+  note (self, SIGNET_EXIT_STOPPED);
 }
 
 static void
@@ -133,8 +143,7 @@ add_case (Check *self, SignetAccount *account)
     }
   else if (!fill_passwords (self, item, &error))
     {
-      signet_output_error ("%s: %s", signet_account_get_address (account), error->message);
-      note (self, SIGNET_EXIT_STOPPED);
+      refuse_case (self, account, error);
       case_free (item);
     }
   else
@@ -250,7 +259,10 @@ check (const SignetAccountOptions *options)
   g_autoptr (SignetSession) session = signet_session_new ();
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify)case_free);
   g_autoptr (GError) error = NULL;
-  Check self = { options, session, cases, SIGNET_EXIT_OK };
+  Check self = { .options = options,
+                 .session = session,
+                 .cases = cases,
+                 .manner = isatty (STDERR_FILENO) ? SIGNET_KEYRING_MAY_ASK : SIGNET_KEYRING_QUIET };
 
   if (options->words[0] == NULL)
     add_all (&self);

@@ -23,6 +23,57 @@ wait_for (GAsyncResult **slot)
   return *slot;
 }
 
+/* What the keyring answers; it outlives not being waited for. */
+typedef struct
+{
+  GAsyncResult *result; /* (nullable): owned */
+} Answer;
+
+static void
+answer_clear (Answer *self)
+{
+  g_clear_object (&self->result);
+}
+
+static void
+answer_unref (Answer *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify)answer_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_unref)
+
+static Answer *
+answer_new (void)
+{
+  return g_rc_box_new0 (Answer);
+}
+
+static void
+on_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Answer) self = data;
+
+  self->result = g_object_ref (result);
+}
+
+/* The keyring is never cancelled: that takes the desktop's question away, and gnome-keyring 42 ends
+ * of it. Whoever is stopped waits no more. What is stored or removed only then puts things back as
+ * they were, and is waited for. */
+static GAsyncResult *
+wait_for_answer (SignetSession *self, Answer *answer, GError **error)
+{
+  gboolean was_stopped = g_cancellable_is_cancelled (self->cancellable);
+
+  while (answer->result == NULL)
+    {
+      if (!was_stopped && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return NULL;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  return answer->result;
+}
+
 SignetSession *
 signet_session_new (void)
 {
@@ -93,13 +144,17 @@ signet_session_lookup (SignetSession *self,
                        SignetKeyringManner manner,
                        GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (Answer) answer = answer_new ();
+  GAsyncResult *result;
 
   g_return_val_if_fail (self != NULL && item != NULL, NULL);
 
-  signet_keyring_lookup_async (self->keyring, item, manner, self->cancellable, keep_result,
-                               &result);
-  return signet_keyring_lookup_finish (self->keyring, wait_for (&result), error);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
+  signet_keyring_lookup_async (self->keyring, item, manner, NULL, on_answer,
+                               g_rc_box_acquire (answer));
+  result = wait_for_answer (self, answer, error);
+  return result != NULL ? signet_keyring_lookup_finish (self->keyring, result, error) : NULL;
 }
 
 gboolean
@@ -109,25 +164,29 @@ signet_session_store (SignetSession *self,
                       SignetKeyringPlace *place,
                       GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (Answer) answer = answer_new ();
+  GAsyncResult *result;
 
   g_return_val_if_fail (self != NULL && item != NULL && password != NULL, FALSE);
   g_return_val_if_fail (place != NULL, FALSE);
 
-  signet_keyring_store_async (self->keyring, item, password, self->cancellable, keep_result,
-                              &result);
-  return signet_keyring_store_finish (self->keyring, wait_for (&result), place, error);
+  signet_keyring_store_async (self->keyring, item, password, NULL, on_answer,
+                              g_rc_box_acquire (answer));
+  result = wait_for_answer (self, answer, error);
+  return result != NULL && signet_keyring_store_finish (self->keyring, result, place, error);
 }
 
 gboolean
 signet_session_clear (SignetSession *self, const char *id, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (Answer) answer = answer_new ();
+  GAsyncResult *result;
 
   g_return_val_if_fail (self != NULL && id != NULL, FALSE);
 
-  signet_keyring_clear_async (self->keyring, id, self->cancellable, keep_result, &result);
-  return signet_keyring_clear_finish (self->keyring, wait_for (&result), error);
+  signet_keyring_clear_async (self->keyring, id, NULL, on_answer, g_rc_box_acquire (answer));
+  result = wait_for_answer (self, answer, error);
+  return result != NULL && signet_keyring_clear_finish (self->keyring, result, error);
 }
 
 SignetExit
