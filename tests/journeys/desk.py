@@ -6,10 +6,11 @@ import configparser
 import glob
 import json
 import os
+import pty
 import subprocess
 import sys
 
-from applet import Applet, check, screenshot, wait_for
+from applet import SECONDS, Applet, check, keys, screenshot, wait_for
 
 LOGIN = "/org/freedesktop/secrets/collection/login"
 CLIPBOARD = """
@@ -31,13 +32,47 @@ loop.run()
 """
 
 
+def prompter():
+    """The windows in which the desktop asks to unlock the keyring."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "gcr-prompter"],
+                           capture_output=True, text=True, check=False)
+    return found.stdout.split()
+
+
+class Command:
+    """The command line on a terminal, as far as its errors go."""
+
+    def __init__(self, command, environment):
+        self.terminal, side = pty.openpty()
+        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL,
+                                        stdout=subprocess.DEVNULL, stderr=side)
+        os.close(side)
+
+    def end(self):
+        """Waits for it; returns its status, and what it said on the terminal."""
+        status, said = self.process.wait(SECONDS), b""
+        try:
+            # On Linux the end is an error.
+            while piece := os.read(self.terminal, 4096):
+                said += piece
+        except OSError:
+            pass
+        return status, said.decode()
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.terminal)
+
+
 class Desk:
     """One journey's."""
 
     def __init__(self, program, signet, folder, secrets):
         self.program, self.signet_program = program, signet
         self.folder, self.secrets = folder, secrets
-        self.applet = None
+        self.applet, self.commands = None, []
         self.log = f"{folder}/log"
         with open(self.log, "wb"):
             pass
@@ -62,6 +97,11 @@ class Desk:
         check(run.returncode == 0,
               f"signet {arguments}: {run.returncode}\n{run.stdout}{run.stderr}")
         return run.stdout
+
+    def run_on_terminal(self, *arguments):
+        command = Command([self.signet_program, *arguments], self.environment)
+        self.commands.append(command)
+        return command
 
     def shown(self, address):
         """What the command line says of an account."""
@@ -116,6 +156,15 @@ class Desk:
                                capture_output=True, text=True)
         return "false" not in found.stdout
 
+    def keyring_process(self):
+        """Which daemon it is; one that has died is another one, or none, from then on."""
+        found = subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o",
+                                "/org/freedesktop/DBus", "-m",
+                                "org.freedesktop.DBus.GetConnectionUnixProcessID",
+                                "org.freedesktop.secrets"], check=True, capture_output=True,
+                               text=True)
+        return found.stdout
+
     def clipboard(self):
         return subprocess.run([sys.executable, "-c", CLIPBOARD], check=True, capture_output=True,
                               text=True, timeout=20).stdout
@@ -143,5 +192,11 @@ class Desk:
     def end(self):
         if self.applet is not None:
             self.applet.kill()
+        for command in self.commands:
+            command.kill()
+        # What a journey that failed has left open
+        while asked := prompter():
+            keys("Escape")
+            wait_for("the question to go", lambda: prompter() != asked)
         if self.is_locked():
             self.unlock()

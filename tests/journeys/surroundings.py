@@ -1,41 +1,10 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # SPDX-FileCopyrightText: 2026 The Signet developers
-"""Journeys about what is around the applet: the keyring, a second start, the clipboard."""
+"""Journeys about what is around the applet: a second start, the clipboard."""
 import subprocess
 
-from applet import check, keys, type_text, wait_for
-from scene import (ADA, ADDRESS, WRONG, fill, journey, keep_with_signet, open_add,
-                   wait_encrypted)
-
-LOCKED = "Your passwords are locked. Unlock them to save this account."
-
-
-def prompter():
-    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "gcr-prompter"],
-                           capture_output=True, text=True, check=False)
-    return found.stdout.split()
-
-
-@journey("the keyring is locked when the account is to be kept")
-def locked(desk):
-    desk.lock()
-    applet = desk.start()
-    open_add(applet)
-    fill(applet, incoming="open", outgoing="open")
-    applet.click("Connect")
-    wait_for("the keyring's question", prompter)
-    keys("Escape")
-    wait_for("the question to go", lambda: not prompter())
-    applet.wait_shown(LOCKED)
-    check(applet.text_of("Password") == ADA, "a cancelled question keeps what was typed")
-    check(not desk.accounts(), "nothing is kept without its password")
-    applet.click("Unlock")
-    wait_for("the keyring's question", prompter)
-    type_text("test")
-    keys("Return")
-    wait_encrypted(applet)
-    identity, _ = desk.account()
-    wait_for("the password in the keyring", lambda: desk.password(identity, "imap") == ADA)
+from applet import check, wait_for
+from scene import ADA, ADDRESS, WRONG, fill, journey, keep_with_signet, open_add
 
 
 def active_window():
