@@ -6,8 +6,13 @@
 #include "keyring-daemon.h"
 #include "provider.h"
 #include "run.h"
+#include "terminal.h"
 
 #include <string.h>
+#include <unistd.h>
+
+#define DISMISSED "The keyring was not unlocked, so nothing was changed."
+#define LOCKED    "The keyring is locked. Please unlock it and try again."
 
 typedef struct
 {
@@ -83,6 +88,46 @@ test_kept (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (checked.status, ==, 0);
 }
 
+/* With its errors on a terminal, so that it may ask */
+static char *
+check_on_terminal (void)
+{
+  g_autoptr (GSubprocessLauncher)
+      launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_auto (Run) checked = { 0 };
+  char *errors;
+  int slave;
+  int master = terminal_open (&slave);
+
+  g_subprocess_launcher_take_stderr_fd (launcher, slave);
+  checked = run_finish (run_start (launcher, "check"), NULL);
+  g_assert_cmpint (checked.status, ==, 3);
+  g_clear_object (&launcher); /* and with it our side of the terminal */
+  errors = terminal_read_until (master, NULL);
+  close (master);
+  return errors;
+}
+
+/* Whoever does not unlock it for one account is not asked for the other. */
+static void
+test_two (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Run) first = run_format ("add %s", fixture->options);
+  g_auto (Run) second = run_format ("add other@example.org --user=%s", fixture->options);
+  g_autofree char *errors = NULL;
+  const char *refusal;
+
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_cmpint (second.status, ==, 0);
+  keyring_daemon_lock ();
+  errors = check_on_terminal ();
+  g_test_message ("%s", errors);
+  refusal = strstr (errors, DISMISSED);
+  g_assert_nonnull (refusal);
+  g_assert_null (strstr (refusal + 1, DISMISSED));
+  g_assert_nonnull (strstr (refusal, LOCKED));
+}
+
 static void
 test_new (Fixture *fixture, gconstpointer unused)
 {
@@ -106,6 +151,7 @@ main (int argc, char *argv[])
       return 0;
     }
   g_test_add ("/locked/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/locked/two", Fixture, NULL, set_up, test_two, tear_down);
   g_test_add ("/locked/new", Fixture, NULL, set_up, test_new, tear_down);
   return keyring_daemon_run_tests ();
 }
