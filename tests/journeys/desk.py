@@ -136,6 +136,12 @@ class Desk:
                                capture_output=True, text=True, check=False)
         return found.stdout if found.returncode == 0 else None
 
+    def count_passwords(self, user):
+        """Those of all accounts and protocols."""
+        found = subprocess.run(["secret-tool", "search", "--all", "user", user],
+                               capture_output=True, text=True, check=False)
+        return found.stdout.count("[/")
+
     def lock(self):
         subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.secrets", "-o",
                         "/org/freedesktop/secrets", "-m", "org.freedesktop.Secret.Service.Lock",

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # SPDX-FileCopyrightText: 2026 The Signet developers
 """Journeys with a keyring that is locked, and the desktop's own question to unlock it."""
-import os
 import signal
 
 from applet import SECONDS, check, keys, type_text, wait_for
 from desk import prompter
-from scene import (ADA, ADDRESS, BEN, fill, journey, keep_with_signet, open_account, open_add,
-                   wait_encrypted, wait_listed, wait_status)
+from scene import (ADA, ADDRESS, BEN, fill, go_back, journey, keep_with_signet, open_account,
+                   open_add, wait_encrypted, wait_listed, wait_status)
 from wire import host
 
 TO_SAVE = "Your passwords are locked. Unlock them to save this account."
@@ -104,6 +103,24 @@ def stop(desk):
     wait_for("the check to be kept", lambda: desk.file_text() != before)
 
 
+@journey("keeping is stopped while the keyring asks: a late answer leaves no password behind")
+def stop_keeping(desk):
+    before = desk.count_passwords(ADDRESS)
+    desk.lock()
+    applet = desk.start()
+    open_add(applet)
+    fill(applet, incoming="open", outgoing="open")
+    applet.click("Connect")
+    wait_asked()
+    applet.click("Stop")
+    applet.find("push button", "Connect")
+    answer()
+    wait_for("the late password", lambda: desk.count_passwords(ADDRESS) > before)
+    go_back(applet)
+    wait_for("the passwords to go", lambda: desk.count_passwords(ADDRESS) == before)
+    check(not desk.accounts(), "nothing is kept")
+
+
 @journey("the window is closed while the keyring asks")
 def close(desk):
     _, applet = open_locked(desk)
@@ -180,7 +197,7 @@ def command_line(desk):
     expect(checking, 3, f"{ADDRESS}: {NOT_UNLOCKED}", "ben@lab.test: The keyring is locked.")
     stopped = desk.run_on_terminal("check")
     wait_asked()
-    os.kill(stopped.process.pid, signal.SIGINT)
+    stopped.process.send_signal(signal.SIGINT)
     check(expect(stopped, 3) == "", "whoever stops it knows why it ends")
     refuse()
     check(desk.keyring_process() == daemon, "it is the same keyring")
@@ -193,3 +210,20 @@ def command_line(desk):
     expect(removing, 0)
     check(desk.password(identity, "imap") is None, "its password is gone")
     check(identity not in desk.accounts(), "the account is gone")
+
+
+@journey("the command line is stopped while the keyring asks to keep an account")
+def stop_adding(desk):
+    desk.lock()
+    daemon = desk.keyring_process()
+    path = f"{desk.folder}/password"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(ADA)
+    adding = desk.run_on_terminal("add", ADDRESS, f"--imap={host('open')}",
+                                  f"--smtp={host('open')}", f"--password-file={path}")
+    wait_asked()
+    adding.process.terminate()
+    expect(adding, 3)
+    check(not desk.accounts(), "nothing is kept")
+    refuse()
+    check(desk.keyring_process() == daemon, "it is the same keyring")
