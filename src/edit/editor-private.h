@@ -290,7 +290,7 @@ gboolean signet_editor_has_own_password (SignetEditor *self, SignetProtocol prot
  * signet_editor_find_passwords_async:
  * @self: an editor
  * @manners: how each protocol is to be tried
- * @cancellable: stops it, and closes the desktop's question
+ * @cancellable: stops it; the desktop's question stays, and its answer is dropped
  * @callback: called when it is done
  * @user_data: for @callback
  *

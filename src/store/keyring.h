@@ -4,6 +4,9 @@
  * Passwords in the desktop's keyring, one item for each protocol of an account, with the attributes
  * host, service, user and account, so that other programs find them. Where there is no keyring they
  * stay in memory.
+ *
+ * Closing the desktop's question makes gnome-keyring 42 end: give no cancellable where it may be
+ * asked, and do not wait for the answer instead.
  */
 #pragma once
 
