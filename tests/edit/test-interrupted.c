@@ -350,6 +350,26 @@ test_disk_refuses_for_good (Journey *self)
   make_accounts_a_folder (self);
 }
 
+/* Nor does whoever turns to another address. */
+static void
+test_disk_refuses_one (Journey *self)
+{
+  guint before = count_passwords ();
+
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  make_accounts_a_file (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
+  make_accounts_a_folder (self);
+  journey_type (self, "address", "other@example.org");
+  journey_type (self, "user", PROVIDER_USER);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  while (count_passwords () > before + 2)
+    g_main_context_iteration (NULL, FALSE);
+}
+
 static void
 add_tests (void)
 {
@@ -366,6 +386,7 @@ add_tests (void)
   journey_add ("/interrupted/elsewhere/probing", test_changed_while_probing);
   journey_add ("/interrupted/disk-refuses", test_disk_refuses);
   journey_add ("/interrupted/disk-refuses-for-good", test_disk_refuses_for_good);
+  journey_add ("/interrupted/disk-refuses-one", test_disk_refuses_one);
 }
 
 int
