@@ -6,7 +6,11 @@
  */
 #include "removal-toast.h"
 
+#include "toasts.h"
+
 #include <glib/gi18n-lib.h>
+
+#define PENDING "signet-removal"
 
 typedef struct
 {
@@ -64,19 +68,49 @@ settle (gpointer data)
   signet_removal_wait_async (self->removal, on_done, self);
 }
 
+/* Not below the button that is just being pressed */
+static gboolean
+dismiss (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_clicked (AdwToast *toast)
+{
+  const Pending *self = g_object_get_data (G_OBJECT (toast), PENDING);
+
+  signet_removal_undo (self->removal);
+  g_idle_add_full (G_PRIORITY_DEFAULT, dismiss, g_object_ref (toast), g_object_unref);
+}
+
+/* A label of the button itself would be read twice. */
+static GtkWidget *
+make_button (AdwToast *toast)
+{
+  const char *label = _ ("Undo");
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (label));
+  gtk_widget_add_css_class (button, "text-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), toast, G_CONNECT_SWAPPED);
+  return button;
+}
+
 AdwToast *
 signet_removal_toast_new (SignetRemoval *removal, GtkApplication *application)
 {
-  AdwToast *toast;
+  AdwToast *toast = adw_toast_new ("");
   Pending *pending = g_new0 (Pending, 1);
 
   pending->removal = g_object_ref (removal);
   pending->application = g_object_ref (application);
   g_application_hold (G_APPLICATION (application));
-  toast = adw_toast_new (_ ("Account removed"));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (signet_removal_undo), removal,
-                           G_CONNECT_SWAPPED);
-  g_object_set_data_full (G_OBJECT (toast), "signet-removal", pending, settle);
+  g_object_set_data_full (G_OBJECT (toast), PENDING, pending, settle);
+  signet_toasts_set_title (toast, _ ("Account removed"), make_button (toast));
   return toast;
 }

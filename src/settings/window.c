@@ -10,6 +10,7 @@
 #include "accounts-page.h"
 #include "help.h"
 #include "removal-toast.h"
+#include "toasts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,9 +21,6 @@ typedef enum
   GOAL_ACCOUNT,
   GOAL_CLOSE,
 } Goal;
-
-/* A toast of one line with the space around it */
-#define TOAST_HEIGHT 72
 
 struct _SignetWindow
 {
@@ -38,7 +36,6 @@ struct _SignetWindow
   SignetContext *context;  /* owned */
   SignetAccountPage *page; /* (nullable): unowned, the page on show; NULL in the list */
   GSignalGroup *signals;   /* owned, those of @page */
-  guint n_toasts;
   GtkWidget *focus_before; /* (nullable): weak, what had the focus in the list */
   Goal goal;               /* where to go when the page has been left */
   char *goal_text;         /* (nullable): owned, an address or an id */
@@ -167,29 +164,13 @@ set_out (SignetWindow *self, Goal goal, const char *text)
     go (self);
 }
 
-/* The last toasts go with the window. */
-static void
-on_dismissed (SignetWindow *self)
-{
-  self->n_toasts--;
-  if (self->n_toasts == 0 && self->leaflet != NULL)
-    gtk_widget_set_margin_bottom (GTK_WIDGET (self->leaflet), 0);
-}
-
-/* What is on show makes room, so that a toast covers none of it. */
-static void
-show_toast (SignetWindow *self, AdwToast *toast)
-{
-  self->n_toasts++;
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->leaflet), TOAST_HEIGHT);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static void
 on_added (SignetWindow *self)
 {
-  show_toast (self, adw_toast_new (_ ("Account added")));
+  AdwToast *toast = adw_toast_new ("");
+
+  signet_toasts_set_title (toast, _ ("Account added"), NULL);
+  signet_toasts_show (self->toasts, toast);
 }
 
 static void
@@ -197,7 +178,7 @@ on_removed (SignetWindow *self, SignetRemoval *removal)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  show_toast (self, signet_removal_toast_new (removal, application));
+  signet_toasts_show (self->toasts, signet_removal_toast_new (removal, application));
   show_list (self);
 }
 

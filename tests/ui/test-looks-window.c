@@ -180,13 +180,57 @@ test_leave (Test *test, gconstpointer data)
   check ("leave-question");
 }
 
+static GtkWidget *
+find_toast (Test *test)
+{
+  GType type = g_type_from_name ("AdwToastWidget");
+
+  return type != 0 ? finder_look (test->window, type) : NULL;
+}
+
+static gboolean
+has_toast (gpointer test)
+{
+  return find_toast (test) != NULL;
+}
+
+static graphene_rect_t
+place_of (Test *test, GtkWidget *widget)
+{
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (test->window), &place));
+  return place;
+}
+
+/* However large the text is: a toast stands below what is on show, and on none of it. */
+static void
+check_toast (Test *test, const char *name)
+{
+  graphene_rect_t content;
+  graphene_rect_t toast;
+
+  wait_until (has_toast, test);
+  check (name);
+  content = place_of (test, finder_inside (test->window, ADW_TYPE_LEAFLET));
+  toast = place_of (test, find_toast (test));
+  g_assert_cmpfloat (toast.origin.y, >=, content.origin.y + content.size.height);
+}
+
+static void
+test_added (Test *test, gconstpointer data)
+{
+  g_signal_emit_by_name (open_account (test), "added");
+  check_toast (test, "added");
+}
+
 static void
 test_removed (Test *test, gconstpointer data)
 {
   SignetAccountPage *page = open_account (test);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "account.remove", NULL);
-  check ("removed");
+  check_toast (test, "removed");
 }
 
 static void
@@ -232,6 +276,7 @@ main (int argc, char *argv[])
   add_test ("menu", NULL, test_menu);
   add_test ("add", NULL, test_add);
   add_test ("leave-question", NULL, test_leave);
+  add_test ("added", NULL, test_added);
   add_test ("removed", NULL, test_removed);
   add_test ("help-connect", "connect", test_help);
   add_test ("help-require-ssl", "require-ssl", test_help);

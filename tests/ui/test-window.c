@@ -265,6 +265,15 @@ remove_account (Test *test)
   wait_until (shows_list, test);
 }
 
+/* What a toast took is given back as soon as it goes. */
+static gboolean
+has_all_room (gpointer test)
+{
+  GtkWidget *content = finder_inside (((Test *)test)->window, ADW_TYPE_LEAFLET);
+
+  return gtk_widget_get_margin_bottom (content) == 0;
+}
+
 static void
 test_undo (Test *test, gconstpointer data)
 {
@@ -272,8 +281,10 @@ test_undo (Test *test, gconstpointer data)
   g_autofree char *back = NULL;
 
   remove_account (test);
+  g_assert_false (has_all_room (test));
   g_signal_emit_by_name (finder_button (test->window, "Undo"), "clicked");
   wait_until (is_full, test);
+  wait_until (has_all_room, test);
   back = id_of_account (test);
   g_assert_cmpstr (back, ==, id);
 }

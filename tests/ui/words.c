@@ -101,13 +101,6 @@ words_find_unmarked (GtkWidget *root, GPtrArray *found)
   walk (root, look_for_unmarked, found);
 }
 
-/* A toast of libadwaita has one line and no more. */
-static gboolean
-is_in_toast (GtkWidget *widget)
-{
-  return gtk_widget_get_ancestor (widget, g_type_from_name ("AdwToastWidget")) != NULL;
-}
-
 static void
 look_for_cut (GtkWidget *widget, GPtrArray *found)
 {
@@ -116,7 +109,7 @@ look_for_cut (GtkWidget *widget, GPtrArray *found)
   int width = 0;
   int height = 0;
 
-  if (label == NULL || is_name (gtk_label_get_text (label)) || is_in_toast (widget))
+  if (label == NULL || is_name (gtk_label_get_text (label)))
     return;
   pango_layout_get_pixel_size (layout, &width, &height);
   if (pango_layout_is_ellipsized (layout) || width > gtk_widget_get_width (widget)
