@@ -110,8 +110,8 @@ class Control:
         self.states = states[0] | states[1] << 32
 
     def is_called(self, name):
-        # libadwaita names the buttons of its dialogs and toasts by their labels, and once more.
-        is_its_own = name == "Undo" or self.window is not None and self.window.role == "dialog"
+        # libadwaita names the buttons of its dialogs by their labels, and once more.
+        is_its_own = self.window is not None and self.window.role == "dialog"
         return self.name == name or is_its_own and self.name == f"{name} {name}"
 
     @property
