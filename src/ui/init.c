@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Translations and icons.
+ * Translations, icons and colours.
  */
 #include "init.h"
+
+#include "high-contrast.h"
 
 #include <adwaita.h>
 #include <libintl.h>
@@ -18,6 +20,7 @@ signet_ui_init (void)
   bindtextdomain (GETTEXT_PACKAGE, SIGNET_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   adw_init ();
+  signet_high_contrast_init ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/signet/MailAccounts/icons");
   g_once_init_leave (&is_done, 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What has to be there before a page is made: translations and icons.
+ * What has to be there before a page is made: translations, icons and colours.
  */
 #pragma once
 
@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * signet_ui_init:
  *
- * Makes the translations and the icons of the pages known to the program. Pages call it themselves;
- * calling it again does nothing.
+ * Makes the translations, the icons and the colours of the pages known to the program. Pages call
+ * it themselves; calling it again does nothing.
  */
 void signet_ui_init (void);
 
