@@ -128,3 +128,14 @@ finder_assert_described (gpointer widget, const char *description)
 {
   gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
 }
+
+void
+finder_visit (gpointer root, FinderVisit visit, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (root) || !gtk_widget_get_child_visible (root))
+    return;
+  visit (root, user_data);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    finder_visit (child, visit, user_data);
+}

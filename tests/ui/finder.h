@@ -86,4 +86,16 @@ void finder_assert_named_by (gpointer widget, gpointer row);
  */
 void finder_assert_described (gpointer widget, const char *description);
 
+typedef void (*FinderVisit) (GtkWidget *widget, gpointer user_data);
+
+/**
+ * finder_visit:
+ * @root: where to begin
+ * @visit: what to do with each widget
+ * @user_data: for @visit
+ *
+ * Visits @root and all below it that is mapped, parents first.
+ */
+void finder_visit (gpointer root, FinderVisit visit, gpointer user_data);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
  */
 #include "looks.h"
 
+#include "contrast.h"
 #include "init.h"
 #include "pictures.h"
 #include "words.h"
@@ -53,6 +54,12 @@ find_wide (GtkWidget *window, GPtrArray *found)
     g_ptr_array_add (found, g_strdup_printf ("%d pixels", minimum));
 }
 
+static void
+find_poor (GtkWidget *window, GPtrArray *found)
+{
+  contrast_find_poor (window, g_ascii_strtod (g_getenv ("CONTRAST"), NULL), found);
+}
+
 /* What comes from outside may be cut where it is too long. */
 static void
 look_at (GtkWidget *window, const char *name, LooksLength length)
@@ -63,6 +70,8 @@ look_at (GtkWidget *window, const char *name, LooksLength length)
     assert_none (window, name, "cut", words_find_cut);
   if (is_pseudo () && length == LOOKS_USUAL)
     assert_none (window, name, "not translated", words_find_unmarked);
+  if (g_getenv ("CONTRAST") != NULL)
+    assert_none (window, name, "pale", find_poor);
 }
 
 static void

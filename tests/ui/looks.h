@@ -4,7 +4,8 @@
  * How windows look: all of what is read or heard went through a translator and has room, at 360
  * pixels. Under "pseudo" that is the language in which every message is in brackets and half as
  * long again; with the variable TEXT_PERCENT the text is larger, with TEXT_DIRECTION=rtl all is the
- * other way round, and with PICTURES everything is drawn into that folder. By hand:
+ * other way round, with CONTRAST all text has at least that contrast, and with PICTURES everything
+ * is drawn into that folder. By hand:
  *
  *   tests/ui/pseudo tests/ui/display BUILD/tests/ui/test-looks
  */

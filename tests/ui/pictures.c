@@ -50,20 +50,22 @@ pictures_show (GtkWindow *window)
 }
 
 static GskRenderNode *
-take_node (GtkWidget *widget, int width, int height)
+take_node (GtkWidget *widget, float scale)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   return node;
 }
 
 GdkTexture *
-pictures_take (GtkWidget *widget)
+pictures_take_larger (GtkWidget *widget, float scale)
 {
   g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
   GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
@@ -73,14 +75,20 @@ pictures_take (GtkWidget *widget)
   GdkTexture *texture;
 
   pictures_settle (widget);
-  graphene_rect_init (&bounds, 0, 0, (float)gtk_widget_get_width (widget),
-                      (float)gtk_widget_get_height (widget));
-  node = take_node (widget, (int)bounds.size.width, (int)bounds.size.height);
+  graphene_rect_init (&bounds, 0, 0, scale * (float)gtk_widget_get_width (widget),
+                      scale * (float)gtk_widget_get_height (widget));
+  node = take_node (widget, scale);
   gsk_renderer_realize (renderer, surface, &error);
   g_assert_no_error (error);
   texture = gsk_renderer_render_texture (renderer, node, &bounds);
   gsk_renderer_unrealize (renderer);
   return texture;
+}
+
+GdkTexture *
+pictures_take (GtkWidget *widget)
+{
+  return pictures_take_larger (widget, 1);
 }
 
 static char *

@@ -37,6 +37,17 @@ void pictures_settle (GtkWidget *widget);
 GdkTexture *pictures_take (GtkWidget *widget);
 
 /**
+ * pictures_take_larger:
+ * @widget: a mapped widget
+ * @scale: how many pixels there are in each direction for one of @widget
+ *
+ * Waits as pictures_settle() does.
+ *
+ * Returns: (transfer full): how @widget would look on a finer screen
+ */
+GdkTexture *pictures_take_larger (GtkWidget *widget, float scale);
+
+/**
  * pictures_save:
  * @widget: a mapped widget
  * @name: the file's name without ".png"

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Walks over what is mapped.
+ * Looks at what is mapped.
  */
 #include "words.h"
+
+#include "finder.h"
 
 #include <graphene.h>
 
@@ -15,19 +17,6 @@
   "|Ctrl|Ctrl\\+.|Alt|Escape|F\\d+|[A-Z+?/⏎←]|Shortcuts|Show Text|Hide Text|Apply|The Signet " \
   "developers|© "                                                                                 \
   "2026 The Signet developers"
-
-typedef void (*Look) (GtkWidget *widget, GPtrArray *found);
-
-static void
-walk (GtkWidget *widget, Look look, GPtrArray *found)
-{
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
-    return;
-  look (widget, found);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    walk (child, look, found);
-}
 
 /* Brackets stand within brackets where one message is put into another. */
 static char *
@@ -86,7 +75,7 @@ judge_accessible (GtkWidget *widget,
 }
 
 static void
-look_for_unmarked (GtkWidget *widget, GPtrArray *found)
+look_for_unmarked (GtkWidget *widget, gpointer found)
 {
   if (GTK_IS_LABEL (widget))
     judge (widget, "label", gtk_label_get_text (GTK_LABEL (widget)), found);
@@ -98,11 +87,11 @@ look_for_unmarked (GtkWidget *widget, GPtrArray *found)
 void
 words_find_unmarked (GtkWidget *root, GPtrArray *found)
 {
-  walk (root, look_for_unmarked, found);
+  finder_visit (root, look_for_unmarked, found);
 }
 
 static void
-look_for_cut (GtkWidget *widget, GPtrArray *found)
+look_for_cut (GtkWidget *widget, gpointer found)
 {
   GtkLabel *label = GTK_IS_LABEL (widget) ? GTK_LABEL (widget) : NULL;
   PangoLayout *layout = label != NULL ? gtk_label_get_layout (label) : NULL;
@@ -120,7 +109,7 @@ look_for_cut (GtkWidget *widget, GPtrArray *found)
 void
 words_find_cut (GtkWidget *root, GPtrArray *found)
 {
-  walk (root, look_for_cut, found);
+  finder_visit (root, look_for_cut, found);
 }
 
 /* Only what can be scrolled may go on below. */
@@ -132,7 +121,7 @@ is_too_low (GtkWidget *widget, const graphene_rect_t *place, const graphene_rect
 }
 
 static void
-look_for_outside (GtkWidget *widget, GPtrArray *found)
+look_for_outside (GtkWidget *widget, gpointer found)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_native (widget));
   graphene_rect_t place;
@@ -151,5 +140,5 @@ look_for_outside (GtkWidget *widget, GPtrArray *found)
 void
 words_find_outside (GtkWidget *root, GPtrArray *found)
 {
-  walk (root, look_for_outside, found);
+  finder_visit (root, look_for_outside, found);
 }
