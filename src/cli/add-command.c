@@ -26,7 +26,7 @@ typedef struct
 {
   const SignetOptions *options;      /* unowned */
   SignetSession *session;            /* unowned */
-  const SignetSetupRequest *request; /* unowned */
+  SignetSetupRequest *request; /* unowned */
   SignetReport *report;              /* unowned */
 } Addition;
 
@@ -158,7 +158,8 @@ conclude (const Addition *self)
   g_autoptr (SignetAccount) account = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!signet_report_is_ok (self->report))
+  if (!signet_report_is_ok (self->report)
+      || !signet_consent_to_keep (self->options, self->request, self->report))
     {
       print (self, NULL);
       return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_FAILED;

@@ -4,6 +4,7 @@
  * Questions on a terminal whose answer is no unless the user types yes.
  */
 #include "consent.h"
+#include "explain.h"
 #include "input.h"
 #include "layout.h"
 #include "output.h"
@@ -124,6 +125,42 @@ signet_consent_ask (SignetSetupRequest *request, SignetReport *report)
         return FALSE;
     }
   return has_agreed;
+}
+
+static void
+name_option (const SignetSetupRequest *request, SignetService *service)
+{
+  const char *host = signet_attempt_get_profile (signet_service_get_headline (service))->host;
+  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, service,
+                                                        request->target->host);
+  /* Translators: %s is the name of a server; the rest of the word is an option. */
+  g_autofree char *option = g_strdup_printf (_ ("To agree, add --accept-host=%s."), host);
+  g_autofree char *whole = signet_explain_join (sentences, option);
+
+  signet_output_error ("%s", whole);
+}
+
+gboolean
+signet_consent_to_keep (const SignetOptions *options,
+                        SignetSetupRequest *request,
+                        SignetReport *report)
+{
+  g_autoptr (GPtrArray) hosts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (options != NULL && request != NULL && SIGNET_IS_REPORT (report), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
+    {
+      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+
+      if (signet_withheld_is_agreed (request->policy, service))
+        continue;
+      if (!signet_consent_is_possible (options))
+        name_option (request, service);
+      if (!signet_consent_is_possible (options) || !ask_foreign (request, service, hosts))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 char *

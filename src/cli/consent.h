@@ -33,6 +33,22 @@ gboolean signet_consent_is_possible (const SignetOptions *options);
 gboolean signet_consent_ask (SignetSetupRequest *request, SignetReport *report);
 
 /**
+ * signet_consent_to_keep:
+ * @options: the options of the command
+ * @request: a request
+ * @report: what came of it, all of it good
+ *
+ * What is kept counts as agreed to. Without a password nothing was withheld and nobody was asked,
+ * so that is made up for: on a terminal by a question, elsewhere by a sentence on standard error
+ * that names the option to agree with.
+ *
+ * Returns: whether the user agrees to every server in @report
+ */
+gboolean signet_consent_to_keep (const SignetOptions *options,
+                                 SignetSetupRequest *request,
+                                 SignetReport *report);
+
+/**
  * signet_consent_hint:
  * @policy: the policy of the request
  * @report: what came of it

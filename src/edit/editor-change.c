@@ -45,7 +45,7 @@ write_note (SignetAccount *account, gpointer data, GError **error)
     {
       g_autoptr (SignetService) service = g_list_model_get_item (all, i);
 
-      if (is_about (self, account, service) && signet_editor_is_agreed (service))
+      if (is_about (self, account, service) && signet_withheld_is_agreed (NULL, service))
         signet_report_add_service (report, service);
     }
   signet_keep_report (account, report, g_get_real_time () / G_USEC_PER_SEC);

@@ -251,15 +251,6 @@ SignetAccount *signet_editor_ensure_draft (SignetEditor *self);
 void signet_editor_learn (SignetEditor *self, const SignetProfile *profile);
 
 /**
- * signet_editor_is_agreed:
- * @service: a result
- *
- * Returns: whether the user may be taken to agree to the server of a result that is good: nobody
- *   was asked about another company's server that was found without a log-in
- */
-gboolean signet_editor_is_agreed (SignetService *service);
-
-/**
  * signet_editor_is_good:
  * @self: an editor
  * @protocol: a protocol

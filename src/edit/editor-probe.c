@@ -145,19 +145,6 @@ on_services (GListModel *report, guint position, guint removed, guint added, Sig
   signet_editor_follow (self);
 }
 
-/* Without a password another company's server is found without a question. */
-gboolean
-signet_editor_is_agreed (SignetService *service)
-{
-  SignetAttempt *headline = signet_service_get_headline (service);
-  const SignetAttemptFacts *facts;
-
-  if (headline == NULL || !signet_service_is_ok (service))
-    return TRUE;
-  facts = signet_attempt_get_facts (headline);
-  return !facts->profile->is_foreign || facts->login != SIGNET_LOGIN_NOT_TRIED;
-}
-
 /* A profile that got as far as the log-in is the right one. */
 static void
 learn_all (SignetEditor *self, SignetReport *report)
@@ -169,7 +156,7 @@ learn_all (SignetEditor *self, SignetReport *report)
 
       if ((outcome == SIGNET_OUTCOME_OK || outcome == SIGNET_OUTCOME_LOGIN_REJECTED
            || outcome == SIGNET_OUTCOME_LOGIN_UNAVAILABLE)
-          && signet_editor_is_agreed (service))
+          && signet_withheld_is_agreed (self->policy, service))
         signet_editor_learn (self,
                              signet_attempt_get_profile (signet_service_get_headline (service)));
     }

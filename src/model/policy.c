@@ -217,11 +217,18 @@ signet_policy_accept_host (SignetPolicy *policy, const char *host)
   g_ptr_array_add (policy->accepted, g_strdup (host));
 }
 
+gboolean
+signet_policy_accepts_host (const SignetPolicy *policy, const char *host)
+{
+  g_return_val_if_fail (policy != NULL && host != NULL, FALSE);
+
+  return g_ptr_array_find_with_equal_func (policy->accepted, host, g_str_equal, NULL);
+}
+
 static gboolean
 is_accepted (const SignetPolicy *policy, const SignetChannel *channel)
 {
-  return !channel->is_foreign
-         || g_ptr_array_find_with_equal_func (policy->accepted, channel->host, g_str_equal, NULL);
+  return !channel->is_foreign || signet_policy_accepts_host (policy, channel->host);
 }
 
 gboolean

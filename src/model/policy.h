@@ -207,6 +207,16 @@ char *signet_policy_apply_pins (const SignetPolicy *policy, const SignetChannel 
 void signet_policy_accept_host (SignetPolicy *policy, const char *host);
 
 /**
+ * signet_policy_accepts_host:
+ * @policy: a policy
+ * @host: a host in ASCII
+ *
+ * Returns: whether the user has agreed that the password goes to @host, though it belongs to
+ *   another company
+ */
+gboolean signet_policy_accepts_host (const SignetPolicy *policy, const char *host);
+
+/**
  * signet_policy_contradicts:
  * @policy: a policy
  * @protocol: the protocol it is for

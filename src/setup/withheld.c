@@ -91,6 +91,20 @@ signet_withheld_find (const SignetPolicy *policy,
     }
 }
 
+gboolean
+signet_withheld_is_agreed (const SignetPolicy *policy, SignetService *service)
+{
+  const SignetAttemptFacts *facts;
+
+  g_return_val_if_fail (SIGNET_IS_SERVICE (service), FALSE);
+
+  if (signet_service_get_headline (service) == NULL || !signet_service_is_ok (service))
+    return TRUE;
+  facts = signet_attempt_get_facts (signet_service_get_headline (service));
+  return !facts->profile->is_foreign || facts->login != SIGNET_LOGIN_NOT_TRIED
+         || (policy != NULL && signet_policy_accepts_host (policy, facts->profile->host));
+}
+
 char *
 signet_withheld_explain (SignetWithheld withheld, SignetService *service, const char *domain)
 {

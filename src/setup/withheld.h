@@ -40,6 +40,18 @@ SignetWithheld signet_withheld_find (const SignetPolicy *policy,
                                      const SignetProfile **profile);
 
 /**
+ * signet_withheld_is_agreed:
+ * @policy: (nullable): the policy of the set-up
+ * @service: what came of one protocol
+ *
+ * Without a password another company's server is found without a question. What is kept counts as
+ * agreed to, so it may be kept only after one.
+ *
+ * Returns: whether the user may be taken to agree to the server of a result that is good
+ */
+gboolean signet_withheld_is_agreed (const SignetPolicy *policy, SignetService *service);
+
+/**
  * signet_withheld_explain:
  * @withheld: what was withheld
  * @service: the service

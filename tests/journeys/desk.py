@@ -91,9 +91,12 @@ class Desk:
             return subprocess.run([self.program, *arguments], env=self.environment, stdout=log,
                                   stderr=log, timeout=20, check=False).returncode
 
+    def run_signet(self, *arguments, given=""):
+        return subprocess.run([self.signet_program, *arguments], env=self.environment, text=True,
+                              input=given, capture_output=True, timeout=60, check=False)
+
     def signet(self, *arguments, given=""):
-        run = subprocess.run([self.signet_program, *arguments], env=self.environment, text=True,
-                             input=given, capture_output=True, timeout=60, check=False)
+        run = self.run_signet(*arguments, given=given)
         check(run.returncode == 0,
               f"signet {arguments}: {run.returncode}\n{run.stdout}{run.stderr}")
         return run.stdout

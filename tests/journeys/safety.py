@@ -118,6 +118,16 @@ def foreign(desk):
     check(desk.account()[1]["imap"]["Host"] == host("open"), "what was agreed to is kept")
 
 
+@journey("the command line keeps no other company's server without a word")
+def foreign_without_password(desk):
+    refused = desk.run_signet("add", "ben@other.test")
+    check(refused.returncode == 1, f"it was kept: {refused}")
+    check(f"--accept-host={host('open')}" in refused.stderr, f"no way is named: {refused}")
+    check(not desk.accounts(), "nothing is kept")
+    desk.signet("add", f"--accept-host={host('open')}", "ben@other.test")
+    check(desk.account()[1]["imap"]["Host"] == host("open"), "what was agreed to is kept")
+
+
 def fingerprint(certificate):
     with open(f"{os.environ['LAB_DIR']}/certs/{certificate}.pem", encoding="ascii") as file:
         return hashlib.sha256(ssl.PEM_cert_to_DER_cert(file.read())).hexdigest()
