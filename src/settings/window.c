@@ -212,7 +212,8 @@ help (GtkWidget *widget, const char *action, GVariant *parameter)
   signet_help_present (widget, "connect");
 }
 
-/* GtkApplication would make it with the window, for everyone who never looks at it. */
+/* GtkApplication would make it with the window, for everyone who never looks at it. One that is
+ * made without it finds no keys of actions: help-overlay.ui names them. */
 static void
 shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 {

@@ -359,6 +359,22 @@ shows_shortcuts (gpointer data)
   return find_shortcuts () != NULL;
 }
 
+/* GTK makes one that has no keys just the same, and shows nothing in their place. */
+static void
+assert_keys (GtkWidget *widget)
+{
+  g_autofree char *keys = NULL;
+
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_object_get (widget, "accelerator", &keys, NULL);
+      g_assert_true (gtk_accelerator_parse (strtok (keys, " "), NULL, NULL));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_keys (child);
+}
+
 /* They are made when they are asked for, and again when they are asked for again. */
 static void
 test_shortcuts (Test *test, gconstpointer data)
@@ -370,6 +386,7 @@ test_shortcuts (Test *test, gconstpointer data)
       g_assert_false (shows_shortcuts (NULL));
       act (test, "win.shortcuts");
       wait_until (shows_shortcuts, NULL);
+      assert_keys (GTK_WIDGET (find_shortcuts ()));
       shortcuts = g_object_ref (find_shortcuts ());
       g_assert_true (gtk_window_get_transient_for (shortcuts) == GTK_WINDOW (test->window));
       gtk_window_close (shortcuts);
