@@ -5,6 +5,7 @@
  * when it was read; here it is plain text in bounded rows.
  */
 #include "certificate-dialog.h"
+#include "dialog-focus.h"
 #include "explain.h"
 #include "fact-row.h"
 #include "plain-label.h"
@@ -197,14 +198,6 @@ signet_certificate_dialog_response (AdwMessageDialog *dialog, const char *respon
     signet_editor_trust (self->editor, self->attempt);
 }
 
-/* Return does what is safe: the focus is not on the first row. Wide and narrow dialogs have buttons
- * of their own. */
-static void
-focus_default (GtkWindow *window)
-{
-  gtk_window_set_focus (window, gtk_window_get_default_widget (window));
-}
-
 /* A dialog is never higher than the window it belongs to. */
 static void
 limit_height (SignetCertificateDialog *self)
@@ -256,7 +249,8 @@ signet_certificate_dialog_init (SignetCertificateDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   signet_plain_label_in_dialog (ADW_MESSAGE_DIALOG (self));
   g_signal_connect (self, "notify::transient-for", G_CALLBACK (limit_height), NULL);
-  g_signal_connect (self, "notify::default-widget", G_CALLBACK (focus_default), NULL);
+  /* Return does what is safe: the focus is not on the first row. */
+  signet_dialog_focus_default (ADW_MESSAGE_DIALOG (self));
 }
 
 SignetCertificateDialog *

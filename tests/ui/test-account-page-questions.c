@@ -41,6 +41,16 @@ press (const char *label)
   wait_until (is_alone, NULL);
 }
 
+/* Return and Space do no harm, however the answers are laid out. */
+static void
+assert_focus (const char *label)
+{
+  GtkWidget *dialog = GTK_WIDGET (page_wait_for_dialog ());
+
+  pictures_settle (dialog);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == page_find_button (dialog, label));
+}
+
 static void
 press_escape (void)
 {
@@ -65,6 +75,7 @@ test_question (void)
   g_assert_cmpstr (adw_message_dialog_get_default_response (dialog), ==, "no");
   g_assert_cmpint (adw_message_dialog_get_response_appearance (dialog, "yes"), ==,
                    ADW_RESPONSE_DESTRUCTIVE);
+  assert_focus ("Do Not Send");
   press ("Do Not Send");
   page_assert_calls (&page, "answer-no");
   ask (&page);
@@ -143,6 +154,7 @@ test_stay (void)
   g_assert_cmpstr (adw_message_dialog_get_heading (page_wait_for_dialog ()), ==,
                    "Check Before Saving?");
   g_assert_cmpstr (adw_message_dialog_get_default_response (page_find_dialog ()), ==, "check");
+  assert_focus ("Check");
   press_escape ();
   page_assert_calls (&page, "");
   g_assert_cmpuint (left, ==, 0);
