@@ -6,6 +6,7 @@
  */
 #include "account-page-private.h"
 #include "help.h"
+#include "reveal.h"
 
 #include <gio/gdesktopappinfo.h>
 #include <glib/gi18n-lib.h>
@@ -131,19 +132,19 @@ switch_require_ssl (SignetAccountPage *self)
 static void
 show_incoming (SignetAccountPage *self)
 {
-  signet_account_page_show_field (self, SIGNET_FIELD_INCOMING);
+  signet_reveal_unfolded (ADW_EXPANDER_ROW (self->incoming));
 }
 
 static void
 show_outgoing (SignetAccountPage *self)
 {
-  signet_account_page_show_field (self, SIGNET_FIELD_OUTGOING);
+  signet_reveal_unfolded (ADW_EXPANDER_ROW (self->outgoing));
 }
 
 static void
 show_advanced (SignetAccountPage *self)
 {
-  signet_account_page_show_field (self, SIGNET_FIELD_ADVANCED);
+  signet_reveal_unfolded (ADW_EXPANDER_ROW (self->advanced));
 }
 
 static void

@@ -5,6 +5,7 @@
  * wrong until it is edited.
  */
 #include "account-page-private.h"
+#include "reveal.h"
 
 static void
 set_invalid (AdwEntryRow *row, GtkAccessibleInvalidState state)
@@ -17,20 +18,39 @@ set_invalid (AdwEntryRow *row, GtkAccessibleInvalidState state)
 }
 
 static void
-show_wrong (AdwEntryRow *row)
+show_entry (SignetAccountPage *self, AdwEntryRow *row)
 {
-  set_invalid (row, GTK_ACCESSIBLE_INVALID_TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+  signet_reveal (GTK_WIDGET (row), GTK_WIDGET (self->banner));
 }
 
-/* Of a row that expands only the header takes the focus. */
 static void
-open_row (GtkWidget *row)
+show_wrong (SignetAccountPage *self, AdwEntryRow *row)
 {
-  GObject *header = gtk_widget_get_template_child (row, ADW_TYPE_EXPANDER_ROW, "action_row");
+  set_invalid (row, GTK_ACCESSIBLE_INVALID_TRUE);
+  show_entry (self, row);
+}
 
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (header != NULL ? GTK_WIDGET (header) : row);
+/* What the banner says goes before: it has what can be done. */
+static void
+show_row (SignetAccountPage *self, gpointer row)
+{
+  gboolean has_banner = gtk_widget_get_visible (GTK_WIDGET (self->banner));
+
+  signet_reveal_focus (row);
+  signet_reveal (has_banner ? GTK_WIDGET (self->banner) : row, row);
+}
+
+/* That none was typed yet is no mistake. */
+static void
+show_password (SignetAccountPage *self)
+{
+  const SignetNotice *notice = signet_editor_get_notice (self->editor);
+
+  if (notice != NULL && notice->kind == SIGNET_NOTICE_INFO)
+    show_entry (self, self->password);
+  else
+    show_wrong (self, self->password);
 }
 
 void
@@ -55,28 +75,29 @@ signet_account_page_show_field (SignetAccountPage *self, SignetField field)
   switch (field)
     {
     case SIGNET_FIELD_ADDRESS:
-      show_wrong (self->address);
+      show_wrong (self, self->address);
       break;
     case SIGNET_FIELD_PASSWORD:
-      show_wrong (self->password);
+      show_password (self);
       break;
     case SIGNET_FIELD_INCOMING_SERVER:
-      show_wrong (self->incoming_server);
+      show_wrong (self, self->incoming_server);
       break;
     case SIGNET_FIELD_OUTGOING_SERVER:
-      show_wrong (self->outgoing_server);
+      show_wrong (self, self->outgoing_server);
       break;
     case SIGNET_FIELD_INCOMING:
-      open_row (GTK_WIDGET (self->incoming));
+      show_row (self, self->incoming);
       break;
     case SIGNET_FIELD_OUTGOING:
-      open_row (GTK_WIDGET (self->outgoing));
+      show_row (self, self->outgoing);
       break;
     case SIGNET_FIELD_OUTGOING_PASSWORD:
       signet_advanced_focus_outgoing_password (self->advanced);
       break;
     case SIGNET_FIELD_ADVANCED:
-      open_row (GTK_WIDGET (self->advanced));
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->advanced), TRUE);
+      show_row (self, self->advanced);
       break;
     case SIGNET_FIELD_NONE:
     default:

@@ -200,6 +200,32 @@ test_unused_mode (void)
   page_close (&page);
 }
 
+typedef struct
+{
+  GtkWidget *row;
+  GtkWidget *scroller;
+} Seen;
+
+/* The whole of what fits, with the header */
+static gboolean
+is_seen (gpointer data)
+{
+  Seen *seen = data;
+  graphene_rect_t row;
+  int height = gtk_widget_get_height (seen->scroller);
+
+  g_assert_true (gtk_widget_compute_bounds (seen->row, seen->scroller, &row));
+  return row.origin.y >= 0 && row.origin.y + MIN (row.size.height, height) <= height;
+}
+
+static void
+check_seen (Page *page, GtkWidget *row)
+{
+  Seen seen = { row, gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW) };
+
+  wait_until (is_seen, &seen);
+}
+
 static void
 check_expands (Page *page, const char *action, const char *title)
 {
@@ -210,6 +236,7 @@ check_expands (Page *page, const char *action, const char *title)
   activate (page, action);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
   g_assert_true (gtk_window_get_focus (page->window) == header);
+  check_seen (page, row);
 }
 
 static void

@@ -226,12 +226,41 @@ test_wrong_until_tried (void)
   page_close (&page);
 }
 
+/* Nobody has typed one yet: that is no mistake. */
+static void
+test_missing (void)
+{
+  Page page = { 0 };
+  GtkWidget *row;
+  g_autoptr (SignetNotice) notice = signet_notice_new (SIGNET_NOTICE_INFO, g_strdup ("x"));
+
+  page_open (&page);
+  row = find_row (&page, "Password");
+  g_object_set (page.editor, "notice", notice, NULL);
+  g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_PASSWORD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (page.window), row));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  page_close (&page);
+}
+
+static void
+assert_folded (Page *page, const char *title)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (find_row (page, title), ADW_TYPE_EXPANDER_ROW);
+
+  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+}
+
+/* The two results stand side by side; who wants to know more opens one. */
 static void
 test_focus_on_status (void)
 {
   Page page = { 0 };
 
   page_open (&page);
+  g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_INCOMING);
+  g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Incoming mail"));
+  assert_folded (&page, "Incoming mail");
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_OUTGOING);
   g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Outgoing mail"));
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_NONE);
@@ -286,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account-page/return", test_return);
   g_test_add_func ("/account-page/wrong", test_wrong);
   g_test_add_func ("/account-page/wrong-until-tried", test_wrong_until_tried);
+  g_test_add_func ("/account-page/missing", test_missing);
   g_test_add_func ("/account-page/focus-on-status", test_focus_on_status);
   g_test_add_func ("/account-page/focus-order", test_focus_order);
   return g_test_run ();
