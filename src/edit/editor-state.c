@@ -89,13 +89,18 @@ signet_editor_follow (SignetEditor *self)
     signet_status_follow (self->outgoing, outgoing);
 }
 
-/* Only what the edit is about */
+/* Only what the edit is about. What was tried with other settings would speak of those: it goes,
+ * but for a log-in that has to be repeated on the same connection. */
 static void
 say_unchecked (SignetEditor *self, SignetEdit edit)
 {
   const char *sentence = self->account != NULL ? _ ("Settings changed. Not checked yet.")
                                                : _ ("Not checked yet");
 
+  if ((edit & (SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3)) != 0)
+    signet_status_clear (self->incoming);
+  if ((edit & SIGNET_EDIT_SMTP) != 0)
+    signet_status_clear (self->outgoing);
   if ((edit & ~SIGNET_EDIT_SMTP) != 0)
     signet_status_say (self->incoming, SIGNET_STATUS_IDLE, sentence);
   if ((edit & ~(SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3)) != 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What a status row says of what is kept, when nothing was tried since.
+ * What a status row says of what is kept, when nothing was tried since, or what was is forgotten.
  */
 #include "status-private.h"
 
@@ -41,12 +41,21 @@ say_kept (const SignetAccountService *kept)
 }
 
 void
-signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, gboolean may_use)
+signet_status_clear (SignetStatus *self)
 {
   g_return_if_fail (SIGNET_IS_STATUS (self));
 
   signet_status_unfollow (self);
   g_list_store_remove_all (self->attempts);
+  g_list_store_remove_all (self->details);
+}
+
+void
+signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, gboolean may_use)
+{
+  g_return_if_fail (SIGNET_IS_STATUS (self));
+
+  signet_status_clear (self);
   signet_details_of_kept (kept, self->details);
   if (kept != NULL && kept->checked && kept->profile == NULL)
     signet_status_take (self, SIGNET_STATUS_PROBLEM, g_strdup (_ ("Does not work yet")));

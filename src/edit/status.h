@@ -81,6 +81,14 @@ SignetAttempt *signet_status_get_headline (SignetStatus *self);
 SignetService *signet_status_get_service (SignetStatus *self);
 
 /**
+ * signet_status_clear:
+ * @self: a status
+ *
+ * Speaks of no service any more, and has neither attempts nor details. The sentence stays.
+ */
+void signet_status_clear (SignetStatus *self);
+
+/**
  * signet_status_follow:
  * @self: a status
  * @services: (element-type SignetService): the services it stands for, the preferred one first

@@ -51,6 +51,19 @@ assert_port (Journey *self, const char *service, SignetSecurity security)
   g_assert_cmpint (imap_of (now)->profile->security, ==, security);
 }
 
+/* What was found out with other settings says nothing about these. */
+static void
+assert_facts (Journey *self, gboolean expected)
+{
+  SignetStatus *incoming = signet_editor_get_incoming (self->editor);
+  g_autoptr (GListModel) attempts = NULL;
+  g_autoptr (GListModel) details = NULL;
+
+  g_object_get (incoming, "attempts", &attempts, "details", &details, NULL);
+  g_assert_cmpint (g_list_model_get_n_items (attempts) > 0, ==, expected);
+  g_assert_cmpint (g_list_model_get_n_items (details) > 0, ==, expected);
+}
+
 /* The old settings count until the new ones work. */
 static void
 test_edit (Journey *self)
@@ -59,12 +72,16 @@ test_edit (Journey *self)
   const SignetNotice *notice;
 
   add (self);
-  before = journey_get_kept (self);
   g_assert_cmpint (signet_editor_get_primary (self->editor), ==, SIGNET_PRIMARY_CHECK_AGAIN);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  before = journey_get_kept (self);
+  assert_facts (self, TRUE);
   journey_type (self, "incoming-server", "127.0.0.1:1");
   journey_assert_state (self, SIGNET_EDITOR_CHANGED);
   g_assert_true (signet_editor_must_ask (self->editor));
   g_assert_cmpstr (incoming_sentence (self), ==, "Settings changed. Not checked yet.");
+  assert_facts (self, FALSE);
   assert_unchanged (self, before);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_FAILED);
