@@ -135,12 +135,15 @@ of_offline (SignetEditor *self, SignetService *service)
                             g_strdup (_ ("You are offline. Connect to a network and try again.")));
 }
 
+/* A certificate that proves nothing will not do so the next time either. */
 static SignetNotice *
-of_partly (SignetEditor *self)
+of_partly (SignetEditor *self, SignetService *outgoing)
 {
+  gboolean is_untrusted = signet_service_get_outcome (outgoing) == SIGNET_OUTCOME_UNTRUSTED;
   SignetNotice *notice = make (SIGNET_NOTICE_WARNING,
                                g_strdup (_ ("Incoming mail works. Outgoing mail does not yet.")),
-                               _ ("Retry Outgoing"), "account.retry-outgoing");
+                               is_untrusted ? _ ("Show Details") : _ ("Retry Outgoing"),
+                               is_untrusted ? "account.certificate" : "account.retry-outgoing");
 
   if (self->account == NULL)
     notice->buttons[1] = (SignetNoticeButton){ _ ("Save Incoming Only"), "account.save-incoming" };
@@ -261,7 +264,7 @@ of_failure (SignetEditor *self)
   if (notice == NULL && bad != NULL)
     notice = of_offline (self, bad);
   if (notice == NULL && bad != NULL)
-    notice = signet_editor_has_incoming (self) ? of_partly (self) : of_outcome (self, bad);
+    notice = signet_editor_has_incoming (self) ? of_partly (self, bad) : of_outcome (self, bad);
   return notice != NULL ? offer_old (self, notice) : NULL;
 }
 

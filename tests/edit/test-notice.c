@@ -312,6 +312,26 @@ test_partly (Journey *self)
   assert_notice (self, &expected);
 }
 
+/* To try again is no use; to look at the certificate is. */
+static void
+test_partly_untrusted (Journey *self)
+{
+  const Expected expected = {
+    SIGNET_NOTICE_WARNING,
+    "Incoming mail works. Outgoing mail does not yet.",
+    "connect",
+    { { "Show Details", "account.certificate" },
+      { "Save Incoming Only", "account.save-incoming" } },
+  };
+
+  type_address (self);
+  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_OK),
+                   staged_encrypted (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_OUTCOME_UNTRUSTED,
+                                     SIGNET_FLAW_EXPIRED, 30),
+                   SIGNET_PLAINTEXT_FORBIDDEN);
+  assert_notice (self, &expected);
+}
+
 /* Advice: servers on this computer answer without any network, and what answered is there. */
 static void
 test_offline (Journey *self)
@@ -449,6 +469,7 @@ add_tests (void)
   journey_add ("/notice/lost-encryption", test_lost_encryption);
   journey_add ("/notice/keep-old", test_keep_old);
   journey_add ("/notice/partly", test_partly);
+  journey_add ("/notice/partly-untrusted", test_partly_untrusted);
   journey_add ("/notice/offline", test_offline);
   journey_add ("/notice/keyring-locked", test_keyring_locked);
   journey_add ("/notice/kept", test_kept);
