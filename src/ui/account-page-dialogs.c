@@ -112,11 +112,22 @@ on_leave_response (SignetAccountPage *self, const char *response)
     }
 }
 
+/* What was checked and does not work is not called unchecked. */
+static const char *
+say_what_is_open (SignetAccountPage *self)
+{
+  const SignetNotice *notice = signet_editor_get_notice (self->editor);
+
+  if (notice != NULL && signet_editor_get_state (self->editor) == SIGNET_EDITOR_FAILED)
+    return notice->text;
+  return _ ("The settings were changed and not checked yet.");
+}
+
 static void
 ask_before_leaving (SignetAccountPage *self)
 {
   AdwMessageDialog *dialog = make_dialog (self, _ ("Check Before Saving?"),
-                                          _ ("The settings were changed and not checked yet."));
+                                          say_what_is_open (self));
 
   /* Translators: the answers to "Check Before Saving?" */
   adw_message_dialog_add_responses (dialog, "save", _ ("Save Unchecked"), "discard", _ ("Discard"),

@@ -161,6 +161,23 @@ test_stay (void)
   page_close (&page);
 }
 
+/* What was checked and failed is not called unchecked. */
+static void
+test_stay_failed (void)
+{
+  Page page = { 0 };
+  g_autoptr (SignetNotice)
+      notice = signet_notice_new (SIGNET_NOTICE_ERROR, g_strdup ("It failed."));
+
+  page_open (&page);
+  g_object_set (page.editor, "notice", notice, "state", SIGNET_EDITOR_FAILED, "must-ask", TRUE,
+                NULL);
+  signet_account_page_leave (page.page);
+  g_assert_cmpstr (adw_message_dialog_get_body (page_wait_for_dialog ()), ==, "It failed.");
+  press_escape ();
+  page_close (&page);
+}
+
 static void
 test_check (void)
 {
@@ -269,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account-page-questions/withdrawn", test_withdrawn);
   g_test_add_func ("/account-page-questions/closed", test_closed);
   g_test_add_func ("/account-page-questions/stay", test_stay);
+  g_test_add_func ("/account-page-questions/stay-failed", test_stay_failed);
   g_test_add_func ("/account-page-questions/check", test_check);
   g_test_add_func ("/account-page-questions/discard", test_discard);
   g_test_add_func ("/account-page-questions/save", test_save);
