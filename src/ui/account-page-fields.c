@@ -31,14 +31,16 @@ show_wrong (SignetAccountPage *self, AdwEntryRow *row)
   show_entry (self, row);
 }
 
-/* What the banner says goes before: it has what can be done. */
+/* What the banner says goes before: it has what can be done. Where all is well both results matter.
+ */
 static void
 show_row (SignetAccountPage *self, gpointer row)
 {
-  gboolean has_banner = gtk_widget_get_visible (GTK_WIDGET (self->banner));
-
   signet_reveal_focus (row);
-  signet_reveal (has_banner ? GTK_WIDGET (self->banner) : row, row);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->banner)))
+    signet_reveal (GTK_WIDGET (self->banner), row);
+  else
+    signet_reveal (row, GTK_WIDGET (self->outgoing));
 }
 
 /* That none was typed yet is no mistake. */

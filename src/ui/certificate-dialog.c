@@ -8,13 +8,11 @@
 #include "dialog-focus.h"
 #include "explain.h"
 #include "fact-row.h"
+#include "pin.h"
 #include "plain-label.h"
 #include "plain-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How a fingerprint is grouped, so that two can be compared by eye */
-#define GROUP_DIGITS 4
 
 /* A sentence of flaws may hold three names of 255 characters. */
 #define FLAW_LINES 6
@@ -113,18 +111,14 @@ static void
 show_fingerprint (SignetCertificateDialog *self)
 {
   const char *digits = get_tls (self)->sha256;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = digits != NULL ? signet_fingerprint_format (digits) : NULL;
 
-  gtk_widget_set_visible (self->fingerprint_row, digits != NULL);
-  for (guint i = 0; digits != NULL && digits[i] != '\0'; i++)
-    {
-      if (i > 0 && i % GROUP_DIGITS == 0)
-        g_string_append_c (text, ' ');
-      g_string_append_c (text, digits[i]);
-    }
-  gtk_label_set_text (self->fingerprint, text->str);
+  gtk_widget_set_visible (self->fingerprint_row, text != NULL);
+  if (text == NULL)
+    return;
+  gtk_label_set_text (self->fingerprint, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fingerprint_row),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void

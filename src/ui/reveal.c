@@ -10,6 +10,9 @@
 /* Longer than anything on the page takes to come, in microseconds */
 #define FOLLOW_TIME (G_USEC_PER_SEC / 2)
 
+/* What there is around a group on a page, at least */
+#define MARGIN 12
+
 typedef struct
 {
   GtkWidget *other; /* owned */
@@ -37,7 +40,7 @@ get_bounds (
   if (!gtk_widget_get_mapped (other) || !gtk_widget_compute_bounds (other, scroller, &more))
     return TRUE;
   graphene_rect_union (bounds, &more, &more);
-  if (more.size.height <= page)
+  if (more.size.height + 2 * MARGIN <= page)
     *bounds = more;
   return TRUE;
 }
@@ -46,9 +49,12 @@ get_bounds (
 static double
 get_distance (const graphene_rect_t *bounds, double page)
 {
-  if (bounds->origin.y < 0 || bounds->size.height > page)
-    return bounds->origin.y;
-  return MAX (0, bounds->origin.y + bounds->size.height - page);
+  double top = bounds->origin.y - MARGIN;
+  double bottom = bounds->origin.y + bounds->size.height + MARGIN;
+
+  if (top < 0 || bottom - top > page)
+    return top;
+  return MAX (0, bottom - page);
 }
 
 static void

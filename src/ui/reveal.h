@@ -31,8 +31,8 @@ void signet_reveal_focus (AdwExpanderRow *row);
  * signet_reveal_unfolded:
  * @row: a row that expands
  *
- * Expands @row, moves the focus to its header, and scrolls until as much of the row is to be seen as
- * there is room for, the header above all.
+ * Expands @row, moves the focus to its header, and scrolls until as much of the row is to be seen
+ * as there is room for, the header above all.
  */
 void signet_reveal_unfolded (AdwExpanderRow *row);
 

@@ -83,8 +83,8 @@ test_facts (void)
 {
   Page page = { 0 };
   AdwMessageDialog *dialog = open_dialog (&page, SIGNET_OUTCOME_UNTRUSTED, EVERYTHING);
-  const char *digits = "aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa "
-                       "aaaa aaaa";
+  const char *digits = "AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:"
+                       "AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA";
   GtkWidget *fingerprint = finder_label (dialog, digits);
   GtkWidget *row;
 
