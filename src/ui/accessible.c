@@ -17,11 +17,12 @@ signet_accessible_name_button (GtkWidget *button, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* The header of a row that expands, the row itself if it has none */
-static GtkWidget *
-get_header (GtkWidget *row)
+GtkWidget *
+signet_accessible_get_header (GtkWidget *row)
 {
   GObject *header = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (row), NULL);
 
   if (ADW_IS_EXPANDER_ROW (row))
     header = gtk_widget_get_template_child (row, ADW_TYPE_EXPANDER_ROW, "action_row");
@@ -34,7 +35,7 @@ subtitle_changed_cb (GtkWidget *row)
   g_autofree char *subtitle = NULL;
 
   g_object_get (row, "subtitle", &subtitle, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_header (row)),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (signet_accessible_get_header (row)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   subtitle != NULL ? subtitle : "", -1);
 }

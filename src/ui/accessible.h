@@ -19,6 +19,16 @@ G_BEGIN_DECLS
 void signet_accessible_name_button (GtkWidget *button, const char *name);
 
 /**
+ * signet_accessible_get_header:
+ * @row: a row
+ *
+ * Of a row that expands, libadwaita gives the name and the focus to a row inside it.
+ *
+ * Returns: (transfer none): the header of @row, or @row itself if it has none
+ */
+GtkWidget *signet_accessible_get_header (GtkWidget *row);
+
+/**
  * signet_accessible_describe_row:
  * @row: a row with the property "subtitle"
  *

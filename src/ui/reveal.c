@@ -6,6 +6,7 @@
  * follows for as long as that takes.
  */
 #include "reveal.h"
+#include "accessible.h"
 
 /* Longer than anything on the page takes to come, in microseconds */
 #define FOLLOW_TIME (G_USEC_PER_SEC / 2)
@@ -99,12 +100,9 @@ signet_reveal (GtkWidget *widget, GtkWidget *other)
 void
 signet_reveal_focus (AdwExpanderRow *row)
 {
-  GObject *header;
-
   g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
 
-  header = gtk_widget_get_template_child (GTK_WIDGET (row), ADW_TYPE_EXPANDER_ROW, "action_row");
-  gtk_widget_grab_focus (header != NULL ? GTK_WIDGET (header) : GTK_WIDGET (row));
+  gtk_widget_grab_focus (signet_accessible_get_header (GTK_WIDGET (row)));
 }
 
 void

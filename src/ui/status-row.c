@@ -66,19 +66,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SignetStatusRow, signet_status_row, ADW_TYPE_EXPANDER_ROW)
 
-static GtkWidget *
-get_header (SignetStatusRow *self)
-{
-  GObject *header = gtk_widget_get_template_child (GTK_WIDGET (self), ADW_TYPE_EXPANDER_ROW,
-                                                   "action_row");
-
-  return header == NULL ? GTK_WIDGET (self) : GTK_WIDGET (header);
-}
-
 static void
 limit_lines (SignetStatusRow *self)
 {
-  GtkWidget *header = get_header (self);
+  GtkWidget *header = signet_accessible_get_header (GTK_WIDGET (self));
 
   if (ADW_IS_ACTION_ROW (header))
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (header), SENTENCE_LINES);
@@ -89,6 +80,21 @@ show_sentence (SignetStatusRow *self)
 {
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
                                  signet_status_get_sentence (self->status));
+}
+
+/* What has nothing to show yet does not look as if it had. */
+static void
+show_arrow (SignetStatusRow *self)
+{
+  GObject *arrow = gtk_widget_get_template_child (GTK_WIDGET (self), ADW_TYPE_EXPANDER_ROW,
+                                                  "image");
+  gboolean is_empty = signet_status_get_kind (self->status) == SIGNET_STATUS_IDLE
+                      && g_list_model_get_n_items (self->facts) == 0;
+
+  gtk_list_box_row_set_activatable (
+      GTK_LIST_BOX_ROW (signet_accessible_get_header (GTK_WIDGET (self))), !is_empty);
+  if (arrow != NULL)
+    gtk_widget_set_opacity (GTK_WIDGET (arrow), is_empty ? 0 : 1);
 }
 
 static void
@@ -102,8 +108,9 @@ show_kind (SignetStatusRow *self)
   gtk_image_set_from_icon_name (self->icon, looks[kind].icon);
   gtk_spinner_set_spinning (self->spinner, is_busy);
   gtk_stack_set_visible_child_name (self->stack, is_busy ? "spinner" : "icon");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (get_header (self)), GTK_ACCESSIBLE_STATE_BUSY,
-                               is_busy, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (signet_accessible_get_header (GTK_WIDGET (self))),
+                               GTK_ACCESSIBLE_STATE_BUSY, is_busy, -1);
+  show_arrow (self);
 }
 
 static void
@@ -126,7 +133,8 @@ show_certificate_host (SignetStatusRow *self)
 static void
 show_expanded (SignetStatusRow *self)
 {
-  gtk_accessible_update_state (GTK_ACCESSIBLE (get_header (self)), GTK_ACCESSIBLE_STATE_EXPANDED,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (signet_accessible_get_header (GTK_WIDGET (self))),
+                               GTK_ACCESSIBLE_STATE_EXPANDED,
                                adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)), -1);
 }
 
@@ -182,6 +190,7 @@ follow_facts (SignetStatusRow *self, guint position, guint removed, guint added)
   drop_rows (self, position);
   if (self->growing == 0)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
+  show_arrow (self);
 }
 
 static void

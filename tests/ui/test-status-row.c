@@ -103,6 +103,46 @@ test_look (void)
   page_close (&page);
 }
 
+static GtkWidget *
+find_arrow (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "expander-row-arrow") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_arrow (child);
+  return found;
+}
+
+static void
+check_opens (Page *page, gboolean expected)
+{
+  GtkWidget *header = find_row (page, "Incoming mail");
+
+  g_assert_cmpint (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (header)), ==, expected);
+  g_assert_cmpint (gtk_widget_get_opacity (find_arrow (header)) > 0, ==, expected);
+}
+
+/* A row that has nothing inside does not look as if it could be opened. */
+static void
+test_arrow (void)
+{
+  Page page = { 0 };
+  SignetStatus *incoming;
+
+  page_open (&page);
+  incoming = signet_editor_get_incoming (page.editor);
+  check_opens (&page, FALSE);
+  signet_status_say (incoming, SIGNET_STATUS_BUSY, "x");
+  check_opens (&page, TRUE);
+  page_follow (incoming, page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_TIMEOUT, 0, NULL));
+  signet_status_say (incoming, SIGNET_STATUS_IDLE, "x");
+  check_opens (&page, TRUE);
+  signet_status_clear (incoming);
+  check_opens (&page, FALSE);
+  page_close (&page);
+}
+
 static void
 test_attempts (void)
 {
@@ -281,6 +321,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv);
   g_test_add_func ("/status-row/sentence", test_sentence);
   g_test_add_func ("/status-row/look", test_look);
+  g_test_add_func ("/status-row/arrow", test_arrow);
   g_test_add_func ("/status-row/attempts", test_attempts);
   g_test_add_func ("/status-row/details", test_details);
   g_test_add_func ("/status-row/order", test_order);
