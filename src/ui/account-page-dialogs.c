@@ -6,6 +6,7 @@
  */
 #include "account-page-private.h"
 #include "certificate-dialog.h"
+#include "dialog-body.h"
 #include "dialog-focus.h"
 #include "plain-label.h"
 
@@ -28,6 +29,7 @@ make_dialog (SignetAccountPage *self, const char *heading, const char *body)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   signet_plain_label_in_dialog (ADW_MESSAGE_DIALOG (dialog));
   signet_dialog_focus_default (ADW_MESSAGE_DIALOG (dialog));
+  signet_dialog_scroll_body (ADW_MESSAGE_DIALOG (dialog));
   return ADW_MESSAGE_DIALOG (dialog);
 }
 

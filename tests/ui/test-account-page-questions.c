@@ -127,6 +127,41 @@ test_closed (void)
   wait_until (has_no_window, NULL);
 }
 
+#define SENTENCE "Anyone on the network between you and the server could read your password. "
+
+static void
+ask_at_length (Page *page)
+{
+  SignetQuestion question = {
+    .kind = SIGNET_QUESTION_PLAINTEXT,
+    .heading = (char *)"Send Password Without Encryption?",
+    .body = (char *)SENTENCE SENTENCE SENTENCE SENTENCE,
+    .no = "Do Not Send",
+    .yes = "Send Unencrypted",
+  };
+
+  g_object_set (page->editor, "question", &question, NULL);
+}
+
+/* However large the text is, the safe answer is not below the edge. */
+static void
+test_large (void)
+{
+  Page page = { 0 };
+  GtkWidget *dialog;
+
+  page_open (&page);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ask_at_length (&page);
+  dialog = GTK_WIDGET (page_wait_for_dialog ());
+  pictures_settle (dialog);
+  g_assert_cmpint (gtk_widget_get_height (dialog), <=,
+                   gtk_widget_get_height (GTK_WIDGET (page.window)));
+  press ("Do Not Send");
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  page_close (&page);
+}
+
 static void
 count (guint *number)
 {
@@ -285,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account-page-questions/question", test_question);
   g_test_add_func ("/account-page-questions/withdrawn", test_withdrawn);
   g_test_add_func ("/account-page-questions/closed", test_closed);
+  g_test_add_func ("/account-page-questions/large", test_large);
   g_test_add_func ("/account-page-questions/stay", test_stay);
   g_test_add_func ("/account-page-questions/stay-failed", test_stay_failed);
   g_test_add_func ("/account-page-questions/check", test_check);
