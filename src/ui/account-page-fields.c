@@ -43,6 +43,18 @@ show_row (SignetAccountPage *self, gpointer row)
     signet_reveal (row, GTK_WIDGET (self->outgoing));
 }
 
+/* A problem is opened at once. Two that work stand side by side, and are opened by who wants to
+ * know more. */
+static void
+show_status (SignetAccountPage *self, SignetStatusRow *row)
+{
+  SignetStatusKind kind = signet_status_get_kind (signet_status_row_get_status (row));
+
+  if (kind == SIGNET_STATUS_PROBLEM || kind == SIGNET_STATUS_UNENCRYPTED)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  show_row (self, row);
+}
+
 /* That none was typed yet is no mistake. */
 static void
 show_password (SignetAccountPage *self)
@@ -89,10 +101,10 @@ signet_account_page_show_field (SignetAccountPage *self, SignetField field)
       show_wrong (self, self->outgoing_server);
       break;
     case SIGNET_FIELD_INCOMING:
-      show_row (self, self->incoming);
+      show_status (self, self->incoming);
       break;
     case SIGNET_FIELD_OUTGOING:
-      show_row (self, self->outgoing);
+      show_status (self, self->outgoing);
       break;
     case SIGNET_FIELD_OUTGOING_PASSWORD:
       signet_advanced_focus_outgoing_password (self->advanced);

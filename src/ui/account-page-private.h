@@ -58,8 +58,8 @@ void signet_account_page_emit_left (SignetAccountPage *self);
  * @self: a page
  * @field: a part of the page
  *
- * Moves the focus there. An entry is marked as wrong until it is edited; what expands stays as the
- * user left it, so that the results of incoming and outgoing mail stand side by side.
+ * Moves the focus there. An entry is marked as wrong until it is edited; a problem is opened, and
+ * what works stays as the user left it.
  */
 void signet_account_page_show_field (SignetAccountPage *self, SignetField field);
 

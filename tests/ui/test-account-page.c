@@ -243,26 +243,29 @@ test_missing (void)
   page_close (&page);
 }
 
-static void
-assert_folded (Page *page, const char *title)
+static gboolean
+is_open (Page *page, const char *title)
 {
   GtkWidget *row = gtk_widget_get_ancestor (find_row (page, title), ADW_TYPE_EXPANDER_ROW);
 
-  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  return adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row));
 }
 
-/* The two results stand side by side; who wants to know more opens one. */
+/* Two results that are good stand side by side; a problem is opened. */
 static void
 test_focus_on_status (void)
 {
   Page page = { 0 };
 
   page_open (&page);
+  signet_status_say (signet_editor_get_incoming (page.editor), SIGNET_STATUS_ENCRYPTED, "x");
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_INCOMING);
   g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Incoming mail"));
-  assert_folded (&page, "Incoming mail");
+  g_assert_false (is_open (&page, "Incoming mail"));
+  signet_status_say (signet_editor_get_outgoing (page.editor), SIGNET_STATUS_PROBLEM, "x");
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_OUTGOING);
   g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Outgoing mail"));
+  g_assert_true (is_open (&page, "Outgoing mail"));
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_NONE);
   g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Outgoing mail"));
   page_close (&page);
