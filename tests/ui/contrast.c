@@ -215,7 +215,8 @@ visit (GtkWidget *widget, gpointer self)
 {
   graphene_rect_t place;
 
-  if (!gtk_widget_is_sensitive (widget))
+  /* What only keeps its place free is not to be seen. */
+  if (!gtk_widget_is_sensitive (widget) || gtk_widget_get_opacity (widget) <= 0)
     return;
   place = place_in (widget);
   if (place.size.width > 0 && place.size.height > 0)
