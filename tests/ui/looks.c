@@ -110,9 +110,9 @@ looks_check (const char *name, LooksLength length)
 
 /* Tests of GTK choose a locale by themselves. */
 static void
-use_pseudo (void)
+use_language (void)
 {
-  const char *folder = g_getenv ("PSEUDO_LOCALE_DIR");
+  const char *folder = is_pseudo () ? g_getenv ("PSEUDO_LOCALE_DIR") : g_getenv ("CATALOGUE_DIR");
 
   setlocale (LC_ALL, "");
   if (folder != NULL)
@@ -138,6 +138,6 @@ looks_init (int *argc, char ***argv)
 {
   gtk_test_init (argc, argv);
   signet_ui_init ();
-  use_pseudo ();
+  use_language ();
   settle_looks ();
 }
