@@ -24,10 +24,10 @@
 
 typedef struct
 {
-  const SignetOptions *options;      /* unowned */
-  SignetSession *session;            /* unowned */
-  SignetSetupRequest *request; /* unowned */
-  SignetReport *report;              /* unowned */
+  const SignetOptions *options; /* unowned */
+  SignetSession *session;       /* unowned */
+  SignetSetupRequest *request;  /* unowned */
+  SignetReport *report;         /* unowned */
 } Addition;
 
 static char *

@@ -25,6 +25,8 @@ struct _SignetAccountsPage
   GtkSliceListModel *shown;  /* owned */
   GtkStringList *complaints; /* owned */
   guint growing;             /* a tick callback, or 0 */
+  guint fitting;             /* a tick callback, or 0 */
+  int least;                 /* the height asked for last */
 };
 
 enum
@@ -67,6 +69,50 @@ show_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A list view does not tell how its height depends on its width; its rows do. */
+static int
+measure_rows (GtkWidget *list)
+{
+  int all = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      int height;
+
+      gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (list), &height, NULL,
+                          NULL, NULL);
+      all += height;
+    }
+  return all;
+}
+
+/* A few rows are shown whole. Of many there is always more to scroll to. */
+static gboolean
+fit (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (widget);
+  GtkWidget *list = GTK_WIDGET (self->accounts_list);
+  guint n_accounts = g_list_model_get_n_items (accounts_of (self));
+  int least = ROW_HEIGHT * (int)MIN (n_accounts, LEAST_ROWS);
+
+  self->fitting = 0;
+  if (n_accounts <= LEAST_ROWS && gtk_widget_get_width (list) > 0)
+    least = MAX (least, measure_rows (list));
+  if (least != self->least)
+    gtk_scrolled_window_set_min_content_height (self->accounts_scroller, least);
+  self->least = least;
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: sizes are just being given out. */
+static void
+fit_soon (SignetAccountsPage *self)
+{
+  if (self->fitting == 0)
+    self->fitting = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit, NULL, NULL);
+}
+
 static void
 on_accounts_changed (SignetAccountsPage *self)
 {
@@ -74,8 +120,7 @@ on_accounts_changed (SignetAccountsPage *self)
 
   gtk_widget_set_visible (self->empty_group, n_accounts == 0);
   gtk_widget_set_visible (self->accounts_group, n_accounts > 0);
-  gtk_scrolled_window_set_min_content_height (self->accounts_scroller,
-                                              ROW_HEIGHT * MIN (n_accounts, LEAST_ROWS));
+  fit_soon (self);
   /* A scroll bar is longer than one row. */
   gtk_scrolled_window_set_policy (self->accounts_scroller, GTK_POLICY_NEVER,
                                   n_accounts > LEAST_ROWS ? GTK_POLICY_AUTOMATIC
@@ -241,6 +286,10 @@ show_accounts (SignetAccountsPage *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->accounts_scroller), "changed",
+                           G_CALLBACK (fit_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->accounts_scroller), "changed",
+                           G_CALLBACK (fit_soon), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->accounts_list, factory);
   gtk_list_view_set_model (self->accounts_list, GTK_SELECTION_MODEL (model));
 }

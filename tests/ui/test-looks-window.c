@@ -121,6 +121,24 @@ test_list (Test *test, gconstpointer data)
   check ("list");
 }
 
+/* What is longest to say of an account, and little room for it */
+static void
+test_narrow_list (Test *test, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+  GtkWidget *page;
+
+  keep (test, "none@example.org", SIGNET_OUTCOME_UNENCRYPTED_ONLY, SIGNET_SECURITY_NONE);
+  keep (test, "long.name.of.somebody@long.name.of.a.company.example", SIGNET_OUTCOME_OK,
+        SIGNET_SECURITY_NONE);
+  open_window (test);
+  check ("narrow-list");
+  page = finder_inside (test->window, SIGNET_TYPE_ACCOUNTS_PAGE);
+  adjustment = gtk_scrollable_get_vadjustment (finder_inside (page, GTK_TYPE_LIST_VIEW));
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), >=,
+                     gtk_adjustment_get_upper (adjustment));
+}
+
 /* However little there is, the list has the room of the window. */
 static void
 test_damaged (Test *test, gconstpointer data)
@@ -272,6 +290,7 @@ main (int argc, char *argv[])
   g_application_register (G_APPLICATION (application), NULL, NULL);
   add_test ("empty", NULL, test_empty);
   add_test ("list", NULL, test_list);
+  add_test ("narrow-list", NULL, test_narrow_list);
   add_test ("damaged", NULL, test_damaged);
   add_test ("menu", NULL, test_menu);
   add_test ("add", NULL, test_add);
