@@ -27,6 +27,7 @@ struct _SignetAccountsPage
   guint growing;             /* a tick callback, or 0 */
   guint fitting;             /* a tick callback, or 0 */
   int least;                 /* the height asked for last */
+  gboolean is_stale;         /* accounts came or went while nobody was looking */
 };
 
 enum
@@ -109,12 +110,12 @@ fit (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 fit_soon (SignetAccountsPage *self)
 {
-  if (self->fitting == 0)
+  if (self->fitting == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->fitting = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit, NULL, NULL);
 }
 
 static void
-on_accounts_changed (SignetAccountsPage *self)
+follow_accounts (SignetAccountsPage *self)
 {
   guint n_accounts = g_list_model_get_n_items (accounts_of (self));
 
@@ -127,6 +128,27 @@ on_accounts_changed (SignetAccountsPage *self)
                                                           : GTK_POLICY_EXTERNAL);
   if (self->growing == 0)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
+}
+
+/* Another page may be on show, which needs its frames for itself. */
+static void
+on_accounts_changed (SignetAccountsPage *self)
+{
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    follow_accounts (self);
+}
+
+static void
+signet_accounts_page_map (GtkWidget *widget)
+{
+  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (widget);
+
+  if (self->is_stale)
+    follow_accounts (self);
+  self->is_stale = FALSE;
+  GTK_WIDGET_CLASS (signet_accounts_page_parent_class)->map (widget);
+  fit_soon (self);
 }
 
 static void
@@ -254,6 +276,7 @@ signet_accounts_page_class_init (SignetAccountsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = signet_accounts_page_dispose;
+  widget_class->map = signet_accounts_page_map;
   install_signals (G_OBJECT_CLASS (klass));
   gtk_widget_class_install_action (widget_class, "accounts.add", NULL, add_account);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -312,7 +335,7 @@ signet_accounts_page_new (SignetContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::problems", G_CALLBACK (on_problems_changed), self,
                            G_CONNECT_SWAPPED);
-  on_accounts_changed (self);
+  follow_accounts (self);
   on_problems_changed (self);
   return self;
 }
