@@ -6,6 +6,7 @@
 #include "application.h"
 
 #include "context.h"
+#include "shortcuts.h"
 #include "unfinished.h"
 #include "window.h"
 
@@ -123,26 +124,6 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-set_accels (GtkApplication *application)
-{
-  static const struct
-  {
-    const char *action;
-    const char *accels[3];
-  } table[] = {
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "win.add", { "<Control>n" } },
-    { "win.help", { "F1" } },
-    { "win.shortcuts", { "<Control>question", "<Control>F1" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    gtk_application_set_accels_for_action (application, table[i].action,
-                                           (const char *const *)table[i].accels);
-}
-
-static void
 signet_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = { { .name = "quit", .activate = quit } };
@@ -152,7 +133,7 @@ signet_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (SIGNET_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
-  set_accels (GTK_APPLICATION (application));
+  signet_shortcuts_set_keys (GTK_APPLICATION (application));
 }
 
 static void

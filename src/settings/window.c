@@ -10,6 +10,7 @@
 #include "accounts-page.h"
 #include "help.h"
 #include "removal-toast.h"
+#include "shortcuts.h"
 #include "toasts.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,14 +72,6 @@ show_list (SignetWindow *self)
   on_transition (self);
 }
 
-static GtkBuilder *
-build (const char *name)
-{
-  g_autofree char *path = g_strconcat ("/io/github/signet/MailAccounts/settings/", name, NULL);
-
-  return gtk_builder_new_from_resource (path);
-}
-
 static void
 ensure_account_view (SignetWindow *self)
 {
@@ -86,7 +79,8 @@ ensure_account_view (SignetWindow *self)
 
   if (self->account_view != NULL)
     return;
-  builder = build ("account-view.ui");
+  builder = gtk_builder_new_from_resource (
+      "/io/github/signet/MailAccounts/settings/account-view.ui");
   self->account_view = GTK_WIDGET (gtk_builder_get_object (builder, "account_view"));
   self->account_title = GTK_LABEL (gtk_builder_get_object (builder, "account_title"));
   self->account_bin = ADW_BIN (gtk_builder_get_object (builder, "account_bin"));
@@ -212,16 +206,10 @@ help (GtkWidget *widget, const char *action, GVariant *parameter)
   signet_help_present (widget, "connect");
 }
 
-/* GtkApplication would make it with the window, for everyone who never looks at it. One that is
- * made without it finds no keys of actions: help-overlay.ui names them. */
 static void
 shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder = build ("help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  gtk_window_present (overlay);
+  signet_shortcuts_present (GTK_WINDOW (widget));
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "help.h"
 #include "looks.h"
 #include "pictures.h"
+#include "shortcuts.h"
 #include "waiting.h"
 #include "window.h"
 
@@ -288,6 +289,7 @@ main (int argc, char *argv[])
   g_application_set_resource_base_path (G_APPLICATION (application),
                                         "/io/github/signet/MailAccounts");
   g_application_register (G_APPLICATION (application), NULL, NULL);
+  signet_shortcuts_set_keys (application);
   add_test ("empty", NULL, test_empty);
   add_test ("list", NULL, test_list);
   add_test ("narrow-list", NULL, test_narrow_list);

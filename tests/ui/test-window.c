@@ -12,6 +12,7 @@
 #include "finder.h"
 #include "fixture.h"
 #include "pictures.h"
+#include "shortcuts.h"
 #include "unfinished.h"
 #include "waiting.h"
 
@@ -415,6 +416,7 @@ main (int argc, char *argv[])
   adw_init ();
   application = gtk_application_new ("org.example.Test", G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
+  signet_shortcuts_set_keys (application);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Test, NULL, set_up, tests[i].run, tear_down);
   return g_test_run ();
