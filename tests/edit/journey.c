@@ -8,6 +8,7 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <libsecret/secret.h>
 
 #include <string.h>
 
@@ -252,6 +253,43 @@ journey_change_elsewhere (Journey *self, SignetAccountChange change, gpointer da
   g_assert_no_error (error);
   while (signet_account_get_generation (account) < signet_account_get_generation (changed))
     g_main_context_iteration (NULL, TRUE);
+}
+
+gboolean
+journey_set_user (SignetAccount *account, gpointer user, GError **error)
+{
+  g_autoptr (SignetAccountService) service = signet_account_service_copy (
+      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+
+  g_free (service->user);
+  service->user = g_strdup (user);
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  return TRUE;
+}
+
+void
+journey_let_disk_refuse (Journey *self)
+{
+  g_assert_cmpint (g_rmdir (self->accounts), ==, 0);
+  g_assert_true (g_file_set_contents (self->accounts, "", 0, NULL));
+}
+
+void
+journey_let_disk_work (Journey *self)
+{
+  g_assert_cmpint (g_unlink (self->accounts), ==, 0);
+  g_assert_cmpint (g_mkdir (self->accounts, 0700), ==, 0);
+}
+
+guint
+journey_count_passwords (void)
+{
+  g_autoptr (GHashTable) any = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autolist (GObject) items = NULL;
+
+  g_hash_table_insert (any, (gpointer) "user", (gpointer)PROVIDER_USER);
+  items = secret_password_searchv_sync (NULL, any, SECRET_SEARCH_ALL, NULL, NULL);
+  return g_list_length (items);
 }
 
 gboolean

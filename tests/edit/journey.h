@@ -265,6 +265,41 @@ guint journey_count_kept (Journey *self);
 void journey_change_elsewhere (Journey *self, SignetAccountChange change, gpointer data);
 
 /**
+ * journey_set_user:
+ * @account: an account
+ * @user: a user name
+ * @error: not used
+ *
+ * A change for journey_change_elsewhere(): IMAP's user name.
+ *
+ * Returns: %TRUE
+ */
+gboolean journey_set_user (SignetAccount *account, gpointer user, GError **error);
+
+/**
+ * journey_let_disk_refuse:
+ * @self: a journey without accounts
+ *
+ * Nothing can be kept from now on: the folder is none. (Root may write everywhere else.)
+ */
+void journey_let_disk_refuse (Journey *self);
+
+/**
+ * journey_let_disk_work:
+ * @self: a journey after journey_let_disk_refuse()
+ *
+ * Accounts can be kept again.
+ */
+void journey_let_disk_work (Journey *self);
+
+/**
+ * journey_count_passwords:
+ *
+ * Returns: how many passwords of the provider's user the keyring holds, of whatever account
+ */
+guint journey_count_passwords (void);
+
+/**
  * journey_has_password:
  * @self: a journey
  * @account: an account

@@ -8,8 +8,6 @@
 #include "journey.h"
 #include "staged.h"
 
-#include <libsecret/secret.h>
-
 #define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
 #define NOWHERE  "127.0.0.1:1"
 
@@ -137,18 +135,6 @@ test_require_ssl (Journey *self)
   assert_strict (self);
 }
 
-static gboolean
-set_user (SignetAccount *account, gpointer user, GError **error)
-{
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
-
-  g_free (service->user);
-  service->user = g_strdup (user);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
-  return TRUE;
-}
-
 static SignetService *
 foreign (SignetProtocol protocol)
 {
@@ -166,20 +152,9 @@ test_question (Journey *self)
   g_assert_true (signet_editor_ask (self->editor));
   journey_change_elsewhere (self, fixture_set_name, (gpointer) "Ada");
   g_assert_nonnull (signet_editor_get_question (self->editor));
-  journey_change_elsewhere (self, set_user, (gpointer) "somebody");
+  journey_change_elsewhere (self, journey_set_user, (gpointer) "somebody");
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   g_assert_null (signet_editor_get_question (self->editor));
-}
-
-static guint
-count_passwords (void)
-{
-  g_autoptr (GHashTable) any = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autolist (GObject) items = NULL;
-
-  g_hash_table_insert (any, (gpointer) "user", (gpointer)PROVIDER_USER);
-  items = secret_password_searchv_sync (NULL, any, SECRET_SEARCH_ALL, NULL, NULL);
-  return g_list_length (items);
 }
 
 static void
@@ -200,15 +175,15 @@ remove_elsewhere (Journey *self)
 static void
 test_removed (Journey *self)
 {
-  guint before = count_passwords ();
+  guint before = journey_count_passwords ();
 
   add (self);
   journey_type_password (self, PROVIDER_PASSWORD);
   remove_elsewhere (self);
-  g_assert_cmpuint (count_passwords (), ==, before);
+  g_assert_cmpuint (journey_count_passwords (), ==, before);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
-  while (count_passwords () > before)
+  while (journey_count_passwords () > before)
     g_main_context_iteration (NULL, FALSE);
 }
 

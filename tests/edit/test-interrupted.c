@@ -6,9 +6,6 @@
 #include "fixture.h"
 #include "journey.h"
 
-#include <glib/gstdio.h>
-#include <libsecret/secret.h>
-
 #define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
 
 static void
@@ -216,18 +213,6 @@ test_stop_changing (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_CHANGED);
 }
 
-static gboolean
-set_imap_user (SignetAccount *account, gpointer user, GError **error)
-{
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
-
-  g_free (service->user);
-  service->user = g_strdup (user);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
-  return TRUE;
-}
-
 static char *
 typed (Journey *self, const char *property)
 {
@@ -246,13 +231,13 @@ test_changed_elsewhere (Journey *self)
   add (self);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  journey_change_elsewhere (self, set_imap_user, (gpointer) "somebody");
+  journey_change_elsewhere (self, journey_set_user, (gpointer) "somebody");
   user = typed (self, "user");
   g_assert_cmpstr (user, ==, "somebody");
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted");
   journey_type (self, "outgoing-server", "127.0.0.1:1");
-  journey_change_elsewhere (self, set_imap_user, (gpointer) "else");
+  journey_change_elsewhere (self, journey_set_user, (gpointer) "else");
   kept_user = typed (self, "user");
   g_assert_cmpstr (kept_user, ==, "somebody");
   journey_assert_state (self, SIGNET_EDITOR_CHANGED);
@@ -267,27 +252,13 @@ test_changed_while_probing (Journey *self)
   add (self);
   journey_type_server (self, "outgoing-server", "submission");
   signet_editor_probe (self->editor);
-  journey_change_elsewhere (self, set_imap_user, (gpointer) "somebody");
+  journey_change_elsewhere (self, journey_set_user, (gpointer) "somebody");
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   kept = journey_get_kept (self);
   g_assert_cmpstr (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->user, ==, "somebody");
   g_assert_cmpint (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->profile->security, ==,
                    SIGNET_SECURITY_STARTTLS);
-}
-
-static void
-make_accounts_a_file (Journey *self)
-{
-  g_assert_cmpint (g_rmdir (self->accounts), ==, 0);
-  g_assert_true (g_file_set_contents (self->accounts, "", 0, NULL));
-}
-
-static void
-make_accounts_a_folder (Journey *self)
-{
-  g_assert_cmpint (g_unlink (self->accounts), ==, 0);
-  g_assert_cmpint (g_mkdir (self->accounts, 0700), ==, 0);
 }
 
 /* A folder that is none: root may write everywhere else. */
@@ -299,7 +270,7 @@ test_disk_refuses (Journey *self)
 
   journey_serve (self, "good", SERVICES);
   journey_type_all (self, "imaps", "submissions");
-  make_accounts_a_file (self);
+  journey_let_disk_refuse (self);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
   g_assert_cmpint (signet_editor_get_primary (self->editor), ==, SIGNET_PRIMARY_SAVE);
@@ -311,7 +282,7 @@ test_disk_refuses (Journey *self)
   signet_editor_save (self->editor);
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
-  make_accounts_a_folder (self);
+  journey_let_disk_work (self);
   signet_editor_save (self->editor);
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
@@ -321,52 +292,41 @@ test_disk_refuses (Journey *self)
   g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
 }
 
-static guint
-count_passwords (void)
-{
-  g_autoptr (GHashTable) any = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autolist (GObject) items = NULL;
-
-  g_hash_table_insert (any, (gpointer) "user", (gpointer)PROVIDER_USER);
-  items = secret_password_searchv_sync (NULL, any, SECRET_SEARCH_ALL, NULL, NULL);
-  return g_list_length (items);
-}
-
 /* Whoever gives up leaves no password behind; the test ends when there is none more. */
 static void
 test_disk_refuses_for_good (Journey *self)
 {
-  guint before = count_passwords ();
+  guint before = journey_count_passwords ();
 
   journey_serve (self, "good", SERVICES);
   journey_type_all (self, "imaps", "submissions");
-  make_accounts_a_file (self);
+  journey_let_disk_refuse (self);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
-  g_assert_cmpuint (count_passwords (), ==, before + 2);
+  g_assert_cmpuint (journey_count_passwords (), ==, before + 2);
   journey_close (self);
-  while (count_passwords () > before)
+  while (journey_count_passwords () > before)
     g_main_context_iteration (NULL, FALSE);
-  make_accounts_a_folder (self);
+  journey_let_disk_work (self);
 }
 
 /* Nor does whoever turns to another address. */
 static void
 test_disk_refuses_one (Journey *self)
 {
-  guint before = count_passwords ();
+  guint before = journey_count_passwords ();
 
   journey_serve (self, "good", SERVICES);
   journey_type_all (self, "imaps", "submissions");
-  make_accounts_a_file (self);
+  journey_let_disk_refuse (self);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
-  make_accounts_a_folder (self);
+  journey_let_disk_work (self);
   journey_type (self, "address", "other@example.org");
   journey_type (self, "user", PROVIDER_USER);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  while (count_passwords () > before + 2)
+  while (journey_count_passwords () > before + 2)
     g_main_context_iteration (NULL, FALSE);
 }
 

@@ -6,26 +6,12 @@
 #include "fixture.h"
 #include "journey.h"
 
-#include <glib/gstdio.h>
-#include <libsecret/secret.h>
-
 #define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
-
-static guint
-count_passwords (void)
-{
-  g_autoptr (GHashTable) any = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autolist (GObject) items = NULL;
-
-  g_hash_table_insert (any, (gpointer) "user", (gpointer)PROVIDER_USER);
-  items = secret_password_searchv_sync (NULL, any, SECRET_SEARCH_ALL, NULL, NULL);
-  return g_list_length (items);
-}
 
 static void
 wait_for_passwords (guint expected)
 {
-  while (count_passwords () != expected)
+  while (journey_count_passwords () != expected)
     g_main_context_iteration (NULL, FALSE);
 }
 
@@ -37,32 +23,18 @@ serve (Journey *self)
   journey_type (self, "user", PROVIDER_USER);
 }
 
-static void
-let_disk_refuse (Journey *self)
-{
-  g_assert_cmpint (g_rmdir (self->accounts), ==, 0);
-  g_assert_true (g_file_set_contents (self->accounts, "", 0, NULL));
-}
-
-static void
-let_disk_work (Journey *self)
-{
-  g_assert_cmpint (g_unlink (self->accounts), ==, 0);
-  g_assert_cmpint (g_mkdir (self->accounts, 0700), ==, 0);
-}
-
 /* Another address is another account. */
 static void
 test_other_address (Journey *self)
 {
-  guint before = count_passwords ();
+  guint before = journey_count_passwords ();
 
   serve (self);
-  let_disk_refuse (self);
+  journey_let_disk_refuse (self);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
-  g_assert_cmpuint (count_passwords (), ==, before + 2);
-  let_disk_work (self);
+  g_assert_cmpuint (journey_count_passwords (), ==, before + 2);
+  journey_let_disk_work (self);
   journey_type (self, "address", "bob@example.org");
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
@@ -73,7 +45,7 @@ test_other_address (Journey *self)
 static void
 test_stored_late (Journey *self)
 {
-  guint before = count_passwords ();
+  guint before = journey_count_passwords ();
 
   serve (self);
   signet_editor_probe (self->editor);
