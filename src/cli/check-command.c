@@ -64,21 +64,11 @@ note (Check *self, SignetExit status)
 static SignetSetupRequest *
 new_request (const Check *self, SignetAccount *account, GError **error)
 {
-  SignetSettings *settings = self->session->settings;
   const SignetKeepQuestion question = {
-    .limit = signet_settings_get_plaintext_limit (settings),
-    .minimum = signet_settings_get_minimum_tls (settings),
+    .rules = signet_settings_get_rules (self->session->settings, self->options->timeout_ms),
   };
-  SignetSetupRequest *request = signet_keep_request_new (account, &question, error);
 
-  if (request == NULL)
-    return NULL;
-  request->timeout_ms = self->options->timeout_ms != 0
-                            ? self->options->timeout_ms
-                            : signet_settings_get_probe_timeout (settings) * 1000;
-  if (!signet_settings_get_use_central_database (settings))
-    g_clear_pointer (&request->database_url, g_free);
-  return request;
+  return signet_keep_request_new (account, &question, error);
 }
 
 /* Whether an account that has logged in has lost its password */

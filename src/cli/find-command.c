@@ -36,12 +36,12 @@ static GPtrArray *
 look (const SignetFindOptions *options, GError **error)
 {
   g_autoptr (SignetSettings) chosen = signet_settings_new ();
+  const SignetRules rules = signet_settings_get_rules (chosen, options->timeout_ms);
   const SignetDiscoverySettings settings = {
     .sources = options->sources,
-    .database_url = signet_settings_get_use_central_database (chosen) ? SIGNET_DATABASE_URL : NULL,
+    .database_url = rules.use_database ? SIGNET_DATABASE_URL : NULL,
     .ca_files = (const char *const *)options->ca_files,
-    .timeout_ms = options->timeout_ms != 0 ? options->timeout_ms
-                                           : signet_settings_get_probe_timeout (chosen) * 1000,
+    .timeout_ms = rules.timeout_ms,
   };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;

@@ -14,6 +14,7 @@
 typedef struct
 {
   const SignetOptions *options; /* unowned */
+  SignetRules rules;
   SignetPolicy *policy;
   SignetTrust *trust;
   SignetSecret *password;
@@ -55,8 +56,7 @@ load_password (Shared *self, GError **error)
 static gboolean
 check_lock (const Shared *self, GError **error)
 {
-  if (self->options->no_require_ssl
-      && signet_settings_get_plaintext_limit (self->settings) == SIGNET_PLAINTEXT_FORBIDDEN)
+  if (self->options->no_require_ssl && self->rules.limit == SIGNET_PLAINTEXT_FORBIDDEN)
     return signet_option_refuse (error, _ ("The administrator of this computer requires SSL (the "
                                            "setting “require-ssl” is locked), so "
                                            "--no-require-ssl is not possible."));
@@ -78,8 +78,7 @@ static SignetPolicy *
 new_policy (const Shared *self)
 {
   const SignetOptions *options = self->options;
-  SignetPolicy *policy = signet_policy_new (get_plaintext (self),
-                                            signet_settings_get_minimum_tls (self->settings));
+  SignetPolicy *policy = signet_policy_new (get_plaintext (self), self->rules.minimum);
 
   for (guint i = 0; options->trust_sha256 != NULL && options->trust_sha256[i] != NULL; i++)
     signet_policy_trust_fingerprint (policy, options->trust_sha256[i]);
@@ -108,7 +107,7 @@ static SignetSetupRequest *
 new_request (const Shared *self, const SignetTarget *target)
 {
   const SignetOptions *options = self->options;
-  SignetSetupRequest *request = signet_setup_request_new ();
+  SignetSetupRequest *request = signet_setup_request_new (&self->rules);
 
   request->target = signet_target_copy (target);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
@@ -117,11 +116,6 @@ new_request (const Shared *self, const SignetTarget *target)
   request->password = self->password != NULL ? signet_secret_ref (self->password) : NULL;
   request->policy = signet_policy_ref (self->policy);
   request->trust = signet_trust_ref (self->trust);
-  request->timeout_ms = options->timeout_ms;
-  if (request->timeout_ms == 0)
-    request->timeout_ms = signet_settings_get_probe_timeout (self->settings) * 1000;
-  if (!signet_settings_get_use_central_database (self->settings))
-    g_clear_pointer (&request->database_url, g_free);
   request->ca_files = g_strdupv (options->ca_files);
   return request;
 }
@@ -172,6 +166,7 @@ signet_requests_new (const SignetOptions *options, GPtrArray *targets, GError **
   g_return_val_if_fail (options != NULL && targets != NULL, NULL);
 
   shared.settings = signet_settings_new ();
+  shared.rules = signet_settings_get_rules (shared.settings, options->timeout_ms);
   if (!check_lock (&shared, error))
     return NULL;
   shared.policy = new_policy (&shared);

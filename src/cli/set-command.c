@@ -76,8 +76,8 @@ is_new_password_for (const Change *self, SignetProtocol protocol)
 static void
 fill_question (Change *self)
 {
-  self->question.limit = signet_settings_get_plaintext_limit (self->session->settings);
-  self->question.minimum = signet_settings_get_minimum_tls (self->session->settings);
+  self->question.rules = signet_settings_get_rules (self->session->settings,
+                                                    self->options->timeout_ms);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       SignetKeepManner manner = signet_assignments_get_manner (self->assignments,
@@ -108,7 +108,8 @@ prepare (Change *self, GError **error)
 
   self->wished = signet_account_copy (self->before);
   signet_assignments_apply (self->assignments, self->wished);
-  if (!signet_assignments_check (self->assignments, self->wished, self->question.limit, error))
+  if (!signet_assignments_check (self->assignments, self->wished, self->question.rules.limit,
+                                 error))
     return FALSE;
   signet_policy_keep (self->before, self->wished, &refused);
   return TRUE;
@@ -197,17 +198,11 @@ check_new_host (const Change *self, GError **error)
 static SignetSetupRequest *
 new_request (const Change *self, GError **error)
 {
-  SignetSettings *settings = self->session->settings;
   g_autoptr (SignetSetupRequest)
       request = signet_keep_request_new (self->wished, &self->question, error);
 
   if (request == NULL)
     return NULL;
-  request->timeout_ms = self->options->timeout_ms != 0
-                            ? self->options->timeout_ms
-                            : signet_settings_get_probe_timeout (settings) * 1000;
-  if (!signet_settings_get_use_central_database (settings))
-    g_clear_pointer (&request->database_url, g_free);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->passwords.of[i] != NULL)
       request->servers[i].password = signet_secret_ref (self->passwords.of[i]);
@@ -253,7 +248,7 @@ print (const Change *self, SignetAccount *account)
       signet_output_json (json);
       return;
     }
-  changes = signet_changes_describe (self->before, account, self->question.limit);
+  changes = signet_changes_describe (self->before, account, self->question.rules.limit);
   if (self->options->json)
     signet_verdict_print_json (account, self->report, (const char *const *)changes);
   else

@@ -119,10 +119,8 @@ update (Trust *self, SignetAccountChange change)
 static SignetSetupRequest *
 new_request (const Trust *self, GError **error)
 {
-  SignetSettings *settings = self->session->settings;
   SignetKeepQuestion question = {
-    .limit = signet_settings_get_plaintext_limit (settings),
-    .minimum = signet_settings_get_minimum_tls (settings),
+    .rules = signet_settings_get_rules (self->session->settings, self->options->timeout_ms),
   };
   SignetSetupRequest *request;
 
@@ -133,9 +131,6 @@ new_request (const Trust *self, GError **error)
   if (request == NULL)
     return NULL;
   request->servers[self->protocol].sign_in = SIGNET_SIGN_IN_NONE;
-  request->timeout_ms = self->options->timeout_ms != 0
-                            ? self->options->timeout_ms
-                            : signet_settings_get_probe_timeout (settings) * 1000;
   return request;
 }
 

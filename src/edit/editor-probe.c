@@ -123,8 +123,7 @@ fill_question (Probe *self)
 {
   SignetSettings *settings = signet_context_get_settings (self->editor->context);
 
-  self->question.limit = signet_settings_get_plaintext_limit (settings);
-  self->question.minimum = signet_settings_get_minimum_tls (settings);
+  self->question.rules = signet_settings_get_rules (settings, 0);
   self->question.leave = SIGNET_KEEP_LEAVE_ASKED;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     self->question.manners[i] = choose_manner (self->editor, i);
@@ -212,12 +211,8 @@ start_setup (Probe *self)
 static void
 fill_request (Probe *self)
 {
-  SignetSettings *settings = signet_context_get_settings (self->editor->context);
   const SignetKeepManner *manners = self->question.manners;
 
-  self->request->timeout_ms = signet_settings_get_probe_timeout (settings) * 1000;
-  if (!signet_settings_get_use_central_database (settings))
-    g_clear_pointer (&self->request->database_url, g_free);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (manners[i] != SIGNET_KEEP_OUT && self->editor->passwords[i] != NULL)
       self->request->servers[i].password = signet_secret_ref (self->editor->passwords[i]);

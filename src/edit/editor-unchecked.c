@@ -24,7 +24,7 @@ make_unproven (SignetEditor *self)
   SignetSettings *settings = signet_context_get_settings (self->context);
   SignetAccount *after = signet_account_copy (self->wished);
   SignetKeepQuestion question = {
-    .limit = signet_settings_get_plaintext_limit (settings),
+    .rules = signet_settings_get_rules (settings, 0),
     .leave = SIGNET_KEEP_LEAVE_ASKED,
   };
 

@@ -46,14 +46,14 @@ import_leaf (gnutls_session_t session)
 }
 
 static SignetFlaws
-examine_chain (gnutls_session_t session)
+examine_chain (SignetTrust *self, gnutls_session_t session)
 {
   gnutls_typed_vdata_st purpose = { GNUTLS_DT_KEY_PURPOSE_OID,
                                     (unsigned char *)GNUTLS_KP_TLS_WWW_SERVER, 0 };
   unsigned int status = 0;
   SignetFlaws flaws = 0;
 
-  if (gnutls_certificate_verify_peers (session, &purpose, 1, &status) != GNUTLS_E_SUCCESS)
+  if (signet_trust_verify (self, session, &purpose, &status) != GNUTLS_E_SUCCESS)
     return SIGNET_FLAW_UNKNOWN_AUTHORITY;
   for (gsize i = 0; i < G_N_ELEMENTS (chain_flaws); i++)
     if (status & chain_flaws[i].status)
@@ -271,7 +271,7 @@ signet_trust_examine (SignetTrust *self, gnutls_session_t session, const char *h
 
   info->version = g_strdup (gnutls_protocol_get_name (gnutls_protocol_get_version (session)));
   info->cipher = g_strdup (gnutls_cipher_get_name (gnutls_cipher_get (session)));
-  info->flaws = examine_chain (session);
+  info->flaws = examine_chain (self, session);
   if (leaf == NULL)
     {
       info->flaws |= SIGNET_FLAW_UNKNOWN_AUTHORITY;

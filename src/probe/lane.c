@@ -73,8 +73,8 @@ signet_lane_park (SignetRunner *self, guint index)
 static SignetTrial *
 new_trial (SignetRunner *self, guint index)
 {
-  return signet_trial_new (self->lanes[index].profile, &self->host->settings,
-                           signet_runner_trial_event, self);
+  return signet_trial_new (self->lanes[index].profile, &self->settings, signet_runner_trial_event,
+                           self);
 }
 
 static SignetOutcome

@@ -11,7 +11,6 @@ struct _SignetProbe
 {
   GObject parent;
   SignetPolicy *policy; /* owned */
-  SignetTrust *trust;   /* owned */
   guint timeout_ms;
   SignetRunnerHost host;
   GPtrArray *runs; /* (element-type Run), unowned: each is its task's */
@@ -26,6 +25,7 @@ typedef struct
   SignetProbe *probe; /* unowned: the task holds it */
   GTask *task;        /* owned until it returns */
   SignetRunner *runner;
+  SignetTrust *trust; /* owned */
   GSource *limit;
   GCancellable *cancellable; /* owned, nullable */
   GSource *cancelled;        /* owned, nullable */
@@ -80,6 +80,7 @@ free_run (Run *run)
   drop_source (&run->cancelled);
   g_clear_object (&run->cancellable);
   signet_runner_unref (run->runner);
+  signet_trust_unref (run->trust);
   g_free (run);
 }
 
@@ -143,9 +144,9 @@ trust_loaded (GObject *source, GAsyncResult *result, gpointer data)
   SignetProbe *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
 
-  signet_trust_load_finish (self->trust, result, NULL);
   if (!g_ptr_array_find (self->runs, run, NULL))
     return;
+  signet_trust_load_finish (run->trust, result, NULL);
   run->is_started = TRUE;
   signet_runner_start (run->runner);
 }
@@ -179,13 +180,14 @@ signet_probe_run_async (SignetProbe *self,
   run = g_new0 (Run, 1);
   run->probe = self;
   run->task = g_object_ref (task);
+  run->trust = signet_trust_ref (service->trust);
   run->runner = signet_runner_new (service, &self->host);
   g_set_object (&run->cancellable, cancellable);
   g_task_set_task_data (task, run, NULL);
   g_ptr_array_add (self->runs, run);
   watch (run);
   look_up_ahead (self, service->profiles);
-  signet_trust_load_async (self->trust, NULL, trust_loaded, g_steal_pointer (&task));
+  signet_trust_load_async (service->trust, NULL, trust_loaded, g_steal_pointer (&task));
 }
 
 void
@@ -224,7 +226,6 @@ signet_probe_finalize (GObject *object)
   g_clear_pointer (&self->host.names, signet_names_free);
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_clear_pointer (&self->policy, signet_policy_unref);
-  g_clear_pointer (&self->trust, signet_trust_unref);
   G_OBJECT_CLASS (signet_probe_parent_class)->finalize (object);
 }
 
@@ -241,16 +242,15 @@ signet_probe_init (SignetProbe *self)
 }
 
 SignetProbe *
-signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms)
+signet_probe_new (SignetPolicy *policy, guint timeout_ms)
 {
   SignetProbe *self = g_object_new (SIGNET_TYPE_PROBE, NULL);
 
-  g_return_val_if_fail (policy != NULL && trust != NULL, self);
+  g_return_val_if_fail (policy != NULL, self);
 
   self->policy = signet_policy_ref (policy);
-  self->trust = signet_trust_ref (trust);
   self->timeout_ms = timeout_ms;
-  self->host = (SignetRunnerHost){ .settings = { .policy = policy, .trust = trust },
+  self->host = (SignetRunnerHost){ .settings = { .policy = policy },
                                    .names = signet_names_new (),
                                    .count_open = count_open,
                                    .ended = connection_ended,

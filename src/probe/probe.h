@@ -34,6 +34,7 @@ typedef void (*SignetTraceFunc) (const SignetProfile *profile,
  * @service: the record to fill
  * @profiles: (element-type SignetProfile): what may be tried, best first
  * @credentials: (nullable): who logs in; %NULL not to log in
+ * @trust: whom to trust
  *
  * One protocol of a probe.
  */
@@ -42,6 +43,7 @@ typedef struct
   SignetService *service;
   GPtrArray *profiles;
   SignetCredentials *credentials;
+  SignetTrust *trust;
 } SignetProbeService;
 
 /**
@@ -55,13 +57,12 @@ G_DECLARE_FINAL_TYPE (SignetProbe, signet_probe, SIGNET, PROBE, GObject)
 /**
  * signet_probe_new:
  * @policy: what may be used
- * @trust: whom to trust
  * @timeout_ms: the longest time for all of it, in milliseconds
  *
  * Returns: (transfer full): a new probe; services that are run through the same probe share
  * looked-up addresses
  */
-SignetProbe *signet_probe_new (SignetPolicy *policy, SignetTrust *trust, guint timeout_ms);
+SignetProbe *signet_probe_new (SignetPolicy *policy, guint timeout_ms);
 
 /**
  * signet_probe_set_trace:

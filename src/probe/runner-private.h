@@ -29,6 +29,8 @@ struct _SignetRunner
 {
   grefcount refs;
   const SignetRunnerHost *host;   /* unowned */
+  SignetTrialSettings settings;   /* the host's, with whom this protocol trusts */
+  SignetTrust *trust;             /* owned */
   SignetService *service;         /* owned */
   SignetCredentials *credentials; /* owned, nullable */
   GPtrArray *profiles;            /* owned */

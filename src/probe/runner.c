@@ -18,6 +18,9 @@ signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *ho
 
   g_ref_count_init (&self->refs);
   self->host = host;
+  self->trust = signet_trust_ref (service->trust);
+  self->settings = host->settings;
+  self->settings.trust = self->trust;
   self->service = g_object_ref (service->service);
   if (service->credentials != NULL)
     self->credentials = signet_credentials_ref (service->credentials);
@@ -54,6 +57,7 @@ signet_runner_unref (SignetRunner *self)
   signet_race_free (self->race);
   g_ptr_array_unref (self->profiles);
   g_object_unref (self->service);
+  signet_trust_unref (self->trust);
   g_free (self->lanes);
   g_free (self);
 }

@@ -21,7 +21,7 @@ typedef struct _SignetRunner SignetRunner;
 
 /**
  * SignetRunnerHost:
- * @settings: what all trials have in common
+ * @settings: what all trials have in common, but for whom they trust
  * @names: the names of the probe
  * @begun: when the set-up began, in microseconds of the monotonic clock
  * @count_open: tells how many connections to a host are open in all of the probe but for @except

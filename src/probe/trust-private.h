@@ -37,6 +37,23 @@ signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum 
 gnutls_session_t signet_trust_new_lenient_session (SignetTrust *self, const char *host);
 
 /**
+ * signet_trust_verify:
+ * @self: a trust that is loaded
+ * @session: a session whose handshake has finished
+ * @purpose: what the certificate has to be for
+ * @status: (out): what is wrong with the chain, as GnuTLS says it
+ *
+ * Verifies the server's certificate by the user's CA files, if there are any, or else by the
+ * system's store.
+ *
+ * Returns: as gnutls_certificate_verify_peers()
+ */
+int signet_trust_verify (SignetTrust *self,
+                         gnutls_session_t session,
+                         gnutls_typed_vdata_st *purpose,
+                         unsigned int *status);
+
+/**
  * signet_trust_examine:
  * @self: a trust
  * @session: a session whose handshake has finished

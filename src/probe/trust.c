@@ -13,15 +13,50 @@
 
 G_DEFINE_QUARK (signet - trust - error - quark, signet_trust_error)
 
-struct _SignetTrust
+/* The system's authorities. Everybody who trusts somebody at the same time shares them. */
+typedef struct
 {
-  gatomicrefcount refs;
+  guint n_users;
   gnutls_certificate_credentials_t credentials; /* owned */
-  gboolean has_client_certificate;
   gboolean is_loaded;
   gboolean is_loading;
   GPtrArray *waiting; /* (element-type GTask), owned: whoever waits for the store */
+} Store;
+
+struct _SignetTrust
+{
+  gatomicrefcount refs;
+  Store *store;                                 /* one use of it is owned */
+  gnutls_certificate_credentials_t authorities; /* owned, nullable: of the user's CA files */
+  gnutls_certificate_credentials_t identity;    /* owned, nullable: the client certificate */
 };
+
+/* Goes with its last user, so that an authority which is installed later counts the next time. */
+static Store *system_store;
+
+static Store *
+store_use (void)
+{
+  if (system_store == NULL)
+    {
+      system_store = g_new0 (Store, 1);
+      gnutls_certificate_allocate_credentials (&system_store->credentials);
+      system_store->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+    }
+  system_store->n_users++;
+  return system_store;
+}
+
+static void
+store_leave (Store *store)
+{
+  if (--store->n_users > 0)
+    return;
+  system_store = NULL;
+  gnutls_certificate_free_credentials (store->credentials);
+  g_ptr_array_unref (store->waiting);
+  g_free (store);
+}
 
 SignetTrust *
 signet_trust_new (void)
@@ -29,8 +64,7 @@ signet_trust_new (void)
   SignetTrust *self = g_new0 (SignetTrust, 1);
 
   g_atomic_ref_count_init (&self->refs);
-  gnutls_certificate_allocate_credentials (&self->credentials);
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->store = store_use ();
   return self;
 }
 
@@ -50,8 +84,9 @@ signet_trust_unref (SignetTrust *self)
 
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  gnutls_certificate_free_credentials (self->credentials);
-  g_ptr_array_unref (self->waiting);
+  g_clear_pointer (&self->authorities, gnutls_certificate_free_credentials);
+  g_clear_pointer (&self->identity, gnutls_certificate_free_credentials);
+  store_leave (self->store);
   g_free (self);
 }
 
@@ -86,7 +121,9 @@ signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error)
     return FALSE;
   datum.data = (unsigned char *)contents;
   datum.size = (unsigned int)length;
-  if (gnutls_certificate_set_x509_trust_mem (self->credentials, &datum, GNUTLS_X509_FMT_PEM) > 0)
+  if (self->authorities == NULL)
+    gnutls_certificate_allocate_credentials (&self->authorities);
+  if (gnutls_certificate_set_x509_trust_mem (self->authorities, &datum, GNUTLS_X509_FMT_PEM) > 0)
     return TRUE;
   shown = g_filename_display_name (path);
   g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_CERTIFICATE,
@@ -141,14 +178,13 @@ is_pkcs12 (const gnutls_datum_t *datum)
 /* No password is two things here (RFC 7292 appendix B.1): the empty one, which most programs use
  * to encrypt all the same, and none, where nothing is encrypted. */
 static int
-use_pkcs12 (SignetTrust *self, const gnutls_datum_t *datum)
+use_pkcs12 (gnutls_certificate_credentials_t identity, const gnutls_datum_t *datum)
 {
-  int status = gnutls_certificate_set_x509_simple_pkcs12_mem (self->credentials, datum,
-                                                              GNUTLS_X509_FMT_DER, "");
+  int status = gnutls_certificate_set_x509_simple_pkcs12_mem (identity, datum, GNUTLS_X509_FMT_DER,
+                                                              "");
 
   if (status < 0
-      && gnutls_certificate_set_x509_simple_pkcs12_mem (self->credentials, datum,
-                                                        GNUTLS_X509_FMT_DER, NULL)
+      && gnutls_certificate_set_x509_simple_pkcs12_mem (identity, datum, GNUTLS_X509_FMT_DER, NULL)
              >= 0)
     return GNUTLS_E_SUCCESS;
   return status;
@@ -156,38 +192,45 @@ use_pkcs12 (SignetTrust *self, const gnutls_datum_t *datum)
 
 /* PKCS#12 is tried only where PEM failed, and what is neither is refused in PEM's words. */
 static int
-use_client_certificate (SignetTrust *self, const char *contents, gsize length)
+use_client_certificate (gnutls_certificate_credentials_t identity,
+                        const char *contents,
+                        gsize length)
 {
   gnutls_datum_t datum = { (unsigned char *)contents, (unsigned int)length };
-  int status = gnutls_certificate_set_x509_key_mem (self->credentials, &datum, &datum,
-                                                    GNUTLS_X509_FMT_PEM);
+  int status = gnutls_certificate_set_x509_key_mem (identity, &datum, &datum, GNUTLS_X509_FMT_PEM);
 
-  return status < 0 && is_pkcs12 (&datum) ? use_pkcs12 (self, &datum) : status;
+  return status < 0 && is_pkcs12 (&datum) ? use_pkcs12 (identity, &datum) : status;
 }
 
 gboolean
 signet_trust_set_client_certificate (SignetTrust *self, const char *location, GError **error)
 {
+  gnutls_certificate_credentials_t identity;
   g_autofree char *contents = NULL;
   gsize length;
   int status;
 
   g_return_val_if_fail (self != NULL && location != NULL, FALSE);
 
-  if (g_str_has_prefix (location, "pkcs11:"))
-    status = gnutls_certificate_set_x509_key_file (self->credentials, location, location,
+  if (!g_str_has_prefix (location, "pkcs11:")
+      && (contents = read_file (location, &length, error)) == NULL)
+    return FALSE;
+  gnutls_certificate_allocate_credentials (&identity);
+  if (contents == NULL)
+    status = gnutls_certificate_set_x509_key_file (identity, location, location,
                                                    GNUTLS_X509_FMT_PEM);
   else
     {
-      contents = read_file (location, &length, error);
-      if (contents == NULL)
-        return FALSE;
-      status = use_client_certificate (self, contents, length);
+      status = use_client_certificate (identity, contents, length);
       signet_secret_wipe (contents, length);
     }
   if (status < 0)
-    return refuse_client_certificate (location, status, error);
-  self->has_client_certificate = TRUE;
+    {
+      gnutls_certificate_free_credentials (identity);
+      return refuse_client_certificate (location, status, error);
+    }
+  g_clear_pointer (&self->identity, gnutls_certificate_free_credentials);
+  self->identity = identity;
   return TRUE;
 }
 
@@ -196,7 +239,7 @@ signet_trust_has_client_certificate (const SignetTrust *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->has_client_certificate;
+  return self->identity != NULL;
 }
 
 /* An empty store is no error: the user's CA files may be all there is, and every certificate is
@@ -204,33 +247,34 @@ signet_trust_has_client_certificate (const SignetTrust *self)
 static void
 load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SignetTrust *self = data;
+  Store *store = data;
 
-  gnutls_certificate_set_x509_system_trust (self->credentials);
+  gnutls_certificate_set_x509_system_trust (store->credentials);
   g_task_return_boolean (task, TRUE);
 }
 
 static void
 loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SignetTrust *self = data;
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+  Store *store = data;
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&store->waiting);
 
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  self->is_loaded = TRUE;
-  self->is_loading = FALSE;
+  store->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  store->is_loaded = TRUE;
+  store->is_loading = FALSE;
   for (guint i = 0; i < waiting->len; i++)
     g_task_return_boolean (g_ptr_array_index (waiting, i), TRUE);
-  signet_trust_unref (self);
+  store_leave (store);
 }
 
 static void
-start_loading (SignetTrust *self)
+start_loading (Store *store)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, loaded, signet_trust_ref (self));
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, loaded, store);
 
-  self->is_loading = TRUE;
-  g_task_set_task_data (task, self, NULL);
+  store->n_users++;
+  store->is_loading = TRUE;
+  g_task_set_task_data (task, store, NULL);
   g_task_run_in_thread (task, load);
 }
 
@@ -245,14 +289,14 @@ signet_trust_load_async (SignetTrust *self,
   g_return_if_fail (self != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
-  if (self->is_loaded)
+  if (self->store->is_loaded)
     {
       g_task_return_boolean (task, TRUE);
       return;
     }
-  g_ptr_array_add (self->waiting, g_object_ref (task));
-  if (!self->is_loading)
-    start_loading (self);
+  g_ptr_array_add (self->store->waiting, g_object_ref (task));
+  if (!self->store->is_loading)
+    start_loading (self->store);
 }
 
 gboolean
@@ -263,13 +307,20 @@ signet_trust_load_finish (SignetTrust *self, GAsyncResult *result, GError **erro
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Whom the server gets to see; without a client certificate that is nobody */
+static gnutls_certificate_credentials_t
+get_identity (const SignetTrust *self)
+{
+  return self->identity != NULL ? self->identity : self->store->credentials;
+}
+
 static gnutls_session_t
 new_session (SignetTrust *self, const char *host)
 {
   gnutls_session_t session;
 
   gnutls_init (&session, GNUTLS_CLIENT | GNUTLS_NONBLOCK);
-  gnutls_credentials_set (session, GNUTLS_CRD_CERTIFICATE, self->credentials);
+  gnutls_credentials_set (session, GNUTLS_CRD_CERTIFICATE, get_identity (self));
   if (!g_hostname_is_ip_address (host)) /* RFC 6066 §3 */
     gnutls_server_name_set (session, GNUTLS_NAME_DNS, host, strlen (host));
   return session;
@@ -295,4 +346,31 @@ signet_trust_new_lenient_session (SignetTrust *self, const char *host)
 
   gnutls_priority_set_direct (session, "NORMAL:-VERS-ALL:+VERS-TLS1.1:+VERS-TLS1.0:%COMPAT", NULL);
   return session;
+}
+
+/* A session verifies by the credentials that it has at the time. */
+static int
+verify_by (gnutls_certificate_credentials_t authorities,
+           gnutls_session_t session,
+           gnutls_typed_vdata_st *purpose,
+           unsigned int *status)
+{
+  gnutls_credentials_set (session, GNUTLS_CRD_CERTIFICATE, authorities);
+  return gnutls_certificate_verify_peers (session, purpose, 1, status);
+}
+
+int
+signet_trust_verify (SignetTrust *self,
+                     gnutls_session_t session,
+                     gnutls_typed_vdata_st *purpose,
+                     unsigned int *status)
+{
+  int result = GNUTLS_E_NO_CERTIFICATE_FOUND;
+
+  if (self->authorities != NULL)
+    result = verify_by (self->authorities, session, purpose, status);
+  if (result != GNUTLS_E_SUCCESS || (*status & GNUTLS_CERT_SIGNER_NOT_FOUND) != 0)
+    result = verify_by (self->store->credentials, session, purpose, status);
+  gnutls_credentials_set (session, GNUTLS_CRD_CERTIFICATE, get_identity (self));
+  return result;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Whom TLS trusts: the system's store (loaded once), the user's CA files, and the user's
- * client certificate. One shared set of GnuTLS credentials for all connections; GnuTLS types
- * stay out of this header.
+ * Whom TLS trusts: the system's store (loaded once and shared), the user's CA files, and the
+ * user's client certificate. GnuTLS types stay out of this header.
  */
 #pragma once
 

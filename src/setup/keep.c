@@ -47,8 +47,8 @@ static SignetPlaintext
 plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepQuestion *question)
 {
   return question->leave == SIGNET_KEEP_LEAVE_ASKED
-             ? signet_policy_plaintext_asked (account, protocol, question->limit)
-             : signet_policy_plaintext_wished (account, protocol, question->limit);
+             ? signet_policy_plaintext_asked (account, protocol, question->rules.limit)
+             : signet_policy_plaintext_wished (account, protocol, question->rules.limit);
 }
 
 /* The leave is good for one host and port, and where the policy forbids it, it is good for nothing.
@@ -81,14 +81,15 @@ fill_server (SignetSetupRequest *request,
   server->wanted = TRUE;
   server->sign_in = service->sign_in;
   server->user = g_strdup (service->user);
-  if (manner == SIGNET_KEEP_STRAIGHT && signet_policy_may_use (account, protocol, question->limit))
+  if (manner == SIGNET_KEEP_STRAIGHT
+      && signet_policy_may_use (account, protocol, question->rules.limit))
     {
-      plaintext = signet_policy_plaintext_for (account, protocol, question->limit);
+      plaintext = signet_policy_plaintext_for (account, protocol, question->rules.limit);
       go_straight (server, service->profile);
     }
   else
     start_anew (server, service, manner,
-                signet_policy_account_contradicts (account, protocol, question->limit));
+                signet_policy_account_contradicts (account, protocol, question->rules.limit));
   signet_policy_set_plaintext (request->policy, protocol, plaintext);
   if (question->leave == SIGNET_KEEP_LEAVE_ASKED)
     confirm_place (request->policy, service, protocol);
@@ -97,23 +98,19 @@ fill_server (SignetSetupRequest *request,
     signet_policy_accept_host (request->policy, service->profile->host);
 }
 
+/* Whom one protocol trusts is no business of the others, and neither is a file that one which is
+ * not tried would need. */
 static gboolean
-load_certificates (SignetSetupRequest *request, SignetAccount *account, GError **error)
+load_certificates (SignetSetupServer *server, const SignetAccountService *service, GError **error)
 {
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
-
-      if (service != NULL && service->ca_file != NULL
-          && !signet_trust_add_ca_file (request->trust, service->ca_file, error))
-        return FALSE;
-      if (service != NULL && service->client_certificate != NULL
-          && !signet_trust_has_client_certificate (request->trust)
-          && !signet_trust_set_client_certificate (request->trust, service->client_certificate,
-                                                   error))
-        return FALSE;
-    }
-  return TRUE;
+  if (!server->wanted || (service->ca_file == NULL && service->client_certificate == NULL))
+    return TRUE;
+  server->trust = signet_trust_new ();
+  return (service->ca_file == NULL
+          || signet_trust_add_ca_file (server->trust, service->ca_file, error))
+         && (service->client_certificate == NULL
+             || signet_trust_set_client_certificate (server->trust, service->client_certificate,
+                                                     error));
 }
 
 static void
@@ -133,15 +130,20 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *quest
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (question != NULL, NULL);
 
-  request = signet_setup_request_new ();
-  request->policy = signet_policy_new_strict (question->minimum);
+  request = signet_setup_request_new (&question->rules);
+  request->policy = signet_policy_new_strict (question->rules.minimum);
   request->trust = signet_trust_new ();
   request->target = signet_target_parse (signet_account_get_address (account), error);
-  if (request->target == NULL || !load_certificates (request, account, error))
+  if (request->target == NULL)
     return NULL;
   add_pins (request->policy, account);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    fill_server (request, account, (SignetProtocol)i, question);
+    {
+      fill_server (request, account, (SignetProtocol)i, question);
+      if (!load_certificates (&request->servers[i],
+                              signet_account_get_service (account, (SignetProtocol)i), error))
+        return NULL;
+    }
   return g_steal_pointer (&request);
 }
 
@@ -342,6 +344,6 @@ signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question
         continue;
       keep_unproven_service (account, (SignetProtocol)i, manner);
       if (question->leave == SIGNET_KEEP_LEAVE_SAID)
-        signet_policy_confirm_wished (account, (SignetProtocol)i, question->limit);
+        signet_policy_confirm_wished (account, (SignetProtocol)i, question->rules.limit);
     }
 }

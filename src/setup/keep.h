@@ -48,8 +48,7 @@ typedef enum
 /**
  * SignetKeepQuestion:
  * @manners: how each protocol is tried; one that the account does not use is left out
- * @limit: the most that the administrator allows, of signet_policy_plaintext_limit()
- * @minimum: the oldest TLS version to accept
+ * @rules: the settings
  * @leave: what counts as the user's leave to log in without encryption
  *
  * How an account is tried again.
@@ -57,8 +56,7 @@ typedef enum
 typedef struct
 {
   SignetKeepManner manners[SIGNET_N_PROTOCOLS];
-  SignetPlaintext limit;
-  SignetTlsMinimum minimum;
+  SignetRules rules;
   SignetKeepLeave leave;
 } SignetKeepQuestion;
 

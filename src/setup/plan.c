@@ -196,6 +196,14 @@ signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtocol protoc
          && request->target->local_part == NULL;
 }
 
+SignetTrust *
+signet_plan_trust (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  SignetTrust *own = request->servers[protocol].trust;
+
+  return own != NULL ? own : request->trust;
+}
+
 static gboolean
 logs_in (const SignetSetupRequest *request, SignetProtocol protocol)
 {
@@ -203,7 +211,7 @@ logs_in (const SignetSetupRequest *request, SignetProtocol protocol)
     return FALSE;
   return password_for (request, protocol) != NULL
          || (named_user (request, protocol) != NULL
-             && signet_trust_has_client_certificate (request->trust));
+             && signet_trust_has_client_certificate (signet_plan_trust (request, protocol)));
 }
 
 SignetCredentials *

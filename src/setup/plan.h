@@ -90,6 +90,15 @@ GPtrArray *signet_plan_found (const SignetSetupRequest *request,
 gboolean signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
+ * signet_plan_trust:
+ * @request: a request
+ * @protocol: a protocol
+ *
+ * Returns: (transfer none): whom to trust as the server of @protocol
+ */
+SignetTrust *signet_plan_trust (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
  * signet_plan_credentials:
  * @request: a request
  * @protocol: a protocol

@@ -9,21 +9,19 @@
 
 #include <glib/gi18n-lib.h>
 
-enum
-{
-  DEFAULT_TIMEOUT_MS = 15000
-};
-
 G_DEFINE_QUARK (signet - setup - error - quark, signet_setup_error)
 
 SignetSetupRequest *
-signet_setup_request_new (void)
+signet_setup_request_new (const SignetRules *rules)
 {
-  SignetSetupRequest *request = g_new0 (SignetSetupRequest, 1);
+  SignetSetupRequest *request;
 
-  request->timeout_ms = DEFAULT_TIMEOUT_MS;
+  g_return_val_if_fail (rules != NULL, NULL);
+
+  request = g_new0 (SignetSetupRequest, 1);
+  request->timeout_ms = rules->timeout_ms;
   request->sources = SIGNET_SOURCES_ALL;
-  request->database_url = g_strdup (SIGNET_DATABASE_URL);
+  request->database_url = rules->use_database ? g_strdup (SIGNET_DATABASE_URL) : NULL;
   return request;
 }
 
@@ -37,6 +35,7 @@ signet_setup_request_free (SignetSetupRequest *request)
       g_free (request->servers[i].host);
       g_free (request->servers[i].user);
       g_clear_pointer (&request->servers[i].password, signet_secret_unref);
+      g_clear_pointer (&request->servers[i].trust, signet_trust_unref);
     }
   g_clear_pointer (&request->target, signet_target_free);
   g_clear_pointer (&request->password, signet_secret_unref);

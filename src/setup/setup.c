@@ -99,7 +99,9 @@ run_protocol (GTask *task, SignetProtocol protocol)
   Setup *setup = g_task_get_task_data (task);
   g_autoptr (GPtrArray) profiles = named_profiles (setup, protocol);
   g_autoptr (SignetCredentials) credentials = signet_plan_credentials (setup->request, protocol);
-  SignetProbeService service = { NULL, profiles, credentials };
+  SignetProbeService service = { .profiles = profiles,
+                                 .credentials = credentials,
+                                 .trust = signet_plan_trust (setup->request, protocol) };
 
   setup->services[protocol] = signet_service_new (protocol);
   setup->cancellables[protocol] = g_cancellable_new ();
@@ -285,7 +287,7 @@ signet_setup_async (const SignetSetupRequest *request,
   setup->report = g_object_ref (report);
   g_set_object (&setup->caller, cancellable);
   setup->begun = g_get_monotonic_time ();
-  setup->probe = signet_probe_new (request->policy, request->trust, request->timeout_ms);
+  setup->probe = signet_probe_new (request->policy, request->timeout_ms);
   signet_probe_set_trace (setup->probe, request->trace, request->trace_data);
   setup->candidates = signet_candidates_new ();
   setup->pending = signet_plan_needs_discovery (request) ? request->sources : 0;

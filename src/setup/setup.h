@@ -8,6 +8,7 @@
 
 #include "discovery.h"
 #include "probe.h"
+#include "rules.h"
 #include "target.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,7 @@ typedef enum
  * @sign_in: how to log in
  * @user: (nullable): the user name, where it is not that of the whole request
  * @password: (nullable): the password, where it is not that of the whole request
+ * @trust: (nullable): whom to trust, where it is not as for the whole request
  *
  * What the user says about the server of one protocol.
  */
@@ -60,6 +62,7 @@ typedef struct
   SignetSignIn sign_in;
   char *user;
   SignetSecret *password;
+  SignetTrust *trust;
 } SignetSetupServer;
 
 /**
@@ -98,11 +101,12 @@ typedef struct
 
 /**
  * signet_setup_request_new:
+ * @rules: the settings, from which it gets its time limit and whether to ask the central database
  *
- * Returns: (transfer full): an empty request with all sources and the time limit of 15 seconds, for
- *   the caller to fill: @target, @policy and @trust must be set
+ * Returns: (transfer full): an empty request with all sources, for the caller to fill: @target,
+ *   @policy and @trust must be set
  */
-SignetSetupRequest *signet_setup_request_new (void);
+SignetSetupRequest *signet_setup_request_new (const SignetRules *rules);
 
 /**
  * signet_setup_request_free:

@@ -147,6 +147,17 @@ signet_settings_get_probe_timeout (SignetSettings *self)
   return g_settings_get_uint (self->settings, keys[SIGNET_SETTING_PROBE_TIMEOUT]);
 }
 
+SignetRules
+signet_settings_get_rules (SignetSettings *self, guint timeout_ms)
+{
+  return (SignetRules){
+    .limit = signet_settings_get_plaintext_limit (self),
+    .minimum = signet_settings_get_minimum_tls (self),
+    .use_database = signet_settings_get_use_central_database (self),
+    .timeout_ms = timeout_ms != 0 ? timeout_ms : signet_settings_get_probe_timeout (self) * 1000,
+  };
+}
+
 /* What is set shall be kept even where the program ends at once. */
 static gboolean
 set_boolean (SignetSettings *self, SignetSetting setting, gboolean value)

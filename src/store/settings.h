@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "policy.h"
+#include "rules.h"
 
 #include <gio/gio.h>
 
@@ -92,6 +92,15 @@ gboolean signet_settings_get_use_central_database (SignetSettings *self);
  * Returns: the time limit of a set-up, in seconds
  */
 guint signet_settings_get_probe_timeout (SignetSettings *self);
+
+/**
+ * signet_settings_get_rules:
+ * @self: settings
+ * @timeout_ms: the time limit the user asks for, or 0 for the one that is set
+ *
+ * Returns: what binds every set-up
+ */
+SignetRules signet_settings_get_rules (SignetSettings *self, guint timeout_ms);
 
 /**
  * signet_settings_set_require_ssl:

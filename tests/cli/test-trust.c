@@ -89,8 +89,9 @@ test_trust_no_longer_needed (Customer *customer, gconstpointer unused)
   g_auto (Run) smtp = run_format ("trust %s smtp --sha256=%s", customer->id, fingerprint);
   g_auto (Run) trusted = run_line ("check");
   g_auto (Run) listed = run_line ("trust --list");
-  g_auto (Run) known = run_format ("set %s --no-check 'imap.ca-file=%s/ca.pem'", customer->id,
-                                   customer->home);
+  g_auto (Run)
+      known = run_format ("set %s --no-check 'imap.ca-file=%s/ca.pem' 'smtp.ca-file=%s/ca.pem'",
+                          customer->id, customer->home, customer->home);
   g_auto (Run) still = run_line ("trust --list");
   g_auto (Run) verified = run_line ("check");
   g_auto (Run) empty = run_line ("trust --list");
@@ -107,6 +108,21 @@ test_trust_no_longer_needed (Customer *customer, gconstpointer unused)
   g_assert_cmpstr (empty.output, ==, "");
 }
 
+/* One protocol's CA file is good for its own server only. */
+static void
+test_own_ca_file (Customer *customer, gconstpointer unused)
+{
+  g_auto (Run) both = run_line ("check");
+  g_auto (Run) forgotten = run_format ("set %s --no-check smtp.ca-file=auto", customer->id);
+  g_auto (Run) one = run_line ("check");
+
+  g_assert_cmpint (both.status, ==, 0);
+  g_assert_cmpint (forgotten.status, ==, 0);
+  g_assert_cmpint (one.status, ==, 1);
+  g_assert_nonnull (strstr (one.output, "SMTP"));
+  g_assert_nonnull (strstr (one.output, "SHA-256"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +130,6 @@ main (int argc, char *argv[])
   CUSTOMER_TEST ("/trust/kept", customer_set_up_account, test_trust);
   CUSTOMER_TEST ("/trust/at-first", customer_set_up, test_trust_at_first);
   CUSTOMER_TEST ("/trust/no-longer-needed", customer_set_up_account, test_trust_no_longer_needed);
+  CUSTOMER_TEST ("/trust/own-ca-file", customer_set_up_account, test_own_ca_file);
   return g_test_run ();
 }

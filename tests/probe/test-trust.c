@@ -8,6 +8,7 @@
 #include "certificate.h"
 
 #include <glib/gstdio.h>
+#include <malloc.h>
 #include <string.h>
 
 typedef gboolean (*UseFile) (SignetTrust *trust, const char *path, GError **error);
@@ -233,6 +234,35 @@ test_load_cancelled (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+load_into (GPtrArray *trusts)
+{
+  SignetTrust *trust = signet_trust_new ();
+  int n_loaded = 0;
+
+  g_ptr_array_add (trusts, trust);
+  signet_trust_load_async (trust, NULL, count_loaded, &n_loaded);
+  while (n_loaded == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The system's store is there once, however many trust it: a thousand of them need less memory than
+ * it does (about 1 MiB), and far less than a thousand of it. */
+static void
+test_shared_store (void)
+{
+  g_autoptr (GPtrArray)
+      trusts = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_trust_unref);
+  gsize before;
+
+  load_into (trusts);
+  before = mallinfo2 ().uordblks;
+  for (int i = 0; i < 1000; i++)
+    load_into (trusts);
+  g_test_message ("%" G_GSIZE_FORMAT " bytes each", (mallinfo2 ().uordblks - before) / 1000);
+  g_assert_cmpuint (mallinfo2 ().uordblks - before, <, 512 * 1024);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,5 +278,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/trust/client-certificate-missing", test_client_certificate_missing);
   g_test_add_func ("/trust/load", test_load);
   g_test_add_func ("/trust/load-cancelled", test_load_cancelled);
+  g_test_add_func ("/trust/shared-store", test_shared_store);
   return g_test_run ();
 }

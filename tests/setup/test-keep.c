@@ -5,6 +5,11 @@
  */
 #include "keep.h"
 
+#include "identity-file.h"
+#include "plan.h"
+
+#include <glib/gstdio.h>
+
 #define IMAP SIGNET_PROTOCOL_IMAP
 #define SMTP SIGNET_PROTOCOL_SMTP
 #define NOW  1700000000
@@ -199,7 +204,7 @@ check_request (const RequestCase *row)
 {
   g_autoptr (SignetAccount) account = account_of (row);
   const SignetKeepQuestion question = { .manners = { [IMAP] = row->manner },
-                                        .limit = signet_policy_plaintext_limit (FALSE) };
+                                        .rules.limit = signet_policy_plaintext_limit (FALSE) };
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, &error);
   const SignetSetupServer *server = &request->servers[IMAP];
@@ -267,7 +272,7 @@ test_sign_in_none (void)
   g_autoptr (SignetAccount) account = account_new (profile);
   g_autoptr (SignetAccountService)
       service = signet_account_service_copy (signet_account_get_service (account, IMAP));
-  const SignetKeepQuestion question = { .limit = signet_policy_plaintext_limit (FALSE) };
+  const SignetKeepQuestion question = { .rules.limit = signet_policy_plaintext_limit (FALSE) };
   const SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
   g_autoptr (SignetReport) report = report_new (&facts);
   g_autoptr (SignetSetupRequest) request = NULL;
@@ -282,11 +287,88 @@ test_sign_in_none (void)
   g_assert_null (signet_account_get_service (account, IMAP)->user);
 }
 
+static void
+use_files (SignetAccount *account,
+           SignetProtocol protocol,
+           const char *ca_file,
+           const char *certificate)
+{
+  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+
+  service->ca_file = g_strdup (ca_file);
+  service->client_certificate = g_strdup (certificate);
+  service->user = g_strdup ("ada");
+  signet_account_set_service (account, protocol, service);
+}
+
+/* One protocol's certificate is shown to no other one's server. */
+static void
+test_own_certificates (void)
+{
+  g_autoptr (SignetAccount) account = account_new (NULL);
+  g_autofree char *path = identity_file_new ();
+  const SignetKeepQuestion question = { 0 };
+  g_autoptr (SignetSetupRequest) request = NULL;
+  g_autoptr (SignetCredentials) imap = NULL;
+  g_autoptr (SignetCredentials) smtp = NULL;
+  g_autoptr (GError) error = NULL;
+
+  use_files (account, IMAP, NULL, path);
+  use_files (account, SIGNET_PROTOCOL_POP3, NULL, path);
+  use_files (account, SMTP, NULL, NULL);
+  request = signet_keep_request_new (account, &question, &error);
+  g_unlink (path);
+  g_assert_no_error (error);
+  g_assert_true (signet_trust_has_client_certificate (signet_plan_trust (request, IMAP)));
+  g_assert_false (signet_trust_has_client_certificate (signet_plan_trust (request, SMTP)));
+  g_assert_true (signet_plan_trust (request, IMAP)
+                 != signet_plan_trust (request, SIGNET_PROTOCOL_POP3));
+  imap = signet_plan_credentials (request, IMAP);
+  smtp = signet_plan_credentials (request, SMTP);
+  g_assert_nonnull (imap);
+  g_assert_null (smtp);
+}
+
+/* A file that is missing is in the way of the protocol that needs it, and of no other one. */
+static void
+test_missing_file (void)
+{
+  static const struct
+  {
+    const char *ca_file;
+    const char *certificate;
+    SignetKeepManner manner;
+    gboolean is_refused;
+  } cases[] = {
+    { "/nonexistent/ca.pem", NULL, SIGNET_KEEP_OUT, FALSE },
+    { NULL, "/nonexistent/me.pem", SIGNET_KEEP_OUT, FALSE },
+    { "/nonexistent/ca.pem", NULL, SIGNET_KEEP_STRAIGHT, TRUE },
+    { NULL, "/nonexistent/me.pem", SIGNET_KEEP_STRAIGHT, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetAccount) account = account_new (NULL);
+      const SignetKeepQuestion question = { .manners = { [SMTP] = cases[i].manner } };
+      g_autoptr (SignetSetupRequest) request = NULL;
+      g_autoptr (GError) error = NULL;
+
+      use_files (account, IMAP, NULL, NULL);
+      use_files (account, SMTP, cases[i].ca_file, cases[i].certificate);
+      request = signet_keep_request_new (account, &question, &error);
+      g_assert_cmpint (request == NULL, ==, cases[i].is_refused);
+      if (cases[i].is_refused)
+        g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE);
+      else
+        g_assert_no_error (error);
+    }
+}
+
 static SignetOutcome
 permit_at (SignetAccount *account, SignetKeepLeave leave, const char *host, guint16 port)
 {
   const SignetKeepQuestion question = { .manners = { [IMAP] = SIGNET_KEEP_HOST },
-                                        .limit = signet_policy_plaintext_limit (FALSE),
+                                        .rules.limit = signet_policy_plaintext_limit (FALSE),
                                         .leave = leave };
   g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, NULL);
   const SignetChannel channel = { .id = 1, .protocol = IMAP, .host = host, .port = port };
@@ -411,7 +493,7 @@ test_unproven (void)
       g_autoptr (SignetAccountService)
           service = signet_account_service_copy (signet_account_get_service (account, IMAP));
       const SignetKeepQuestion question = { .manners = { [IMAP] = SIGNET_KEEP_NOTHING },
-                                            .limit = signet_policy_plaintext_limit (FALSE),
+                                            .rules.limit = signet_policy_plaintext_limit (FALSE),
                                             .leave = leaves[i] };
       const SignetAccountService *now;
 
@@ -436,6 +518,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/keep/pins", test_pins);
   g_test_add_func ("/keep/request", test_request);
   g_test_add_func ("/keep/sign-in-none", test_sign_in_none);
+  g_test_add_func ("/keep/own-certificates", test_own_certificates);
+  g_test_add_func ("/keep/missing-file", test_missing_file);
   g_test_add_func ("/keep/leave", test_leave);
   g_test_add_func ("/keep/withholds-password", test_withholds_password);
   g_test_add_func ("/keep/password-follows", test_password_follows);

@@ -27,7 +27,7 @@ typedef struct
 static SignetSetupRequest *
 request_new (const RequestCase *row)
 {
-  SignetSetupRequest *request = signet_setup_request_new ();
+  SignetSetupRequest *request = signet_setup_request_new (&(SignetRules){ .timeout_ms = 15000 });
   g_autoptr (GError) error = NULL;
 
   request->target = signet_target_parse (row->target, &error);
@@ -171,14 +171,28 @@ test_user (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* No request is made without the settings: what they forbid nobody can forget. */
 static void
-test_empty (void)
+test_rules (void)
 {
-  g_autoptr (SignetSetupRequest) request = signet_setup_request_new ();
+  static const struct
+  {
+    SignetRules rules;
+    const char *database_url;
+  } cases[] = {
+    { { .use_database = TRUE, .timeout_ms = 15000 }, SIGNET_DATABASE_URL },
+    { { .use_database = FALSE, .timeout_ms = 4000 }, NULL },
+  };
 
-  g_assert_cmpuint (request->timeout_ms, ==, 15000);
-  g_assert_null (request->target);
-  g_assert_cmpint (request->servers[IMAP].security, ==, SIGNET_SECURITY_AUTO);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetSetupRequest) request = signet_setup_request_new (&cases[i].rules);
+
+      g_assert_cmpstr (request->database_url, ==, cases[i].database_url);
+      g_assert_cmpuint (request->timeout_ms, ==, cases[i].rules.timeout_ms);
+      g_assert_null (request->target);
+      g_assert_cmpint (request->servers[IMAP].security, ==, SIGNET_SECURITY_AUTO);
+    }
 }
 
 int
@@ -189,6 +203,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/request/protocol", test_protocol);
   g_test_add_func ("/request/two-protocols-for-one-port", test_two_protocols_for_one_port);
   g_test_add_func ("/request/user", test_user);
-  g_test_add_func ("/request/empty", test_empty);
+  g_test_add_func ("/request/rules", test_rules);
   return g_test_run ();
 }
