@@ -109,11 +109,10 @@ signet_form_values_equal (const SignetFormValues *a, const SignetFormValues *b)
          && a->outgoing == b->outgoing;
 }
 
-/* What is pasted may have blanks around it. */
 gboolean
 signet_form_values_are_plausible (const SignetFormValues *values)
 {
-  g_autofree char *address = g_strstrip (g_strdup (values->texts[SIGNET_FORM_ADDRESS]));
+  g_autofree char *address = signet_target_strip (values->texts[SIGNET_FORM_ADDRESS]);
   const char *at = strrchr (address, '@');
 
   return at != NULL && at != address && at[1] != '\0' && strpbrk (at, " \t") == NULL;

@@ -239,6 +239,77 @@ find_separator (const char *text)
   return g_str_has_prefix (end, "://") ? end : NULL;
 }
 
+/* Blanks of every alphabet, and what cannot be seen: the ends of what is copied are full of them */
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+static char *
+strip (const char *text, const char *end)
+{
+  while (text < end && is_blank (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (text < end && is_blank (g_utf8_get_char (g_utf8_find_prev_char (text, end))))
+    end = g_utf8_find_prev_char (text, end);
+  return g_strndup (text, (gsize)(end - text));
+}
+
+/* A list of one ends with its separator (RFC 5322 §3.4); mail programs also use the semicolon. */
+static char *
+strip_separators (const char *text)
+{
+  g_autofree char *bare = strip (text, text + strlen (text));
+  gsize length = strlen (bare);
+
+  return length > 0 && strchr (",;", bare[length - 1]) != NULL ? strip (bare, bare + length - 1)
+                                                               : g_steal_pointer (&bare);
+}
+
+/* "Ada Lovelace <ada@example.org>" (RFC 5322 §3.4), or only the brackets (RFC 3986 appendix C) */
+static char *
+strip_name (const char *text)
+{
+  const char *open = strrchr (text, '<');
+  const char *close = text + strlen (text) - 1;
+
+  return open != NULL && *close == '>' ? strip (open + 1, close) : g_strdup (text);
+}
+
+/* RFC 6068; what follows the address is about a message */
+static char *
+strip_mailto (const char *text)
+{
+  const char *address = text + strlen ("mailto:");
+  g_autofree char *encoded = NULL;
+  char *plain;
+
+  if (g_ascii_strncasecmp (text, "mailto:", strlen ("mailto:")) != 0
+      || g_str_has_prefix (address, "//"))
+    return g_strdup (text);
+  encoded = g_strndup (address, strcspn (address, "?"));
+  plain = g_uri_unescape_string (encoded, NULL);
+  return plain != NULL ? plain : g_strdup (encoded);
+}
+
+char *
+signet_target_strip (const char *text)
+{
+  g_autofree char *listed = NULL;
+  g_autofree char *bracketed = NULL;
+  g_autofree char *linked = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (strlen (text) > MAX_TEXT || !g_utf8_validate (text, -1, NULL))
+    return g_strstrip (g_strdup (text));
+  listed = strip_separators (text);
+  bracketed = strip_name (listed);
+  linked = strip_mailto (bracketed);
+  return strip_separators (linked);
+}
+
 static gboolean
 parse_text (SignetTarget *target, GError **error)
 {
@@ -276,7 +347,7 @@ signet_target_parse (const char *text, GError **error)
   g_return_val_if_fail (text != NULL, NULL);
 
   target = g_new0 (SignetTarget, 1);
-  target->text = g_strstrip (g_strdup (text));
+  target->text = signet_target_strip (text);
   if (!check_text (target->text, error) || !parse_text (target, error))
     return NULL;
   return g_steal_pointer (&target);

@@ -44,7 +44,7 @@ typedef enum
 
 /**
  * SignetTarget:
- * @text: the text as it was typed, without blanks around it
+ * @text: the text as it was typed, without what was copied with it, see signet_target_strip()
  * @address: (nullable): the whole address "local@domain", with the domain in lower case as typed;
  *   %NULL for a host
  * @local_part: (nullable): the part before the "@" of an address, or the user of a URL
@@ -80,11 +80,23 @@ GType signet_target_get_type (void);
  * Takes apart an e-mail address (RFC 5321 §4.1.2), a host name, `host:port`, `[v6]:port`, an IP
  * address, or a URL with the scheme imap, imaps, pop, pop3, pops, pop3s, smtp, smtps, submission
  * or submissions. International domain names become A-labels (RFC 5890); names that mix alphabets
- * in a misleading way are refused.
+ * in a misleading way are refused. signet_target_strip() says what may stand around it.
  *
  * Returns: (transfer full) (nullable): the target, or %NULL with @error set
  */
 SignetTarget *signet_target_parse (const char *text, GError **error);
+
+/**
+ * signet_target_strip:
+ * @text: what the user typed or pasted
+ *
+ * Takes away what is often copied with an address or a server: blanks around it, a name before it
+ * ("Ada <ada@example.org>", RFC 5322 §3.4), "mailto:" (RFC 6068), a final comma. The rest may still
+ * be wrong.
+ *
+ * Returns: (transfer full): the address or the server alone
+ */
+char *signet_target_strip (const char *text);
 
 /**
  * signet_target_parse_server:

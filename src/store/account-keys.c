@@ -155,7 +155,8 @@ signet_keys_get_address (SignetKeys *keys, const char *key)
   g_autofree char *text = signet_keys_get_string (keys, key);
   g_autoptr (SignetTarget) target = text != NULL ? signet_target_parse (text, NULL) : NULL;
 
-  if (target != NULL && target->address != NULL)
+  /* What people paste is more than what stands in a file. */
+  if (target != NULL && target->address != NULL && g_str_equal (target->text, text))
     return g_steal_pointer (&text);
   signet_keys_fail (keys, key);
   return NULL;

@@ -43,10 +43,11 @@ test_plausible (Typing *self, gconstpointer unused)
     const char *address;
     gboolean expected;
   } cases[] = {
-    { "", FALSE },       { "a", FALSE },          { "@b", FALSE },       { "a@", FALSE },
-    { "a@b", TRUE },     { "a@b c", FALSE },      { "a b@c", TRUE },     { "a@b@c", TRUE },
-    { "a@[::1]", TRUE }, { "a@127.0.0.1", TRUE }, { "a@例え.jp", TRUE }, { " a@b ", TRUE },
-    { " @b", FALSE },    { "a@ ", FALSE },
+    { "", FALSE },        { "a", FALSE },          { "@b", FALSE },           { "a@", FALSE },
+    { "a@b", TRUE },      { "a@b c", FALSE },      { "a b@c", TRUE },         { "a@b@c", TRUE },
+    { "a@[::1]", TRUE },  { "a@127.0.0.1", TRUE }, { "a@例え.jp", TRUE },     { " a@b ", TRUE },
+    { " @b", FALSE },     { "a@ ", FALSE },        { "Ada L. <a@b>,", TRUE }, { "a@b,", TRUE },
+    { "Ada <a@", FALSE }, { "mailto:a@b", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

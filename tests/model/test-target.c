@@ -50,6 +50,34 @@ static const struct
   { "ada@[IPv6:2001:db8::1]:587", "2001:db8::1", "ada@[ipv6:2001:db8::1]", "ada", 587,
     SIGNET_PROTOCOL_SMTP, 0 },
 
+/* What is copied with an address */
+#define ADA "example.org", "ada@example.org", "ada", 0, NO_PROTOCOL, 0
+  { "Ada <ada@example.org>", ADA },
+  { "Ada Lovelace <ada@example.org>,", ADA },
+  { "\"Lovelace, Ada (mail@work)\" <ada@example.org>; ", ADA },
+  { "<ada@example.org>", ADA },
+  { "< ada@example.org >", ADA },
+  { "mailto:ada@example.org", ADA },
+  { "MailTo:ada%40example.org?subject=Hello", ADA },
+  { "<mailto:ada@example.org>", ADA },
+  { "ada@example.org,", ADA },
+  { "ada@example.org ;", ADA },
+  { "\r\n\tada@example.org \r\n", ADA },
+  { "\xc2\xa0"
+    "ada@example.org\xe2\x80\x83",
+    ADA },
+  { "\xe2\x80\xaa"
+    "ada@example.org\xe2\x80\xac",
+    ADA },
+  { "\xef\xbb\xbf"
+    "ada@example.org\xe2\x80\x8b",
+    ADA },
+#undef ADA
+  { "\"a<b\"@example.org", "example.org", "\"a<b\"@example.org", "\"a<b\"", 0, NO_PROTOCOL, 0 },
+  { "imap.example.org,", "imap.example.org", NULL, NULL, 0, NO_PROTOCOL, 0 },
+  { "<imaps://imap.example.org>", "imap.example.org", NULL, NULL, 0, SIGNET_PROTOCOL_IMAP,
+    SIGNET_SECURITY_TLS },
+
   { "imap://imap.example.org", "imap.example.org", NULL, NULL, 0, SIGNET_PROTOCOL_IMAP,
     SIGNET_SECURITY_AUTO },
   { "imaps://imap.example.org", "imap.example.org", NULL, NULL, 0, SIGNET_PROTOCOL_IMAP,
@@ -170,7 +198,14 @@ static const struct
   { "a@b@example.org", SIGNET_TARGET_ERROR_ADDRESS },
   { "a b@example.org", SIGNET_TARGET_ERROR_ADDRESS },
   { ".ada@example.org", SIGNET_TARGET_ERROR_ADDRESS },
-  { "Ada <ada@example.org>", SIGNET_TARGET_ERROR_ADDRESS },
+  { "Ada <ada@example.org> <eve@example.org", SIGNET_TARGET_ERROR_ADDRESS },
+  { "ada@example.org, eve@example.org", SIGNET_TARGET_ERROR_ADDRESS },
+  { "Ada <", SIGNET_TARGET_ERROR_HOST },
+  { "Ada <>", SIGNET_TARGET_ERROR_EMPTY },
+  { ",", SIGNET_TARGET_ERROR_EMPTY },
+  { "mailto:", SIGNET_TARGET_ERROR_EMPTY },
+  { "mailto:?subject=x", SIGNET_TARGET_ERROR_EMPTY },
+  { "mailto:ada%0a@example.org", SIGNET_TARGET_ERROR_HOST },
 
   { "xn--80ak6aa92e.com.аpple.com", SIGNET_TARGET_ERROR_MIXED_SCRIPT },
   { "ada@pаypal.example", SIGNET_TARGET_ERROR_MIXED_SCRIPT },

@@ -177,6 +177,7 @@ test_bad (void)
     { "[Account]\nVersion=1\n", SIGNET_STORE_ERROR_DAMAGED },
     { "[Account]\nVersion=1\nAddress=\n", SIGNET_STORE_ERROR_DAMAGED },
     { "[Account]\nVersion=1\nAddress=example.org\n", SIGNET_STORE_ERROR_DAMAGED },
+    { "[Account]\nVersion=1\nAddress=Ada <ada@example.org>\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "Generation=1\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "Generation=-1\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "RequireSsl=yes\n", SIGNET_STORE_ERROR_DAMAGED },
