@@ -97,9 +97,8 @@ show_page (SignetWindow *self, SignetAccountPage *page)
   adw_bin_set_child (self->account_bin, GTK_WIDGET (page));
   set_page (self, page);
   adw_leaflet_set_visible_child (self->leaflet, self->account_view);
-  /* A page that is mapped may have chosen by itself. */
-  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (page));
+  /* The leaflet moves the focus on, past what a page that is mapped has chosen. */
+  gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void

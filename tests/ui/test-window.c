@@ -161,6 +161,45 @@ test_add (Test *test, gconstpointer data)
                                              ADW_TYPE_PASSWORD_ENTRY_ROW));
 }
 
+static gboolean
+is_in_address (Test *test)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (test->window)),
+                                            ADW_TYPE_ENTRY_ROW);
+
+  return row != NULL && row == finder_row (page_of (test), "E-mail address");
+}
+
+/* The first field of a new page has the focus, whatever was there before, or nobody knows where the
+ * next key goes. */
+static void
+test_focus (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+
+  act (test, "win.add");
+  wait_until (shows_page, test);
+  g_assert_true (is_in_address (test));
+  act (test, "win.back");
+  wait_until (shows_list, test);
+  g_signal_emit_by_name (finder_inside (test->window, GTK_TYPE_LIST_VIEW), "activate", 0);
+  wait_until (shows_page, test);
+  g_assert_true (is_in_address (test));
+  act (test, "win.back");
+  wait_until (shows_list, test);
+  act (test, "win.add");
+  wait_until (shows_page, test);
+  g_assert_true (is_in_address (test));
+  gtk_widget_child_focus (GTK_WIDGET (test->window), GTK_DIR_TAB_FORWARD);
+  g_assert_false (is_in_address (test));
+  signet_window_open (test->window, id);
+  wait_until (shows_page, test);
+  g_assert_true (is_in_address (test));
+  signet_window_add (test->window, NULL);
+  wait_until (shows_page, test);
+  g_assert_true (is_in_address (test));
+}
+
 static void
 test_open (Test *test, gconstpointer data)
 {
@@ -405,6 +444,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/window/add", test_add },
     { "/window/open", test_open },
+    { "/window/focus", test_focus },
     { "/window/undo", test_undo },
     { "/window/changed", test_changed },
     { "/window/removed", test_removed },
