@@ -8,7 +8,6 @@
 #include "help.h"
 #include "reveal.h"
 
-#include <gio/gdesktopappinfo.h>
 #include <glib/gi18n-lib.h>
 
 #define ONLINE_ACCOUNTS "gnome-online-accounts-panel.desktop"
@@ -232,24 +231,27 @@ copy_report (SignetAccountPage *self)
   name_copy (self, _ ("Report Copied"));
 }
 
+/* Looked up once, when it is first offered: this is asked with every key that is pressed. */
 static gboolean
 has_online_accounts (SignetAccountPage *self, const char *name)
 {
-  g_autoptr (GDesktopAppInfo) panel = g_desktop_app_info_new (ONLINE_ACCOUNTS);
-
-  return panel != NULL && is_offered (self, name);
+  if (!is_offered (self, name))
+    return FALSE;
+  if (!self->knows_online_accounts)
+    self->online_accounts = g_desktop_app_info_new (ONLINE_ACCOUNTS);
+  self->knows_online_accounts = TRUE;
+  return self->online_accounts != NULL;
 }
 
 static void
 open_online_accounts (SignetAccountPage *self)
 {
-  g_autoptr (GDesktopAppInfo) panel = g_desktop_app_info_new (ONLINE_ACCOUNTS);
+  GDesktopAppInfo *panel = self->online_accounts;
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
   g_autoptr (GError) error = NULL;
 
-  if (panel != NULL
-      && !g_app_info_launch (G_APP_INFO (panel), NULL, G_APP_LAUNCH_CONTEXT (context), &error))
+  if (!g_app_info_launch (G_APP_INFO (panel), NULL, G_APP_LAUNCH_CONTEXT (context), &error))
     g_warning ("%s does not open: %s", ONLINE_ACCOUNTS, error->message);
 }
 

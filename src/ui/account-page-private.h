@@ -13,6 +13,8 @@
 #include "editor.h"
 #include "status-row.h"
 
+#include <gio/gdesktopappinfo.h>
+
 G_BEGIN_DECLS
 
 struct _SignetAccountPage
@@ -36,13 +38,15 @@ struct _SignetAccountPage
   GtkLabel *copy_label;
   GtkButton *remove;
 
-  SignetContext *context;        /* owned */
-  char *id;                      /* owned; NULL to add an account */
-  SignetEditor *editor;          /* owned */
-  GtkWindow *question;           /* weak; asks the editor's question */
-  GtkWindow *leave_question;     /* weak; asks what becomes of changes */
-  GtkWindow *certificate_dialog; /* weak */
-  gboolean is_leaving;           /* when the changes are kept */
+  SignetContext *context;           /* owned */
+  char *id;                         /* owned; NULL to add an account */
+  SignetEditor *editor;             /* owned */
+  GtkWindow *question;              /* weak; asks the editor's question */
+  GtkWindow *leave_question;        /* weak; asks what becomes of changes */
+  GtkWindow *certificate_dialog;    /* weak */
+  gboolean is_leaving;              /* when the changes are kept */
+  GDesktopAppInfo *online_accounts; /* (nullable): owned; NULL also when not looked up yet */
+  gboolean knows_online_accounts;   /* whether it was looked up */
 };
 
 /**

@@ -6,6 +6,7 @@
 #include "account-page-private.h"
 #include "context-private.h"
 #include "init.h"
+#include "password-entry.h"
 #include "removal.h"
 
 enum
@@ -142,6 +143,7 @@ signet_account_page_dispose (GObject *object)
 
   signet_account_page_close_dialogs (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_ACCOUNT_PAGE);
+  g_clear_object (&self->online_accounts);
   g_clear_object (&self->editor);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (signet_account_page_parent_class)->dispose (object);
@@ -234,6 +236,7 @@ static void
 signet_account_page_init (SignetAccountPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  signet_password_entry_set_up (GTK_EDITABLE (self->password));
 }
 
 void

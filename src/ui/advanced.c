@@ -9,6 +9,7 @@
 #include "edit-enum-types.h"
 #include "enum-row.h"
 #include "file-row.h"
+#include "password-entry.h"
 #include "port-row.h"
 #include "security-row.h"
 
@@ -135,6 +136,7 @@ signet_advanced_constructed (GObject *object)
   SignetAdvanced *self = SIGNET_ADVANCED (object);
 
   G_OBJECT_CLASS (signet_advanced_parent_class)->constructed (object);
+  signet_password_entry_set_up (GTK_EDITABLE (self->outgoing_password));
   g_object_bind_property (self->form, "overrides-text", self, "subtitle", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->form, "incoming-note", self->incoming_type, "subtitle",
                           G_BINDING_SYNC_CREATE);

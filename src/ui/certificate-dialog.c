@@ -8,6 +8,7 @@
 #include "dialog-focus.h"
 #include "explain.h"
 #include "fact-row.h"
+#include "fingerprint-label.h"
 #include "pin.h"
 #include "plain-label.h"
 #include "plain-text.h"
@@ -61,6 +62,7 @@ append_sentence (SignetCertificateDialog *self, const char *sentence)
                                    "justify", GTK_JUSTIFY_CENTER, NULL);
 
   signet_plain_label (GTK_LABEL (label));
+  signet_fingerprint_label_keep_bytes (label);
   gtk_box_append (self->flaws, label);
 }
 
@@ -117,6 +119,7 @@ show_fingerprint (SignetCertificateDialog *self)
   if (text == NULL)
     return;
   gtk_label_set_text (self->fingerprint, text);
+  signet_fingerprint_label_keep_bytes (GTK_WIDGET (self->fingerprint));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fingerprint_row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

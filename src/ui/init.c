@@ -10,6 +10,17 @@
 #include <adwaita.h>
 #include <libintl.h>
 
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/signet/MailAccounts/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 void
 signet_ui_init (void)
 {
@@ -20,6 +31,7 @@ signet_ui_init (void)
   bindtextdomain (GETTEXT_PACKAGE, SIGNET_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   adw_init ();
+  load_style ();
   signet_high_contrast_init ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/signet/MailAccounts/icons");

@@ -139,3 +139,20 @@ finder_visit (gpointer root, FinderVisit visit, gpointer user_data)
        child = gtk_widget_get_next_sibling (child))
     finder_visit (child, visit, user_data);
 }
+
+void
+finder_assert_whole_bytes (gpointer label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+  int n_lines = pango_layout_get_line_count (layout);
+
+  g_assert_cmpint (n_lines, >, 1);
+  for (int i = 0; i < n_lines - 1; i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+      g_assert_cmpint (line->length % 3, ==, 0);
+      g_assert_cmpint (text[line->start_index + line->length - 1], ==, ':');
+    }
+}

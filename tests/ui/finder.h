@@ -86,6 +86,14 @@ void finder_assert_named_by (gpointer widget, gpointer row);
  */
 void finder_assert_described (gpointer widget, const char *description);
 
+/**
+ * finder_assert_whole_bytes:
+ * @label: a label with nothing but a fingerprint
+ *
+ * Fails unless it has several lines, and each ends with a colon.
+ */
+void finder_assert_whole_bytes (gpointer label);
+
 typedef void (*FinderVisit) (GtkWidget *widget, gpointer user_data);
 
 /**

@@ -9,6 +9,8 @@
 #include "pictures.h"
 #include "waiting.h"
 
+#include <gio/gdesktopappinfo.h>
+
 static void
 activate (Page *page, const char *action)
 {
@@ -79,6 +81,39 @@ test_offers (void)
   check_offer (&page, "account.unlock", "probe");
   g_object_set (page.editor, "state", SIGNET_EDITOR_UNSAVED, NULL);
   check_offer (&page, "account.unlock", "save");
+  page_close (&page);
+}
+
+static guint look_ups;
+
+GDesktopAppInfo *__wrap_g_desktop_app_info_new (const char *id);
+
+GDesktopAppInfo *
+__wrap_g_desktop_app_info_new (const char *id)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  const char *text = "[Desktop Entry]\nType=Application\nName=Accounts\nExec=true\n";
+
+  look_ups++;
+  g_assert_true (g_key_file_load_from_data (file, text, (gsize)-1, G_KEY_FILE_NONE, NULL));
+  return g_desktop_app_info_new_from_keyfile (file);
+}
+
+/* Whether a program is there is a question to the disk: not with every key that is pressed. */
+static void
+test_online_accounts (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  gtk_editable_set_text (GTK_EDITABLE (page_find_row (GTK_WIDGET (page.page), "E-mail address")),
+                         "ada@example.org");
+  g_assert_cmpuint (look_ups, ==, 0);
+  set_notice (&page, NULL, "account.open-online-accounts", NULL);
+  g_assert_true (gtk_widget_get_sensitive (page_find_button (GTK_WIDGET (page.page), "First")));
+  gtk_editable_set_text (GTK_EDITABLE (page_find_row (GTK_WIDGET (page.page), "E-mail address")),
+                         "eve@example.org");
+  g_assert_cmpuint (look_ups, ==, 1);
   page_close (&page);
 }
 
@@ -337,6 +372,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv);
   g_test_add_func ("/account-page-actions/primary", test_primary_actions);
   g_test_add_func ("/account-page-actions/offers", test_offers);
+  g_test_add_func ("/account-page-actions/online-accounts", test_online_accounts);
   g_test_add_func ("/account-page-actions/notice", test_notice);
   g_test_add_func ("/account-page-actions/replaced-notice", test_replaced_notice);
   g_test_add_func ("/account-page-actions/help", test_help);

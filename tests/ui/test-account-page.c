@@ -80,6 +80,41 @@ test_password (void)
 }
 
 static void
+check_paste (GtkWidget *row, const char *pasted, const char *expected)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  int position = 0;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  gtk_editable_insert_text (text, pasted, -1, &position);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, expected);
+  g_assert_cmpint (position, ==, (int)g_utf8_strlen (expected, -1));
+}
+
+/* A line end that is copied with a password is no part of it; blanks may be. */
+static void
+test_pasted_password (void)
+{
+  static const char *const titles[] = { "Password", "Outgoing password" };
+  Page page = { 0 };
+
+  page_open (&page);
+  g_object_set (signet_editor_get_form (page.editor), "outgoing-sign-in", SIGNET_OUTGOING_OWN,
+                NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *row = find_row (&page, titles[i]);
+
+      check_paste (row, "pässword\n", "pässword");
+      check_paste (row, "pässword\r\n", "pässword");
+      check_paste (row, "\npäss\nword \n\n", "pässword ");
+      check_paste (row, "\n", "");
+      check_paste (row, " two words", " two words");
+    }
+  page_close (&page);
+}
+
+static void
 test_require_ssl (void)
 {
   Page page = { 0 };
@@ -312,6 +347,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv);
   g_test_add_func ("/account-page/texts", test_texts);
   g_test_add_func ("/account-page/password", test_password);
+  g_test_add_func ("/account-page/pasted-password", test_pasted_password);
   g_test_add_func ("/account-page/require-ssl", test_require_ssl);
   g_test_add_func ("/account-page/locked", test_locked);
   g_test_add_func ("/account-page/primary", test_primary);

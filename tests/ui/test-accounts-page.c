@@ -420,6 +420,35 @@ test_very_many (Test *test, gconstpointer data)
   wait_until (shows_last, test);
 }
 
+static guint
+get_lightness (GtkWindow *window, float x, float y)
+{
+  g_autoptr (GdkTexture) picture = pictures_take (GTK_WIDGET (window));
+  int width = gdk_texture_get_width (picture);
+  g_autofree guint32 *pixels = g_new (guint32, width * gdk_texture_get_height (picture));
+
+  gdk_texture_download (picture, (guchar *)pixels, (gsize)width * sizeof *pixels);
+  return pixels[(int)y * width + (int)x] & 0xff;
+}
+
+/* In the dark what lies on a window is lighter than it. */
+static void
+test_dark (Test *test, gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  graphene_point_t corner;
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  keep (test, "ada@example.org");
+  show (test);
+  g_assert_true (gtk_widget_compute_point (find_only (test, SIGNET_TYPE_ACCOUNT_ROW),
+                                           GTK_WIDGET (test->window), &GRAPHENE_POINT_INIT (1, 1),
+                                           &corner));
+  g_assert_cmpuint (get_lightness (test->window, corner.x, corner.y), >,
+                    get_lightness (test->window, 2, corner.y));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+}
+
 /* Also a page that is given up while it is filling itself */
 static void
 test_given_up (Test *test, gconstpointer data)
@@ -441,6 +470,7 @@ main (int argc, char *argv[])
     { "/accounts-page/status", test_status },       { "/accounts-page/open", test_open },
     { "/accounts-page/remove", test_remove },       { "/accounts-page/damaged", test_damaged },
     { "/accounts-page/very-many", test_very_many }, { "/accounts-page/given-up", test_given_up },
+    { "/accounts-page/dark", test_dark },
   };
 
   gtk_test_init (&argc, &argv);

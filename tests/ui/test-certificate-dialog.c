@@ -92,6 +92,7 @@ test_facts (void)
   assert_row (dialog, "Issued by", "Example Authority");
   assert_row (dialog, "Valid", "1 January 2026 – 1 January 2027");
   g_assert_true (gtk_widget_has_css_class (fingerprint, "monospace"));
+  finder_assert_whole_bytes (fingerprint);
   row = gtk_widget_get_ancestor (fingerprint, ADW_TYPE_PREFERENCES_ROW);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "SHA-256");
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, digits);

@@ -200,6 +200,23 @@ test_details (void)
   page_close (&page);
 }
 
+/* A fingerprint is compared byte by byte. */
+static void
+test_fingerprint (void)
+{
+  const char *digits = "AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:"
+                       "AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA";
+  Page page = { 0 };
+
+  page_open (&page);
+  page_follow (signet_editor_get_incoming (page.editor),
+               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (page.page), "account.show-incoming", NULL);
+  pictures_settle (GTK_WIDGET (page.page));
+  finder_assert_whole_bytes (finder_label (find_row (&page, "SHA-256 fingerprint"), digits));
+  page_close (&page);
+}
+
 /* The attempt of a probe that still runs comes before the details, wherever the certificate is. */
 static void
 test_order (void)
@@ -324,6 +341,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/status-row/arrow", test_arrow);
   g_test_add_func ("/status-row/attempts", test_attempts);
   g_test_add_func ("/status-row/details", test_details);
+  g_test_add_func ("/status-row/fingerprint", test_fingerprint);
   g_test_add_func ("/status-row/order", test_order);
   g_test_add_func ("/status-row/certificate", test_certificate);
   g_test_add_func ("/status-row/endless", test_endless);
