@@ -85,10 +85,10 @@ apply_to_service (const SignetAssignment *self, SignetAccountService *service)
       replace (&service->host, self->text);
       break;
     case SIGNET_KEY_PORT:
-      service->port = (guint16)self->number;
+      signet_account_service_set_by_hand (service, (guint16)self->number, service->security);
       break;
     case SIGNET_KEY_SECURITY:
-      service->security = (SignetSecurity)self->number;
+      signet_account_service_set_by_hand (service, service->port, (SignetSecurity)self->number);
       break;
     case SIGNET_KEY_USER:
       replace (&service->user, self->text);

@@ -112,11 +112,15 @@ signet_editor_learn (SignetEditor *self, const SignetProfile *profile)
 {
   SignetAccount *draft = signet_editor_ensure_draft (self);
   const SignetAccountService *before = signet_account_get_service (draft, profile->protocol);
+  const SignetAccountService *wished = signet_account_get_service (self->wished, profile->protocol);
   g_autoptr (SignetAccountService) service = NULL;
 
   service = before != NULL ? signet_account_service_copy (before) : signet_account_service_new ();
-  signet_account_service_set_profile (service, profile);
+  /* What works as it was set by hand was not found. */
+  if (wished != NULL)
+    signet_account_service_set_by_hand (service, wished->port, wished->security);
+  signet_account_service_prove (service, profile);
   signet_account_set_service (draft, profile->protocol, service);
   self->is_proven[profile->protocol] = TRUE;
-  signet_form_set_found (self->form, profile->protocol, profile);
+  signet_form_set_found (self->form, profile->protocol, signet_account_service_get_found (service));
 }

@@ -159,7 +159,7 @@ forget (SignetEditor *self, SignetProtocol protocol)
     kept = signet_account_get_service (self->account, protocol);
   if (self->draft != NULL)
     signet_editor_take_service (self->draft, self->account, protocol);
-  signet_form_set_found (self->form, protocol, kept != NULL ? kept->profile : NULL);
+  signet_form_set_found (self->form, protocol, signet_account_service_get_found (kept));
 }
 
 /* Where only the log-in has to be repeated, the connection is still the same. */

@@ -66,7 +66,7 @@ show_servers (SignetForm *self)
         service = signet_account_get_service (self->account, (SignetProtocol)i);
       signet_server_form_set_security (self->servers[i], self->values.security[i]);
       signet_server_form_set_port (self->servers[i], self->values.port[i]);
-      signet_server_form_set_found (self->servers[i], service != NULL ? service->profile : NULL);
+      signet_server_form_set_found (self->servers[i], signet_account_service_get_found (service));
     }
 }
 

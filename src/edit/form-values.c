@@ -207,6 +207,23 @@ write_sign_in (const SignetFormValues *values,
 }
 
 static void
+write_by_hand (const SignetFormValues *values,
+               const SignetFormValues *shown,
+               SignetAccountService *service,
+               SignetProtocol protocol,
+               gboolean is_new)
+{
+  guint16 port = service->port;
+  SignetSecurity security = service->security;
+
+  if (is_new || values->port[protocol] != shown->port[protocol])
+    port = values->port[protocol];
+  if (is_new || values->security[protocol] != shown->security[protocol])
+    security = values->security[protocol];
+  signet_account_service_set_by_hand (service, port, security);
+}
+
+static void
 write_server (const SignetFormValues *values,
               const SignetFormValues *shown,
               SignetAccountService *service,
@@ -219,10 +236,9 @@ write_server (const SignetFormValues *values,
 
   if (is_new || differs (values, shown, text))
     replace (&service->host, server != NULL ? server->host : NULL);
-  if (is_new || values->security[protocol] != shown->security[protocol])
-    service->security = values->security[protocol];
-  if (is_new || values->port[protocol] != shown->port[protocol])
-    service->port = values->port[protocol];
+  if (is_new || values->security[protocol] != shown->security[protocol]
+      || values->port[protocol] != shown->port[protocol])
+    write_by_hand (values, shown, service, protocol, is_new);
   if (is_new || differs (values, shown, SIGNET_FORM_CA_FILE))
     replace (&service->ca_file, values->texts[SIGNET_FORM_CA_FILE]);
   if (is_new || differs (values, shown, SIGNET_FORM_CLIENT_CERTIFICATE))

@@ -27,6 +27,7 @@ signet_account_service_copy (const SignetAccountService *service)
 
   copy = g_memdup2 (service, sizeof (SignetAccountService));
   copy->profile = service->profile != NULL ? signet_profile_copy (service->profile) : NULL;
+  copy->found = service->found != NULL ? signet_profile_copy (service->found) : NULL;
   copy->user = g_strdup (service->user);
   copy->host = g_strdup (service->host);
   copy->ca_file = g_strdup (service->ca_file);
@@ -42,6 +43,7 @@ signet_account_service_free (SignetAccountService *service)
   if (service == NULL)
     return;
   signet_profile_free (service->profile);
+  signet_profile_free (service->found);
   g_free (service->user);
   g_free (service->host);
   g_free (service->ca_file);
@@ -64,8 +66,8 @@ static gboolean
 same_wishes (const SignetAccountService *a, const SignetAccountService *b)
 {
   return a->sign_in == b->sign_in && a->port == b->port && a->security == b->security
-         && g_strcmp0 (a->user, b->user) == 0 && g_strcmp0 (a->host, b->host) == 0
-         && g_strcmp0 (a->ca_file, b->ca_file) == 0
+         && same_profile (a->found, b->found) && g_strcmp0 (a->user, b->user) == 0
+         && g_strcmp0 (a->host, b->host) == 0 && g_strcmp0 (a->ca_file, b->ca_file) == 0
          && g_strcmp0 (a->client_certificate, b->client_certificate) == 0;
 }
 
@@ -110,6 +112,48 @@ signet_account_service_set_profile (SignetAccountService *service, const SignetP
     copy = signet_profile_new (profile->protocol, profile->host, profile->port, profile->security);
   g_clear_pointer (&service->profile, signet_profile_free);
   service->profile = copy;
+}
+
+static gboolean
+is_automatic (const SignetAccountService *service)
+{
+  return service->port == 0 && service->security == SIGNET_SECURITY_AUTO;
+}
+
+void
+signet_account_service_set_by_hand (SignetAccountService *service,
+                                    guint16 port,
+                                    SignetSecurity security)
+{
+  g_return_if_fail (service != NULL);
+
+  if (is_automatic (service) && (port != 0 || security != SIGNET_SECURITY_AUTO)
+      && service->found == NULL && service->profile != NULL)
+    service->found = signet_profile_copy (service->profile);
+  service->port = port;
+  service->security = security;
+}
+
+void
+signet_account_service_prove (SignetAccountService *service, const SignetProfile *profile)
+{
+  g_return_if_fail (service != NULL && profile != NULL);
+
+  signet_account_service_set_profile (service, profile);
+  if (is_automatic (service))
+    g_clear_pointer (&service->found, signet_profile_free);
+}
+
+const SignetProfile *
+signet_account_service_get_found (const SignetAccountService *service)
+{
+  if (service == NULL)
+    return NULL;
+  if (service->found == NULL)
+    return is_automatic (service) ? service->profile : NULL;
+  return service->profile == NULL || g_str_equal (service->profile->host, service->found->host)
+             ? service->found
+             : NULL;
 }
 
 void

@@ -32,6 +32,8 @@ typedef enum
  * @host: (nullable): the host set by hand, or %NULL to find it
  * @port: the port set by hand, or 0
  * @security: the mode set by hand, or %SIGNET_SECURITY_AUTO
+ * @found: (nullable): what was found before port or mode were set by hand, or %NULL where that is
+ *   @profile or nothing, see signet_account_service_get_found()
  * @ca_file: (nullable): a file with further authorities to trust
  * @client_certificate: (nullable): the user's certificate: a file or a "pkcs11:" URI
  * @confirmed_host: (nullable): the host for which the user agreed to log in without encryption
@@ -53,6 +55,7 @@ typedef struct
   char *host;
   guint16 port;
   SignetSecurity security;
+  SignetProfile *found;
   char *ca_file;
   char *client_certificate;
   char *confirmed_host;
@@ -121,6 +124,38 @@ gboolean signet_account_service_needs_password (const SignetAccountService *serv
  */
 void signet_account_service_set_profile (SignetAccountService *service,
                                          const SignetProfile *profile);
+
+/**
+ * signet_account_service_set_by_hand:
+ * @service: a record
+ * @port: a port, or 0 for the one that goes with the mode
+ * @security: a mode, or %SIGNET_SECURITY_AUTO to find it
+ *
+ * Sets port and mode. What was found without the user's help is remembered.
+ */
+void signet_account_service_set_by_hand (SignetAccountService *service,
+                                         guint16 port,
+                                         SignetSecurity security);
+
+/**
+ * signet_account_service_prove:
+ * @service: a record
+ * @profile: a profile that works
+ *
+ * Replaces the profile. Where neither port nor mode are set by hand, it is what was found.
+ */
+void signet_account_service_prove (SignetAccountService *service, const SignetProfile *profile);
+
+/**
+ * signet_account_service_get_found:
+ * @service: (nullable): a record
+ *
+ * Tells what the last automatic probe has found. Something that was set by hand never becomes that,
+ * however well it works.
+ *
+ * Returns: (transfer none) (nullable): the profile, or %NULL if none was found, or at another host
+ */
+const SignetProfile *signet_account_service_get_found (const SignetAccountService *service);
 
 /**
  * signet_account_service_confirm_plaintext:

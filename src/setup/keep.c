@@ -216,7 +216,7 @@ keep_profile (SignetAccountService *kept, SignetService *service, const SignetAt
 
   keep_user (kept, facts);
   keep_source (kept, profile, signet_service_get_source (service));
-  signet_account_service_set_profile (kept, profile);
+  signet_account_service_prove (kept, profile);
   /* It worked, so the policy had the user's agreement. */
   if (signet_profile_is_encrypted (profile))
     signet_account_service_confirm_plaintext (kept, NULL, 0);

@@ -27,19 +27,33 @@ group_of (SignetProtocol protocol)
   return signet_nick (SIGNET_TYPE_PROTOCOL, (int)protocol);
 }
 
-static gboolean
-read_profile (SignetKeys *keys, SignetProtocol protocol, SignetAccountService *service)
+/* The keys of a profile: all of them, or none */
+typedef struct
 {
-  g_autofree char *host = signet_keys_get_host (keys, "Host");
-  guint16 port = signet_keys_get_port (keys, "Port");
-  int security = signet_keys_get_nick (keys, "Security", SIGNET_TYPE_SECURITY,
+  const char *host;
+  const char *port;
+  const char *security;
+} ProfileKeys;
+
+static const ProfileKeys in_use = { "Host", "Port", "Security" };
+static const ProfileKeys found = { "FoundHost", "FoundPort", "FoundSecurity" };
+
+static gboolean
+read_profile (SignetKeys *keys,
+              const ProfileKeys *names,
+              SignetProtocol protocol,
+              SignetProfile **profile)
+{
+  g_autofree char *host = signet_keys_get_host (keys, names->host);
+  guint16 port = signet_keys_get_port (keys, names->port);
+  int security = signet_keys_get_nick (keys, names->security, SIGNET_TYPE_SECURITY,
                                        SIGNET_SECURITY_AUTO);
 
   if (host == NULL && port == 0 && security == SIGNET_SECURITY_AUTO)
     return TRUE;
   if (host == NULL || port == 0 || security == SIGNET_SECURITY_AUTO)
-    return signet_keys_fail (keys, "Host");
-  service->profile = signet_profile_new (protocol, host, port, (SignetSecurity)security);
+    return signet_keys_fail (keys, names->host);
+  *profile = signet_profile_new (protocol, host, port, (SignetSecurity)security);
   return TRUE;
 }
 
@@ -85,7 +99,9 @@ read_service (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
   g_autoptr (SignetAccountService) service = signet_account_service_new ();
 
   signet_keys_enter (keys, group_of (protocol));
-  if (!read_profile (keys, protocol, service) || !read_confirmation (keys, service))
+  if (!read_profile (keys, &in_use, protocol, &service->profile)
+      || !read_profile (keys, &found, protocol, &service->found)
+      || !read_confirmation (keys, service))
     return;
   read_wishes (keys, service);
   read_check (keys, service);
@@ -167,11 +183,11 @@ signet_account_file_parse (const char *id, GBytes *bytes, GError **error)
 }
 
 static void
-write_profile (SignetKeys *keys, const SignetProfile *profile)
+write_profile (SignetKeys *keys, const ProfileKeys *names, const SignetProfile *profile)
 {
-  signet_keys_set_string (keys, "Host", profile != NULL ? profile->host : NULL);
-  signet_keys_set_number (keys, "Port", profile != NULL ? profile->port : 0);
-  signet_keys_set_nick (keys, "Security", SIGNET_TYPE_SECURITY,
+  signet_keys_set_string (keys, names->host, profile != NULL ? profile->host : NULL);
+  signet_keys_set_number (keys, names->port, profile != NULL ? profile->port : 0);
+  signet_keys_set_nick (keys, names->security, SIGNET_TYPE_SECURITY,
                         profile != NULL ? (int)profile->security : SIGNET_SECURITY_AUTO,
                         SIGNET_SECURITY_AUTO);
 }
@@ -214,7 +230,8 @@ write_service (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol
       signet_keys_remove_group (keys);
       return;
     }
-  write_profile (keys, service->profile);
+  write_profile (keys, &in_use, service->profile);
+  write_profile (keys, &found, service->found);
   write_wishes (keys, service);
   write_check (keys, service);
 }

@@ -116,6 +116,74 @@ test_keep_old_advanced (Journey *self)
                    SIGNET_SECURITY_AUTO);
 }
 
+static void
+assert_note (Journey *self, const char *property, const char *expected)
+{
+  g_autofree char *note = NULL;
+
+  g_object_get (server (self, SIGNET_PROTOCOL_IMAP), property, &note, NULL);
+  g_assert_cmpstr (note, ==, expected);
+}
+
+static void
+set_by_hand (Journey *self, SignetSecurity security, guint16 port)
+{
+  signet_server_form_set_security (server (self, SIGNET_PROTOCOL_IMAP), security);
+  signet_server_form_set_port (server (self, SIGNET_PROTOCOL_IMAP), port);
+}
+
+/* "Found" is what was found without the user's help: nothing that was set by hand becomes that. */
+static void
+test_found (Journey *self)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *set = NULL;
+  guint16 tls;
+
+  add (self);
+  tls = provider_get_port (self->provider, "imaps");
+  found = g_strdup_printf ("Found: %u", tls);
+  set = g_strdup_printf ("Set by you (found: %u)", tls);
+  assert_note (self, "security-note", "Found: TLS");
+  assert_note (self, "port-note", found);
+  set_by_hand (self, SIGNET_SECURITY_STARTTLS, provider_get_port (self->provider, "imap"));
+  assert_note (self, "security-note", "Set by you (found: TLS)");
+  for (guint i = 0; i < 2; i++)
+    {
+      journey_connect (self);
+      journey_assert_state (self, SIGNET_EDITOR_KEPT);
+      assert_port (self, "imap", SIGNET_SECURITY_STARTTLS);
+      assert_note (self, "security-note", "Set by you (found: TLS)");
+      assert_note (self, "port-note", set);
+      journey_open_kept (self);
+    }
+  set_by_hand (self, SIGNET_SECURITY_AUTO, 0);
+  assert_note (self, "security-note", "Found: TLS");
+  assert_note (self, "port-note", found);
+  g_assert_cmpuint (signet_server_form_get_port (server (self, SIGNET_PROTOCOL_IMAP)), ==, tls);
+}
+
+/* Also where the log-in has to be repeated */
+static void
+test_nothing_found (Journey *self)
+{
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imap", "submissions");
+  set_by_hand (self, SIGNET_SECURITY_STARTTLS, 0);
+  journey_type_password (self, "wrong horse 8");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  assert_note (self, "security-note", "Set by you");
+  journey_type_password (self, PROVIDER_PASSWORD);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  assert_note (self, "security-note", "Set by you");
+  journey_open_kept (self);
+  assert_note (self, "security-note", "Set by you");
+  set_by_hand (self, SIGNET_SECURITY_AUTO, 0);
+  assert_note (self, "security-note", "Not checked yet");
+}
+
 /* A kept account is checked with what the keyring holds, straight at its profile. */
 static void
 test_check (Journey *self)
@@ -368,6 +436,8 @@ add_tests (void)
 {
   journey_add ("/kept/edit", test_edit);
   journey_add ("/kept/keep-old-advanced", test_keep_old_advanced);
+  journey_add ("/kept/found", test_found);
+  journey_add ("/kept/nothing-found", test_nothing_found);
   journey_add ("/kept/check", test_check);
   journey_add ("/kept/new-password", test_new_password);
   journey_add ("/kept/other-protocol", test_other_protocol);

@@ -111,6 +111,12 @@ alter_no_profile (SignetAccount *account, SignetAccountService *service)
 }
 
 static void
+alter_found (SignetAccount *account, SignetAccountService *service)
+{
+  service->found = signet_profile_copy (service->profile);
+}
+
+static void
 alter_user (SignetAccount *account, SignetAccountService *service)
 {
   g_clear_pointer (&service->user, g_free);
@@ -189,10 +195,11 @@ alter_checked (SignetAccount *account, SignetAccountService *service)
 }
 
 static const Alter alterations[] = {
-  alter_name,          alter_require_ssl, alter_last_check, alter_site,        alter_pins,
-  alter_profile,       alter_no_profile,  alter_user,       alter_sign_in,     alter_host,
-  alter_port,          alter_security,    alter_ca_file,    alter_certificate, alter_confirmation,
-  alter_was_encrypted, alter_source,      alter_outcome,    alter_login,       alter_checked,
+  alter_name,         alter_require_ssl,   alter_last_check, alter_site,    alter_pins,
+  alter_profile,      alter_no_profile,    alter_found,      alter_user,    alter_sign_in,
+  alter_host,         alter_port,          alter_security,   alter_ca_file, alter_certificate,
+  alter_confirmation, alter_was_encrypted, alter_source,     alter_outcome, alter_login,
+  alter_checked,
 };
 
 static void
@@ -295,12 +302,53 @@ test_properties (void)
   g_assert_null (signet_account_get_name (account));
 }
 
+static const char *
+found (const SignetAccountService *service)
+{
+  const SignetProfile *profile = signet_account_service_get_found (service);
+
+  return profile != NULL ? signet_security_title (profile->security) : NULL;
+}
+
+/* What is set by hand never becomes what was found, however well it works. */
+static void
+test_found (void)
+{
+  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetProfile)
+      tls = signet_profile_new (SIGNET_PROTOCOL_IMAP, "h.example", 993, SIGNET_SECURITY_TLS);
+  g_autoptr (SignetProfile) starttls = signet_profile_new (SIGNET_PROTOCOL_IMAP, "h.example", 143,
+                                                           SIGNET_SECURITY_STARTTLS);
+  g_autoptr (SignetProfile) elsewhere = signet_profile_new (SIGNET_PROTOCOL_IMAP, "i.example", 143,
+                                                            SIGNET_SECURITY_STARTTLS);
+
+  g_assert_cmpstr (found (NULL), ==, NULL);
+  g_assert_cmpstr (found (service), ==, NULL);
+  signet_account_service_prove (service, tls);
+  g_assert_cmpstr (found (service), ==, "TLS");
+  signet_account_service_set_by_hand (service, 0, SIGNET_SECURITY_STARTTLS);
+  g_assert_cmpstr (found (service), ==, "TLS");
+  signet_account_service_prove (service, starttls);
+  g_assert_cmpstr (found (service), ==, "TLS");
+  signet_account_service_set_by_hand (service, 143, SIGNET_SECURITY_STARTTLS);
+  signet_account_service_set_by_hand (service, 0, SIGNET_SECURITY_AUTO);
+  g_assert_cmpstr (found (service), ==, "TLS");
+  signet_account_service_set_by_hand (service, 143, SIGNET_SECURITY_AUTO);
+  g_assert_cmpstr (found (service), ==, "TLS");
+  signet_account_service_prove (service, elsewhere);
+  g_assert_cmpstr (found (service), ==, NULL);
+  signet_account_service_set_by_hand (service, 0, SIGNET_SECURITY_AUTO);
+  signet_account_service_prove (service, elsewhere);
+  g_assert_cmpstr (found (service), ==, "STARTTLS");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/account/new", test_new);
   g_test_add_func ("/account/each-difference", test_each_difference);
+  g_test_add_func ("/account/found", test_found);
   g_test_add_func ("/account/pins", test_pins);
   g_test_add_func ("/account/pin-again", test_pin_again);
   g_test_add_func ("/account/status", test_status);

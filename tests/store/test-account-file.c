@@ -119,6 +119,7 @@ test_everything (void)
   service->ca_file = g_strdup ("/etc/ca file.pem");
   service->client_certificate = g_strdup ("pkcs11:object=ada;type=cert");
   signet_account_service_confirm_plaintext (service, "2001:db8::1", 1110);
+  service->found = signet_profile_copy (service->profile);
   service->checked = TRUE;
   service->outcome = SIGNET_OUTCOME_LOGIN_REJECTED;
   service->login = SIGNET_LOGIN_REJECTED;
@@ -142,6 +143,7 @@ test_good (void)
     "[Account]\nAddress=ada@example.org\nVersion=1",
     "# a comment\n\n" HEAD "Name=Ada\nName[de]=Ada\n\n[imap]\nSetHost=imap.example.org\n",
     HEAD "RequireSsl=false\n[smtp]\nSetPort=25\nSetSecurity=none\n[imap]\nSignIn=none\n",
+    HEAD "[imap]\nFoundHost=imap.example.org\nFoundPort=993\nFoundSecurity=tls\nSetPort=143\n",
     HEAD "NewKey=1\n[New Group]\nAnything=goes\n[imap]\nNewKey=x\nUser=ada\n",
     HEAD "[Pin imap 2001:db8::1 993]\n" KEY "Flaws=expired\nSince=2027-01-15T08:00:00Z\n",
   };
@@ -196,6 +198,7 @@ test_bad (void)
     { HEAD "[imap]\nSetHost=[::1]\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nSetHost=h.example:143\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nSetSecurity=maybe\n", SIGNET_STORE_ERROR_DAMAGED },
+    { HEAD "[imap]\nFoundPort=993\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nSignIn=never\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nWasEncrypted=perhaps\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nOutcome=fine\n", SIGNET_STORE_ERROR_DAMAGED },
