@@ -194,6 +194,26 @@ try (const SignetOptions *options,
   return signet_stop_is_requested () ? NULL : g_steal_pointer (&report);
 }
 
+/* Before anything is sent: two accounts with one address are seldom meant. */
+static gboolean
+check_new (const Addition *self, GError **error)
+{
+  const char *address = self->request->target->address;
+  g_autoptr (SignetAccount) existing = NULL;
+
+  if (!self->options->again)
+    existing = signet_account_store_find_address (self->session->store, address);
+  if (existing == NULL)
+    return TRUE;
+  g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
+               /* Translators: %1$s is an e-mail address, %2$s the id of an account; the words in
+                * quotation marks and --again stay as they are */
+               _ ("%1$s is already set up, as %2$s. Change it with “signet set”, or add another "
+                  "account with --again."),
+               address, signet_account_get_id (existing));
+  return FALSE;
+}
+
 static SignetExit
 add (const SignetOptions *options, SignetSetupRequest *request)
 {
@@ -203,7 +223,10 @@ add (const SignetOptions *options, SignetSetupRequest *request)
                        : options->quiet ? SIGNET_ASK_SILENT
                                         : SIGNET_ASK_PROGRESS;
   Addition addition = { options, session, request, NULL };
+  g_autoptr (GError) error = NULL;
 
+  if (!check_new (&addition, &error))
+    return signet_session_refuse (error);
   report = try (options, request, show, session->cancellable);
   if (report == NULL)
     return SIGNET_EXIT_STOPPED;

@@ -246,7 +246,7 @@ signet_options_parse (const char *const *arguments, SignetOptionsKind kind, GErr
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("show the version"), NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &parser.help, N_ ("show this help"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->targets, NULL, NULL },
-    /* Only "probe" takes many targets: its options are the last ones. */
+    /* Only "probe" takes many targets: its options are the last ones, where "add" has its own. */
     { "targets-file", 0, 0, G_OPTION_ARG_FILENAME, &options->targets_file,
       N_ ("more targets, one a line, in FILE (“-”: standard input)"), N_ ("FILE") },
     { "jobs", 0, 0, G_OPTION_ARG_FILENAME, &parser.jobs,
@@ -254,8 +254,19 @@ signet_options_parse (const char *const *arguments, SignetOptionsKind kind, GErr
     { NULL },
   };
 
+  const GOptionEntry again = { "again",
+                               0,
+                               0,
+                               G_OPTION_ARG_NONE,
+                               &options->again,
+                               N_ ("add the address although it is already set up"),
+                               NULL };
+
   if (kind != SIGNET_OPTIONS_PROBE)
-    entries[G_N_ELEMENTS (entries) - 3] = entries[G_N_ELEMENTS (entries) - 1];
+    {
+      entries[G_N_ELEMENTS (entries) - 3] = again;
+      entries[G_N_ELEMENTS (entries) - 2] = entries[G_N_ELEMENTS (entries) - 1];
+    }
   options->jobs = SIGNET_DEFAULT_JOBS;
   return parse (&parser, entries, arguments, error) ? g_steal_pointer (&options) : NULL;
 }

@@ -61,6 +61,7 @@ typedef enum
  * @json: whether JSON is wanted
  * @trace: whether a trace is wanted
  * @quiet: whether nothing but errors is wanted
+ * @again: whether an account is added although there is one with the address
  *
  * What was asked for on the command line.
  */
@@ -85,6 +86,7 @@ typedef struct
   gboolean json;
   gboolean trace;
   gboolean quiet;
+  gboolean again;
 } SignetOptions;
 
 /**

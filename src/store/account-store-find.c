@@ -23,7 +23,7 @@ static SignetAccount *
 find_by_address (SignetAccountStore *self, const SignetTarget *wanted, guint *n_found)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self));
-  g_autoptr (SignetAccount) found = NULL;
+  SignetAccount *found = NULL;
 
   *n_found = 0;
   for (guint i = 0; i < n; i++)
@@ -33,28 +33,44 @@ find_by_address (SignetAccountStore *self, const SignetTarget *wanted, guint *n_
       if (same_address (wanted, account) && ++*n_found == 1)
         found = g_object_ref (account);
     }
-  return *n_found == 1 ? g_steal_pointer (&found) : NULL;
+  return found;
+}
+
+SignetAccount *
+signet_account_store_find_address (SignetAccountStore *self, const char *address)
+{
+  g_autoptr (SignetTarget) wanted = NULL;
+  guint n_found;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT_STORE (self), NULL);
+  g_return_val_if_fail (address != NULL, NULL);
+
+  wanted = signet_target_parse (address, NULL);
+  return wanted != NULL && wanted->address != NULL ? find_by_address (self, wanted, &n_found)
+                                                   : NULL;
 }
 
 static SignetAccount *
 find_address (SignetAccountStore *self, const char *text, GError **error)
 {
   g_autoptr (SignetTarget) wanted = signet_target_parse (text, NULL);
-  SignetAccount *account = NULL;
+  g_autoptr (SignetAccount) account = NULL;
   guint n_found = 0;
 
   if (wanted != NULL && wanted->address != NULL)
     account = find_by_address (self, wanted, &n_found);
+  if (n_found == 1)
+    return g_steal_pointer (&account);
   if (n_found > 1)
     g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_AMBIGUOUS,
                  /* Translators: %1$u is a number of at least 2, %2$s an e-mail address */
                  _ ("%1$u accounts have the address “%2$s”; please name one by its id."), n_found,
                  text);
-  else if (account == NULL)
+  else
     g_set_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID,
                  /* Translators: %s is an account's id or an e-mail address */
                  _ ("There is no account “%s”."), text);
-  return account;
+  return NULL;
 }
 
 SignetAccount *

@@ -85,6 +85,15 @@ void signet_account_store_watch (SignetAccountStore *self);
 GPtrArray *signet_account_store_get_problems (SignetAccountStore *self);
 
 /**
+ * signet_account_store_find_address:
+ * @self: a store
+ * @address: an e-mail address
+ *
+ * Returns: (transfer full) (nullable): the first account with @address, whatever its case
+ */
+SignetAccount *signet_account_store_find_address (SignetAccountStore *self, const char *address);
+
+/**
  * signet_account_store_find:
  * @self: a store
  * @text: an account's id, or its address where only one account has it

@@ -84,6 +84,24 @@ test_add_failed (Customer *customer, gconstpointer unused)
   assert_kept_password (NULL);
 }
 
+/* The same address twice is seldom meant, and nothing is sent before the user says so. */
+static void
+test_again (Customer *customer, gconstpointer unused)
+{
+  g_auto (Run) refused = run_format ("add %s --password-file '%s'", customer->options,
+                                     customer->password_file);
+  g_auto (Run) added = run_format ("add --again %s --password-file '%s'", customer->options,
+                                   customer->password_file);
+  g_auto (Run) ambiguous = run_line ("show " PROVIDER_USER);
+
+  g_assert_cmpint (refused.status, ==, 2);
+  g_assert_cmpstr (refused.output, ==, "");
+  g_assert_nonnull (strstr (refused.errors, customer->id));
+  g_assert_nonnull (strstr (refused.errors, "--again"));
+  g_assert_cmpint (added.status, ==, 0);
+  g_assert_cmpint (ambiguous.status, ==, 2);
+}
+
 static void
 test_kept (Customer *customer, gconstpointer unused)
 {
@@ -281,6 +299,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   CUSTOMER_TEST ("/accounts/add-failed", customer_set_up, test_add_failed);
+  CUSTOMER_TEST ("/accounts/add-again", customer_set_up_account, test_again);
   CUSTOMER_TEST ("/accounts/kept", customer_set_up_account, test_kept);
   CUSTOMER_TEST ("/accounts/check", customer_set_up_account, test_check);
   CUSTOMER_TEST ("/accounts/set", customer_set_up_account, test_set);
