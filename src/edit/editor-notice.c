@@ -9,6 +9,7 @@
 #include "explain.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DAY (24 * 60 * 60)
 
@@ -194,10 +195,32 @@ of_oauth (void)
   return notice;
 }
 
-static SignetNotice *
-of_password (const char *text, SignetNoticeKind kind)
+/* Nobody sees a blank that was copied with a password. */
+static const char *
+find_blank (const char *password)
 {
-  SignetNotice *notice = signet_notice_new (kind, g_strdup (text));
+  gsize length = strlen (password);
+
+  if (length > 0 && g_ascii_isspace (password[length - 1]))
+    return _ ("The password ends with a blank.");
+  return length > 0 && g_ascii_isspace (password[0]) ? _ ("The password begins with a blank.")
+                                                     : NULL;
+}
+
+static char *
+say_rejected (SignetEditor *self, SignetProtocol protocol)
+{
+  const SignetSecret *password = self->passwords[protocol];
+  const char *sentence = _ ("The server did not accept the password.");
+  const char *blank = password != NULL ? find_blank (signet_secret_get_text (password)) : NULL;
+
+  return blank != NULL ? signet_explain_join (sentence, blank) : g_strdup (sentence);
+}
+
+static SignetNotice *
+of_password (char *text, SignetNoticeKind kind)
+{
+  SignetNotice *notice = signet_notice_new (kind, text);
 
   notice->help = "app-password";
   return notice;
@@ -223,7 +246,7 @@ of_outcome (SignetEditor *self, SignetService *service)
 {
   if (signet_editor_lacks_password (self, signet_service_get_protocol (service))
       && signet_service_is_ok (service))
-    return of_password (_ ("The settings were found. Enter the password to finish."),
+    return of_password (g_strdup (_ ("The settings were found. Enter the password to finish.")),
                         SIGNET_NOTICE_INFO);
   switch (signet_service_get_outcome (service))
     {
@@ -234,7 +257,8 @@ of_outcome (SignetEditor *self, SignetService *service)
     case SIGNET_OUTCOME_OAUTH_ONLY:
       return of_oauth ();
     case SIGNET_OUTCOME_LOGIN_REJECTED:
-      return of_password (_ ("The server did not accept the password."), SIGNET_NOTICE_ERROR);
+      return of_password (say_rejected (self, signet_service_get_protocol (service)),
+                          SIGNET_NOTICE_ERROR);
     default:
       return of_other (service);
     }
@@ -312,9 +336,26 @@ of_kept (SignetEditor *self)
   return of_expiry (self);
 }
 
+static SignetNotice *
+of_existing (SignetEditor *self)
+{
+  SignetNotice *notice = make (
+      SIGNET_NOTICE_INFO,
+      /* Translators: %s is an e-mail address. */
+      g_strdup_printf (_ ("%s is already set up."), signet_account_get_address (self->existing)),
+      /* Translators: a button: the account that is already set up */
+      _ ("Open It"), "account.open-existing");
+
+  /* Translators: a button: another account with the same address */
+  notice->buttons[1] = (SignetNoticeButton){ _ ("Add Again"), "account.add-again" };
+  return notice;
+}
+
 SignetNotice *
 signet_editor_make_notice (SignetEditor *self)
 {
+  if (self->existing != NULL)
+    return of_existing (self);
   if (self->error != NULL)
     return of_error (self);
   switch (self->state)

@@ -44,6 +44,9 @@ G_BEGIN_DECLS
  * @orphans: (nullable): owned: the id of an account that is not kept, whose passwords the keyring
  * holds
  * @strictness: how many times Require SSL is just being turned on for the kept account
+ * @existing: (nullable): owned: a kept account with the address that is to be added
+ * @again: (nullable): owned: the address the user adds nevertheless
+ * @is_turned_strict: whether Require SSL was turned on for the kept account at the last edit
  * @is_removed: whether the account is on its way out
  * @is_stale: whether kept settings were changed and not checked since
  *
@@ -77,6 +80,9 @@ struct _SignetEditor
   SignetKeyringPlace place;
   char *orphans;
   guint strictness;
+  SignetAccount *existing;
+  char *again;
+  gboolean is_turned_strict;
   gboolean is_removed;
   gboolean is_stale;
 };

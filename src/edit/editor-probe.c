@@ -298,6 +298,41 @@ signet_editor_begin (SignetEditor *self, SignetEdit protocols)
   signet_editor_set_state (self, SIGNET_EDITOR_PROBING);
 }
 
+/* What is being kept just now, and may be there before it is told here */
+static gboolean
+is_own (SignetEditor *self, SignetAccount *account)
+{
+  return self->draft != NULL
+         && g_str_equal (signet_account_get_id (account), signet_account_get_id (self->draft));
+}
+
+/* Before anything is sent: two accounts with one address are seldom meant. */
+static gboolean
+has_existing (SignetEditor *self)
+{
+  const char *address = signet_form_get_address (self->form);
+
+  g_clear_object (&self->existing);
+  if (self->account == NULL && g_strcmp0 (self->again, address) != 0)
+    self->existing = signet_account_store_find_address (signet_context_get_store (self->context),
+                                                        address);
+  if (self->existing != NULL && is_own (self, self->existing))
+    g_clear_object (&self->existing);
+  return self->existing != NULL;
+}
+
+void
+signet_editor_add_again (SignetEditor *self)
+{
+  g_return_if_fail (SIGNET_IS_EDITOR (self));
+
+  if (self->existing == NULL)
+    return;
+  g_free (self->again);
+  self->again = g_strdup (signet_form_get_address (self->form));
+  signet_editor_probe (self);
+}
+
 void
 signet_editor_probe (SignetEditor *self)
 {
@@ -305,6 +340,13 @@ signet_editor_probe (SignetEditor *self)
 
   if (self->run != NULL || !signet_editor_is_ready (self))
     return;
+  if (has_existing (self))
+    {
+      g_clear_error (&self->error);
+      signet_editor_rest (self);
+      signet_editor_focus (self, SIGNET_FIELD_ADDRESS);
+      return;
+    }
   /* The keyring may hold another one by now. */
   signet_editor_forget_passwords (self);
   signet_editor_begin (self, SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP);

@@ -329,11 +329,21 @@ signet_editor_save (SignetEditor *self)
   signet_editor_begin_saving (self, pending);
 }
 
+/* What does not work is left out, not kept broken: it can be set up later. */
 void
 signet_editor_save_incoming (SignetEditor *self)
 {
+  g_autoptr (SignetAccount) after = NULL;
+
   g_return_if_fail (SIGNET_IS_EDITOR (self));
 
-  if (self->run == NULL && self->state == SIGNET_EDITOR_FAILED && signet_editor_has_incoming (self))
-    signet_editor_keep (self);
+  if (self->run != NULL || self->state != SIGNET_EDITOR_FAILED || self->account != NULL
+      || !signet_editor_has_incoming (self))
+    return;
+  after = signet_account_copy (self->wished);
+  keep_results (self, after);
+  drop_failed (after);
+  signet_editor_take_service (after, NULL, SIGNET_PROTOCOL_SMTP);
+  g_clear_object (&self->services[SIGNET_PROTOCOL_SMTP]);
+  signet_editor_begin_saving (self, after);
 }

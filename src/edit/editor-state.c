@@ -49,8 +49,20 @@ is_about (SignetEdit edit, SignetProtocol protocol)
   return (edit & (1u << protocol)) != 0;
 }
 
+static gboolean
+has_result (SignetEditor *self, SignetProtocol protocol)
+{
+  return self->services[protocol] != NULL;
+}
+
+static gboolean
+has_incoming_result (SignetEditor *self)
+{
+  return has_result (self, SIGNET_PROTOCOL_IMAP) || has_result (self, SIGNET_PROTOCOL_POP3);
+}
+
 static void
-show_kept (SignetEditor *self)
+show_kept_incoming (SignetEditor *self)
 {
   SignetSettings *settings = signet_context_get_settings (self->context);
   SignetPlaintext limit = signet_settings_get_plaintext_limit (settings);
@@ -60,18 +72,17 @@ show_kept (SignetEditor *self)
     incoming = SIGNET_PROTOCOL_POP3;
   signet_status_show_kept (self->incoming, signet_account_get_service (self->account, incoming),
                            signet_policy_may_use (self->account, incoming, limit));
-  signet_status_show_kept (self->outgoing,
-                           signet_account_get_service (self->account, SIGNET_PROTOCOL_SMTP),
-                           signet_policy_may_use (self->account, SIGNET_PROTOCOL_SMTP, limit));
 }
 
-static gboolean
-has_results (SignetEditor *self)
+static void
+show_kept_outgoing (SignetEditor *self)
 {
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->services[i] != NULL)
-      return TRUE;
-  return FALSE;
+  SignetSettings *settings = signet_context_get_settings (self->context);
+
+  signet_status_show_kept (self->outgoing,
+                           signet_account_get_service (self->account, SIGNET_PROTOCOL_SMTP),
+                           signet_policy_may_use (self->account, SIGNET_PROTOCOL_SMTP,
+                                                  signet_settings_get_plaintext_limit (settings)));
 }
 
 void
@@ -174,11 +185,16 @@ forget_results (SignetEditor *self, SignetEdit edit)
   signet_editor_forget_passwords (self);
 }
 
-static gboolean
-is_turned_strict (SignetEditor *self)
+/* Written when the switch is turned, not with every edit after it: the disk may have refused. */
+static void
+follow_strictness (SignetEditor *self)
 {
-  return self->account != NULL && signet_form_get_values (self->form)->require_ssl
-         && !signet_form_get_shown (self->form)->require_ssl;
+  gboolean was_turned = self->is_turned_strict;
+
+  self->is_turned_strict = self->account != NULL && signet_form_get_values (self->form)->require_ssl
+                           && !signet_form_get_shown (self->form)->require_ssl;
+  if (self->is_turned_strict && !was_turned)
+    signet_editor_keep_strictness (self);
 }
 
 static void
@@ -189,7 +205,10 @@ say_edited (SignetEditor *self, SignetEdit edit)
   if (self->account == NULL || signet_form_is_changed (self->form) || self->is_stale)
     say_unchecked (self, edit);
   else
-    show_kept (self);
+    {
+      show_kept_incoming (self);
+      show_kept_outgoing (self);
+    }
 }
 
 void
@@ -198,9 +217,9 @@ signet_editor_on_edited (SignetForm *form, SignetEdit edit, SignetEditor *self)
   signet_editor_stop_run (self);
   signet_editor_set_question (self, NULL);
   g_clear_error (&self->error);
+  g_clear_object (&self->existing);
   forget_results (self, edit);
-  if (is_turned_strict (self))
-    signet_editor_keep_strictness (self);
+  follow_strictness (self);
   say_edited (self, edit);
   signet_editor_rest (self);
 }
@@ -266,11 +285,15 @@ signet_editor_show_account (SignetEditor *self, SignetAccount *account)
   set_account (self, account);
   forget_draft (self);
   self->is_stale = FALSE;
+  self->is_turned_strict = FALSE;
   signet_form_show (self->form, account);
-  if (!has_results (self))
-    show_kept (self);
+  /* What a check has just found out stays on show. */
+  if (!has_incoming_result (self))
+    show_kept_incoming (self);
+  if (!has_result (self, SIGNET_PROTOCOL_SMTP))
+    show_kept_outgoing (self);
   signet_editor_set_state (self, SIGNET_EDITOR_KEPT);
-  if (is_new && has_results (self))
+  if (is_new && (has_incoming_result (self) || has_result (self, SIGNET_PROTOCOL_SMTP)))
     signet_editor_set_added (self);
 }
 

@@ -99,6 +99,7 @@ signet_editor_dispose (GObject *object)
   g_clear_object (&self->account);
   g_clear_object (&self->before);
   g_clear_object (&self->pending);
+  g_clear_object (&self->existing);
   g_clear_object (&self->draft);
   g_clear_object (&self->wished);
   g_clear_pointer (&self->policy, signet_policy_unref);
@@ -113,6 +114,7 @@ signet_editor_finalize (GObject *object)
 {
   SignetEditor *self = SIGNET_EDITOR (object);
 
+  g_free (self->again);
   g_clear_object (&self->form);
   g_clear_object (&self->incoming);
   g_clear_object (&self->outgoing);
@@ -313,6 +315,14 @@ signet_editor_is_ready (SignetEditor *self)
 
   g_object_get (self->form, "plausible", &is_plausible, NULL);
   return is_plausible && !self->is_removed;
+}
+
+SignetAccount *
+signet_editor_get_existing (SignetEditor *self)
+{
+  g_return_val_if_fail (SIGNET_IS_EDITOR (self), NULL);
+
+  return self->existing;
 }
 
 gboolean

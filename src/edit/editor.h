@@ -157,6 +157,23 @@ gboolean signet_editor_is_ready (SignetEditor *self);
 void signet_editor_probe (SignetEditor *self);
 
 /**
+ * signet_editor_get_existing:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the account that has the address already, while the notice
+ *   says so
+ */
+SignetAccount *signet_editor_get_existing (SignetEditor *self);
+
+/**
+ * signet_editor_add_again:
+ * @self: an editor whose address is set up already
+ *
+ * Tries what is typed although there is an account with the address.
+ */
+void signet_editor_add_again (SignetEditor *self);
+
+/**
  * signet_editor_stop:
  * @self: an editor
  *

@@ -88,6 +88,26 @@ signet_form_show (SignetForm *self, SignetAccount *account)
   signet_form_tell_shown (self);
 }
 
+gboolean
+signet_form_can_add_outgoing (SignetForm *self)
+{
+  g_return_val_if_fail (SIGNET_IS_FORM (self), FALSE);
+
+  return self->account != NULL
+         && !signet_form_values_uses (&self->values, self->account, SIGNET_PROTOCOL_SMTP);
+}
+
+void
+signet_form_add_outgoing (SignetForm *self)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self));
+
+  if (!signet_form_can_add_outgoing (self))
+    return;
+  self->values.adds_outgoing = TRUE;
+  signet_form_edited (self, SIGNET_EDIT_SMTP);
+}
+
 SignetServerForm *
 signet_form_get_server (SignetForm *self, SignetProtocol protocol)
 {

@@ -42,6 +42,7 @@ typedef enum /*< skip >*/
  * @require_ssl: the switch
  * @incoming: the type of incoming mail
  * @outgoing: how outgoing mail signs in
+ * @adds_outgoing: whether outgoing mail, which the account does not have, is to be set up
  * @security: the mode set by hand for each protocol
  * @port: the port set by hand for each protocol, or 0
  *
@@ -53,6 +54,7 @@ typedef struct
   gboolean require_ssl;
   SignetIncoming incoming;
   SignetOutgoing outgoing;
+  gboolean adds_outgoing;
   SignetSecurity security[SIGNET_N_PROTOCOLS];
   guint16 port[SIGNET_N_PROTOCOLS];
 } SignetFormValues;

@@ -106,7 +106,7 @@ signet_form_values_equal (const SignetFormValues *a, const SignetFormValues *b)
     if (a->security[i] != b->security[i] || a->port[i] != b->port[i])
       return FALSE;
   return a->require_ssl == b->require_ssl && a->incoming == b->incoming
-         && a->outgoing == b->outgoing;
+         && a->outgoing == b->outgoing && a->adds_outgoing == b->adds_outgoing;
 }
 
 gboolean
@@ -161,7 +161,7 @@ uses_kept (const SignetFormValues *values, SignetAccount *account, SignetProtoco
   if (is_kept (account, protocol))
     return TRUE;
   if (protocol == SIGNET_PROTOCOL_SMTP)
-    return *values->texts[SIGNET_FORM_OUTGOING_SERVER] != '\0';
+    return values->adds_outgoing || *values->texts[SIGNET_FORM_OUTGOING_SERVER] != '\0';
   return protocol == SIGNET_PROTOCOL_IMAP && !is_kept (account, SIGNET_PROTOCOL_POP3)
          && *values->texts[SIGNET_FORM_INCOMING_SERVER] != '\0';
 }

@@ -127,6 +127,22 @@ void signet_form_set_limit (SignetForm *self, SignetPlaintext limit, gboolean re
 void signet_form_show (SignetForm *self, SignetAccount *account);
 
 /**
+ * signet_form_can_add_outgoing:
+ * @self: a form
+ *
+ * Returns: whether an account is shown that has no outgoing mail, and none is being set up
+ */
+gboolean signet_form_can_add_outgoing (SignetForm *self);
+
+/**
+ * signet_form_add_outgoing:
+ * @self: a form
+ *
+ * The account is to have outgoing mail, too; a server that is not typed is looked for.
+ */
+void signet_form_add_outgoing (SignetForm *self);
+
+/**
  * signet_form_get_server:
  * @self: a form
  * @protocol: a protocol

@@ -59,7 +59,10 @@ signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, g
   signet_details_of_kept (kept, self->details);
   if (kept != NULL && kept->checked && kept->profile == NULL)
     signet_status_take (self, SIGNET_STATUS_PROBLEM, g_strdup (_ ("Does not work yet")));
-  else if (kept == NULL || !kept->checked)
+  else if (kept == NULL)
+    /* Translators: incoming or outgoing mail of an account that has only the other */
+    signet_status_take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Not set up")));
+  else if (!kept->checked)
     signet_status_take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Not checked yet")));
   else if (!may_use)
     signet_status_take (self, SIGNET_STATUS_UNENCRYPTED, g_strdup (signet_explain_turned_off ()));

@@ -280,6 +280,7 @@ signet_window_init (SignetWindow *self)
   g_signal_group_connect_swapped (self->signals, "added", G_CALLBACK (on_added), self);
   g_signal_group_connect_swapped (self->signals, "removed", G_CALLBACK (on_removed), self);
   g_signal_group_connect_swapped (self->signals, "left", G_CALLBACK (go), self);
+  g_signal_group_connect_swapped (self->signals, "open", G_CALLBACK (on_open), self);
   set_page (self, NULL);
 }
 

@@ -111,6 +111,34 @@ retry_outgoing (SignetAccountPage *self)
 }
 
 static void
+open_existing (SignetAccountPage *self)
+{
+  SignetAccount *existing = signet_editor_get_existing (self->editor);
+
+  if (existing != NULL)
+    signet_account_page_emit_open (self, signet_account_get_id (existing));
+}
+
+static void
+add_again (SignetAccountPage *self)
+{
+  signet_editor_add_again (self->editor);
+}
+
+static gboolean
+can_set_up_outgoing (SignetAccountPage *self, const char *name)
+{
+  return signet_form_can_add_outgoing (get_form (self));
+}
+
+static void
+set_up_outgoing (SignetAccountPage *self)
+{
+  signet_form_add_outgoing (get_form (self));
+  probe (self);
+}
+
+static void
 keep_old (SignetAccountPage *self)
 {
   signet_editor_keep_old (self->editor);
@@ -287,6 +315,9 @@ static const Action actions[] = {
   { "account.remove", remove_account, can_remove },
   { "account.save-incoming", save_incoming, is_offered },
   { "account.retry-outgoing", retry_outgoing, is_offered },
+  { "account.open-existing", open_existing, is_offered },
+  { "account.add-again", add_again, is_offered },
+  { "account.set-up-outgoing", set_up_outgoing, can_set_up_outgoing },
   { "account.keep-old", keep_old, is_offered },
   { "account.unlock", unlock, is_offered },
   { "account.copy-report", copy_report, has_report },

@@ -55,16 +55,16 @@ show_status (SignetAccountPage *self, SignetStatusRow *row)
   show_row (self, row);
 }
 
-/* That none was typed yet is no mistake. */
+/* That no password was typed yet, or the address is known already, is no mistake. */
 static void
-show_password (SignetAccountPage *self)
+show_typed (SignetAccountPage *self, AdwEntryRow *row)
 {
   const SignetNotice *notice = signet_editor_get_notice (self->editor);
 
   if (notice != NULL && notice->kind == SIGNET_NOTICE_INFO)
-    show_entry (self, self->password);
+    show_entry (self, row);
   else
-    show_wrong (self, self->password);
+    show_wrong (self, row);
 }
 
 void
@@ -89,10 +89,10 @@ signet_account_page_show_field (SignetAccountPage *self, SignetField field)
   switch (field)
     {
     case SIGNET_FIELD_ADDRESS:
-      show_wrong (self, self->address);
+      show_typed (self, self->address);
       break;
     case SIGNET_FIELD_PASSWORD:
-      show_password (self);
+      show_typed (self, self->password);
       break;
     case SIGNET_FIELD_INCOMING_SERVER:
       show_wrong (self, self->incoming_server);

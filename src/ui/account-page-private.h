@@ -58,6 +58,15 @@ struct _SignetAccountPage
 void signet_account_page_emit_left (SignetAccountPage *self);
 
 /**
+ * signet_account_page_emit_open:
+ * @self: a page
+ * @id: the id of another account
+ *
+ * Says that the user wants to see that account instead.
+ */
+void signet_account_page_emit_open (SignetAccountPage *self, const char *id);
+
+/**
  * signet_account_page_show_field:
  * @self: a page
  * @field: a part of the page

@@ -23,6 +23,7 @@ enum
   ADDED,
   REMOVED,
   LEFT,
+  OPEN,
   N_SIGNALS,
 };
 
@@ -176,6 +177,8 @@ install_signals (GType type)
                                    G_TYPE_NONE, 1, SIGNET_TYPE_REMOVAL);
   signals[LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 0);
+  signals[OPEN] = g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
 }
 
 static void
@@ -243,6 +246,12 @@ void
 signet_account_page_emit_left (SignetAccountPage *self)
 {
   g_signal_emit (self, signals[LEFT], 0);
+}
+
+void
+signet_account_page_emit_open (SignetAccountPage *self, const char *id)
+{
+  g_signal_emit (self, signals[OPEN], 0, id);
 }
 
 SignetAccountPage *

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (
  * Makes a page. Its title is that of the account; its actions are called "account.…". Signals:
  * "added" (a new account is kept: say so in a toast), "removed" (with a #SignetRemoval: offer to
  * undo it, then call signet_removal_finish() and go back), "left" (see
- * signet_account_page_leave()).
+ * signet_account_page_leave()), "open" (with the id of another account: show its page instead).
  *
  * Returns: (transfer floating): a new page; shows the form for a new account if there is no account
  *   @id

@@ -92,8 +92,99 @@ test_partly (Journey *self)
   kept = journey_get_kept (self);
   g_assert_cmpint (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->outcome, ==,
                    SIGNET_OUTCOME_OK);
-  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->profile);
-  g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_FAILED);
+  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP));
+  g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
+  g_assert_cmpstr (signet_status_get_sentence (signet_editor_get_outgoing (self->editor)), ==,
+                   "Not set up");
+}
+
+/* Outgoing mail that was left out warns of nothing, and is set up when the user wants it. */
+static void
+test_set_up_outgoing (Journey *self)
+{
+  SignetForm *form;
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", "imaps=0 submissions=0");
+  journey_type_all (self, "imaps", "submissions");
+  journey_type (self, "outgoing-server", "127.0.0.1:1");
+  journey_connect (self);
+  signet_editor_save_incoming (self->editor);
+  journey_wait (self);
+  journey_open_kept (self);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  form = signet_editor_get_form (self->editor);
+  g_assert_true (signet_form_can_add_outgoing (form));
+  signet_form_add_outgoing (form);
+  g_assert_false (signet_form_can_add_outgoing (form));
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+  signet_editor_keep_old (self->editor);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_true (signet_form_can_add_outgoing (form));
+  signet_form_add_outgoing (form);
+  journey_type_server (self, "outgoing-server", "submissions");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_false (signet_form_can_add_outgoing (form));
+  kept = journey_get_kept (self);
+  g_assert_nonnull (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->profile);
+  g_assert_true (journey_has_password (self, kept, SIGNET_PROTOCOL_SMTP));
+}
+
+/* The same address twice is seldom meant, and nothing is sent before the user says so. */
+static void
+test_already_set_up (Journey *self)
+{
+  const SignetNotice *notice;
+  g_autoptr (SignetAccount) kept = NULL;
+
+  journey_serve (self, "good", SERVICES);
+  journey_add_account (self, "imaps", "submissions");
+  kept = journey_get_kept (self);
+  journey_serve_again (self);
+  journey_open (self, NULL);
+  journey_type_all (self, "imaps", "submissions");
+  journey_type (self, "address", "Ada <ADA@example.org>,");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_TYPING);
+  journey_assert_notice (self, PROVIDER_USER " is already set up.");
+  notice = signet_editor_get_notice (self->editor);
+  g_assert_cmpstr (notice->buttons[0].action, ==, "account.open-existing");
+  g_assert_cmpstr (notice->buttons[1].action, ==, "account.add-again");
+  g_assert_cmpstr (signet_account_get_id (signet_editor_get_existing (self->editor)), ==,
+                   signet_account_get_id (kept));
+  journey_assert_said (self, "imaps", "CAPABILITY", 0);
+  journey_type (self, "address", PROVIDER_USER);
+  journey_assert_notice (self, NULL);
+  journey_connect (self);
+  journey_assert_notice (self, PROVIDER_USER " is already set up.");
+  signet_editor_add_again (self->editor);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_cmpuint (journey_count_kept (self), ==, 2);
+}
+
+static void
+assert_rejected (Journey *self, const char *password, const char *notice)
+{
+  journey_type_password (self, password);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_notice (self, notice);
+}
+
+/* Nobody sees a blank that was copied with a password. */
+static void
+test_blank (Journey *self)
+{
+  journey_serve (self, "good", SERVICES);
+  journey_type_all (self, "imaps", "submissions");
+  assert_rejected (self, PROVIDER_PASSWORD " ",
+                   "The server did not accept the password. The password ends with a blank.");
+  assert_rejected (self, " " PROVIDER_PASSWORD,
+                   "The server did not accept the password. The password begins with a blank.");
+  assert_rejected (self, "wrong horse 8", "The server did not accept the password.");
 }
 
 static void
@@ -285,6 +376,9 @@ add_tests (void)
   journey_add ("/editor/add", test_add);
   journey_add ("/editor/wrong-password", test_wrong_password);
   journey_add ("/editor/partly", test_partly);
+  journey_add ("/editor/set-up-outgoing", test_set_up_outgoing);
+  journey_add ("/editor/already-set-up", test_already_set_up);
+  journey_add ("/editor/blank", test_blank);
   journey_add ("/editor/no-password", test_no_password);
   journey_add ("/editor/outgoing/own", test_outgoing_own);
   journey_add ("/editor/outgoing/none", test_outgoing_none);

@@ -330,6 +330,57 @@ test_disk_refuses_one (Journey *self)
     g_main_context_iteration (NULL, FALSE);
 }
 
+static gboolean
+be_lax (SignetAccount *account, gpointer data, GError **error)
+{
+  signet_account_set_require_ssl (account, FALSE);
+  return TRUE;
+}
+
+static gboolean
+is_busy (Journey *self)
+{
+  gboolean busy;
+
+  g_object_get (self->context, "busy", &busy, NULL);
+  return busy;
+}
+
+/* Returns whether it led to something being written */
+static gboolean
+writes (Journey *self)
+{
+  gboolean wrote = is_busy (self);
+
+  while (is_busy (self))
+    g_main_context_iteration (NULL, TRUE);
+  return wrote;
+}
+
+/* Require SSL is written when it is turned on; a disk that refuses is not asked with every key. */
+static void
+test_disk_refuses_strictness (Journey *self)
+{
+  journey_serve (self, "good", SERVICES);
+  journey_add_account (self, "imaps", "submissions");
+  journey_change_elsewhere (self, be_lax, NULL);
+  journey_open_kept (self);
+  fixture_remove_folder (g_strdup (self->accounts));
+  g_assert_true (g_file_set_contents (self->accounts, "", 0, NULL));
+  journey_switch (self, "require-ssl", TRUE);
+  g_assert_true (writes (self));
+  g_assert_nonnull (signet_editor_get_notice (self->editor));
+  journey_type (self, "incoming-server", "a");
+  g_assert_false (writes (self));
+  journey_type (self, "incoming-server", "ab");
+  g_assert_false (writes (self));
+  journey_switch (self, "require-ssl", FALSE);
+  g_assert_false (writes (self));
+  journey_switch (self, "require-ssl", TRUE);
+  g_assert_true (writes (self));
+  journey_let_disk_work (self);
+}
+
 static void
 add_tests (void)
 {
@@ -347,6 +398,7 @@ add_tests (void)
   journey_add ("/interrupted/disk-refuses", test_disk_refuses);
   journey_add ("/interrupted/disk-refuses-for-good", test_disk_refuses_for_good);
   journey_add ("/interrupted/disk-refuses-one", test_disk_refuses_one);
+  journey_add ("/interrupted/disk-refuses-strictness", test_disk_refuses_strictness);
 }
 
 int

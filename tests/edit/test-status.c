@@ -230,7 +230,7 @@ test_kept_nothing (void)
   g_autoptr (SignetStatus) status = signet_status_new ("Outgoing mail");
 
   signet_status_show_kept (status, NULL, FALSE);
-  assert_says (status, SIGNET_STATUS_IDLE, "Not checked yet");
+  assert_says (status, SIGNET_STATUS_IDLE, "Not set up");
 }
 
 static const char *

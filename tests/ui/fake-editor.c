@@ -243,6 +243,18 @@ signet_editor_probe (SignetEditor *self)
   note (self, "probe");
 }
 
+SignetAccount *
+signet_editor_get_existing (SignetEditor *self)
+{
+  return self->account;
+}
+
+void
+signet_editor_add_again (SignetEditor *self)
+{
+  note (self, "add-again");
+}
+
 void
 signet_editor_stop (SignetEditor *self)
 {

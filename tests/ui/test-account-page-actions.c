@@ -78,9 +78,57 @@ test_offers (void)
   check_offer (&page, "account.save-incoming", "save-incoming");
   check_offer (&page, "account.retry-outgoing", "retry-outgoing");
   check_offer (&page, "account.keep-old", "keep-old");
+  check_offer (&page, "account.add-again", "add-again");
   check_offer (&page, "account.unlock", "probe");
   g_object_set (page.editor, "state", SIGNET_EDITOR_UNSAVED, NULL);
   check_offer (&page, "account.unlock", "save");
+  page_close (&page);
+}
+
+static void
+note_id (Page *page, const char *id, char **opened)
+{
+  *opened = g_strdup (id);
+}
+
+/* The account that has the address already is for the window to show. */
+static void
+test_open_existing (void)
+{
+  g_autoptr (SignetAccount) existing = signet_account_new (NULL, "ada@example.org");
+  g_autofree char *opened = NULL;
+  Page page = { 0 };
+
+  page_open (&page);
+  g_object_set (page.editor, "account", existing, NULL);
+  g_signal_connect (page.page, "open", G_CALLBACK (note_id), &opened);
+  set_notice (&page, NULL, "account.open-existing", "account.add-again");
+  g_signal_emit_by_name (page_find_button (GTK_WIDGET (page.page), "First"), "clicked");
+  g_assert_cmpstr (opened, ==, signet_account_get_id (existing));
+  page_close (&page);
+}
+
+/* Outgoing mail that was left out is one press away. */
+static void
+test_set_up (void)
+{
+  g_autoptr (SignetAccount) account = signet_account_new (NULL, "ada@example.org");
+  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  Page page = { 0 };
+  SignetForm *form;
+
+  page_open (&page);
+  form = signet_editor_get_form (page.editor);
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Set Up"));
+  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_form_show (form, account);
+  g_signal_emit_by_name (page_find_button (GTK_WIDGET (page.page), "Set Up"), "clicked");
+  page_assert_calls (&page, "probe");
+  g_assert_true (signet_form_is_changed (form));
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Set Up"));
+  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, service);
+  signet_form_show (form, account);
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Set Up"));
   page_close (&page);
 }
 
@@ -372,6 +420,8 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv);
   g_test_add_func ("/account-page-actions/primary", test_primary_actions);
   g_test_add_func ("/account-page-actions/offers", test_offers);
+  g_test_add_func ("/account-page-actions/open-existing", test_open_existing);
+  g_test_add_func ("/account-page-actions/set-up", test_set_up);
   g_test_add_func ("/account-page-actions/online-accounts", test_online_accounts);
   g_test_add_func ("/account-page-actions/notice", test_notice);
   g_test_add_func ("/account-page-actions/replaced-notice", test_replaced_notice);

@@ -161,6 +161,24 @@ test_add (Test *test, gconstpointer data)
                                              ADW_TYPE_PASSWORD_ENTRY_ROW));
 }
 
+/* The page of the account that has the address already, instead of a second one */
+static void
+test_open_existing (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+  gpointer page = NULL;
+
+  signet_window_add (test->window, "ada@example.org");
+  wait_until (shows_page, test);
+  g_set_weak_pointer (&page, page_of (test));
+  gtk_widget_activate_action (page, "account.probe", NULL);
+  gtk_widget_activate_action (page, "account.open-existing", NULL);
+  wait_until_idle ();
+  g_assert_null (page);
+  g_assert_nonnull (finder_button (test->window, "Remove Account"));
+  g_assert_cmpstr (address_on_show (test), ==, "ada@example.org");
+}
+
 static gboolean
 is_in_address (Test *test)
 {
@@ -444,6 +462,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/window/add", test_add },
     { "/window/open", test_open },
+    { "/window/open-existing", test_open_existing },
     { "/window/focus", test_focus },
     { "/window/undo", test_undo },
     { "/window/changed", test_changed },
