@@ -9,12 +9,16 @@
 SignetAttempt *
 signet_lane_record (SignetRunner *self, SignetTrial *trial, SignetLogin login)
 {
-  /* To a server that does not prove who it is the password was not just not sent: it was withheld.
-   */
-  gboolean is_withheld = signet_trial_get_outcome (trial) == SIGNET_OUTCOME_UNTRUSTED;
-  g_autoptr (SignetAttempt)
-      attempt = signet_trial_make_attempt (trial, is_withheld ? SIGNET_LOGIN_REFUSED : login);
+  SignetOutcome outcome = signet_trial_get_outcome (trial);
+  g_autoptr (SignetAttempt) attempt = NULL;
 
+  /* To a server that does not prove who it is the password was not just not sent: it was withheld.
+   * And who rejects it and hangs up has rejected it. */
+  if (outcome == SIGNET_OUTCOME_UNTRUSTED)
+    login = SIGNET_LOGIN_REFUSED;
+  else if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED)
+    login = SIGNET_LOGIN_REJECTED;
+  attempt = signet_trial_make_attempt (trial, login);
   signet_service_add_attempt (self->service, attempt);
   return g_steal_pointer (&attempt);
 }

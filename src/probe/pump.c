@@ -21,7 +21,8 @@ step_timed_out (gpointer data)
   SignetTrial *self = signet_trial_hold (data);
 
   g_clear_pointer (&self->timer, g_source_unref);
-  conclude (self, SIGNET_OUTCOME_TIMEOUT, NULL);
+  conclude (self, signet_dialogue_time_out (self->dialogue),
+            signet_dialogue_get_detail (self->dialogue));
   signet_trial_let_go (self);
   return G_SOURCE_REMOVE;
 }
@@ -65,6 +66,18 @@ note_moved (SignetTrial *self)
 }
 
 static void
+tell_own_address (SignetTrial *self, GSocketConnection *stream)
+{
+  g_autoptr (GSocketAddress) own = g_socket_connection_get_local_address (stream, NULL);
+  g_autofree char *text = NULL;
+
+  if (!G_IS_INET_SOCKET_ADDRESS (own))
+    return;
+  text = g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (own)));
+  signet_dialogue_set_own_address (self->dialogue, text);
+}
+
+static void
 connected (GObject *source, GAsyncResult *result, gpointer data)
 {
   SignetTrial *self = data;
@@ -75,9 +88,11 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
   if (self->is_over)
     g_clear_object (&stream);
   else if (stream == NULL)
-    conclude (self, outcome_of_error (error), error->message);
+    conclude (self, outcome_of_error (error),
+              g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ? NULL : error->message);
   else
     {
+      tell_own_address (self, stream);
       signet_connection_adopt (self->connection, stream);
       signet_pump_begin_step (self);
       if (self->leniency == SIGNET_LENIENCY_NONE)

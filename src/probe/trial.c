@@ -114,6 +114,14 @@ signet_trial_get_permit (SignetTrial *self, SignetOutcome *reason)
 }
 
 gboolean
+signet_trial_may_try_again (SignetTrial *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return signet_dialogue_may_try_again (self->dialogue);
+}
+
+gboolean
 signet_trial_needs_no_login (SignetTrial *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
@@ -195,6 +203,8 @@ signet_trial_end (SignetTrial *self, SignetOutcome outcome)
 
   if (self->is_over)
     return;
+  if (outcome == SIGNET_OUTCOME_TIMEOUT)
+    outcome = signet_dialogue_time_out (self->dialogue);
   detail = g_strdup (signet_dialogue_get_detail (self->dialogue));
   if (signet_dialogue_has_greeting (self->dialogue))
     say_goodbye (self);

@@ -135,6 +135,9 @@ void signet_trial_go_on_in_clear (SignetTrial *self, const SignetProfile *profil
  */
 SignetPermit *signet_trial_get_permit (SignetTrial *self, SignetOutcome *reason);
 
+/* Whether another user name may be tried after a rejection */
+gboolean signet_trial_may_try_again (SignetTrial *self);
+
 /**
  * signet_trial_needs_no_login:
  * @self: a trial at %SIGNET_TRIAL_READY

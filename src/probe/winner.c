@@ -68,9 +68,10 @@ signet_winner_begin (SignetRunner *self)
 }
 
 static gboolean
-has_second_user (const SignetRunner *self)
+has_second_user (const SignetRunner *self, SignetTrial *trial)
 {
-  return self->user_index == 0 && signet_credentials_get_user (self->credentials, 1) != NULL;
+  return self->user_index == 0 && signet_credentials_get_user (self->credentials, 1) != NULL
+         && signet_trial_may_try_again (trial);
 }
 
 /* Two tries at the most: a third might lock the account. */
@@ -80,7 +81,7 @@ signet_winner_answered (SignetRunner *self)
   SignetTrial *trial = self->lanes[self->winner].trial;
   SignetOutcome outcome = signet_trial_get_outcome (trial);
 
-  if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && has_second_user (self))
+  if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && has_second_user (self, trial))
     {
       self->rejected = signet_trial_make_attempt (trial, SIGNET_LOGIN_REJECTED);
       self->user_index = 1;

@@ -54,23 +54,42 @@ signet_conversation_expect (SignetDialogue *self, SignetState state)
 {
   self->state = state;
   self->n_lines = 0;
+  self->n_alert_before = self->alert->len;
   g_string_truncate (self->words, 0);
+}
+
+/* An alert has to be seen, whatever else was said, and whenever (RFC 9051 §7.1). */
+static char *
+add_alert (const SignetDialogue *self, const char *words)
+{
+  if (self->alert->len > 0 && (*words == '\0' || self->outcome == SIGNET_OUTCOME_OK))
+    return g_strdup (self->alert->str);
+  if (self->n_alert_before == 0)
+    return g_strdup (words);
+  return g_strdup_printf ("%.*s %s", (int)self->n_alert_before, self->alert->str, words);
 }
 
 static void
 set_detail (SignetDialogue *self, const char *words)
 {
-  g_autofree char *masked = signet_dialogue_mask (self, words);
+  g_autofree char *all = add_alert (self, words);
+  g_autofree char *masked = signet_dialogue_mask (self, g_strdelimit (all, "\n", ' '));
 
   g_free (self->detail);
   self->detail = *masked != '\0' ? signet_text_escape (masked, -1, 0) : NULL;
 }
 
 void
-signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome)
+signet_conversation_note (SignetDialogue *self, SignetOutcome outcome, const char *words)
 {
   self->outcome = outcome;
-  set_detail (self, self->words->str);
+  set_detail (self, words);
+}
+
+void
+signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome)
+{
+  signet_conversation_note (self, outcome, self->words->str);
   signet_conversation_expect (self, state);
 }
 
@@ -78,8 +97,7 @@ void
 signet_conversation_fail (SignetDialogue *self, SignetOutcome outcome, const char *words)
 {
   signet_conversation_drop_output (self);
-  self->outcome = outcome;
-  set_detail (self, words);
+  signet_conversation_note (self, outcome, words);
   self->state = SIGNET_STATE_DONE;
 }
 
@@ -106,10 +124,16 @@ fail_not_mail (SignetDialogue *self, const char *line)
 void
 signet_conversation_ask (SignetDialogue *self, SignetCommand command)
 {
+  g_autofree char *words = NULL;
+
   signet_offer_clear (&self->offer);
   signet_offer_init (&self->offer);
-  self->asked_the_old_way = command == SIGNET_COMMAND_CAPABILITIES_OLD;
-  signet_conversation_say (self, self->dialect->say (command), NULL);
+  self->asked = command;
+  if (command == SIGNET_COMMAND_CAPABILITIES && self->dialect->says_address)
+    words = g_strdup_printf ("%s %s", self->dialect->say (command), self->own_address);
+  else
+    words = g_strdup (self->dialect->say (command));
+  signet_conversation_say (self, words, NULL);
   signet_conversation_expect (self, SIGNET_STATE_CAPABILITIES);
 }
 
@@ -120,20 +144,27 @@ ask_starttls (SignetDialogue *self)
   signet_conversation_expect (self, SIGNET_STATE_STARTTLS);
 }
 
+/* The list of extensions comes with EHLO only (RFC 5321 §4.1.1.1). */
+gboolean
+signet_conversation_knows_offer (const SignetDialogue *self)
+{
+  return self->asked != SIGNET_COMMAND_CAPABILITIES_OLD;
+}
+
 /* Where there is no SASL mechanism, the protocol's own command is what is offered. */
 static void
 publish_auth (SignetDialogue *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const SignetOffer *offer = &self->offer;
+  const GPtrArray *mechanisms = self->offer.mechanisms;
+  gboolean is_offered = signet_login_is_command_offered (self);
 
-  for (guint i = 0; i < offer->mechanisms->len; i++)
-    g_strv_builder_add (builder, g_ptr_array_index (offer->mechanisms, i));
-  if (offer->mechanisms->len == 0
-      && self->dialect->password_command == SIGNET_PASSWORD_COMMAND_LOGIN && !offer->login_disabled)
+  for (guint i = 0; i < mechanisms->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (mechanisms, i));
+  if (is_offered && mechanisms->len == 0
+      && self->dialect->password_command == SIGNET_PASSWORD_COMMAND_LOGIN)
     g_strv_builder_add (builder, "LOGIN");
-  if (self->dialect->password_command == SIGNET_PASSWORD_COMMAND_USER
-      && (offer->user || !offer->is_listed))
+  if (is_offered && self->dialect->password_command == SIGNET_PASSWORD_COMMAND_USER)
     g_strv_builder_add (builder, "USER");
   g_strfreev (self->auth);
   self->auth = g_strv_builder_end (builder);
@@ -188,11 +219,14 @@ take_preauth (SignetDialogue *self, const SignetJudgement *judgement)
   greeted (self);
 }
 
+/* What is not known is not missing: nobody may conclude that there is no STARTTLS. */
 static void
 learned (SignetDialogue *self)
 {
   if (!wants_starttls (self))
     signet_conversation_get_ready (self);
+  else if (!signet_conversation_knows_offer (self))
+    signet_conversation_fail (self, SIGNET_OUTCOME_UNAVAILABLE, self->refused_hello);
   else if (self->starttls_failed)
     stay_in_clear (self, self->offer.starttls ? SIGNET_OUTCOME_STARTTLS_REFUSED
                                               : SIGNET_OUTCOME_NO_STARTTLS);
@@ -202,17 +236,33 @@ learned (SignetDialogue *self)
     stay_in_clear (self, SIGNET_OUTCOME_NO_STARTTLS);
 }
 
-/* RFC 5321 §3.2: a server that does not know EHLO may know HELO. One that knows neither speaks
- * another protocol. */
-static void
-take_no_capabilities (SignetDialogue *self, const SignetJudgement *judgement)
+/* A server may refuse an address and take a name (RFC 5321 §4.1.4), or not know EHLO (§3.2); a
+ * command it does not know gets no better with a name. */
+static SignetCommand
+ask_otherwise (SignetDialogue *self, SignetVerdict verdict)
 {
-  if (self->dialect->say (SIGNET_COMMAND_CAPABILITIES_OLD) == NULL)
+  self->knows_no_hello = verdict == SIGNET_VERDICT_BAD;
+  g_free (self->refused_hello);
+  self->refused_hello = g_strdup (self->words->str);
+  return self->asked == SIGNET_COMMAND_CAPABILITIES && !self->knows_no_hello
+             ? SIGNET_COMMAND_CAPABILITIES_BY_NAME
+             : SIGNET_COMMAND_CAPABILITIES_OLD;
+}
+
+/* A server that understands neither EHLO nor HELO speaks another protocol. */
+static void
+take_no_capabilities (SignetDialogue *self, SignetVerdict verdict)
+{
+  if (!self->dialect->says_address)
     learned (self);
-  else if (!self->asked_the_old_way)
-    signet_conversation_ask (self, SIGNET_COMMAND_CAPABILITIES_OLD);
+  else if (self->asked != SIGNET_COMMAND_CAPABILITIES_OLD)
+    signet_conversation_ask (self, ask_otherwise (self, verdict));
   else
-    signet_conversation_fail (self, SIGNET_OUTCOME_NOT_MAIL, judgement->text);
+    signet_conversation_fail (self,
+                              self->knows_no_hello && verdict == SIGNET_VERDICT_BAD
+                                  ? SIGNET_OUTCOME_NOT_MAIL
+                                  : SIGNET_OUTCOME_UNAVAILABLE,
+                              self->words->str);
 }
 
 static void
@@ -270,7 +320,7 @@ take_end_of_reply (SignetDialogue *self, const SignetJudgement *judgement)
       if (is_ok)
         learned (self);
       else
-        take_no_capabilities (self, judgement);
+        take_no_capabilities (self, judgement->verdict);
       break;
     case SIGNET_STATE_STARTTLS:
       take_starttls (self, is_ok);
@@ -286,8 +336,29 @@ collect_words (SignetDialogue *self, const char *words)
   if (words == NULL || *words == '\0' || self->words->len > SIGNET_TEXT_MAX)
     return;
   if (self->words->len > 0)
-    g_string_append_c (self->words, ' ');
+    g_string_append_c (self->words, '\n');
   g_string_append (self->words, words);
+}
+
+static void
+collect_alert (SignetDialogue *self, const char *words)
+{
+  if (words == NULL || !signet_refusal_is_alert (words) || self->alert->len > SIGNET_TEXT_MAX)
+    return;
+  if (self->alert->len > 0)
+    g_string_append_c (self->alert, ' ');
+  g_string_append (self->alert, words);
+}
+
+/* Of a reply of several lines all may say why. */
+static void
+take_bye (SignetDialogue *self, const SignetJudgement *judgement)
+{
+  if (self->state == SIGNET_STATE_LOGIN)
+    signet_login_take_bye (self, judgement);
+  else
+    signet_conversation_fail (self, signet_judgement_hangup (self->words->str).outcome,
+                              self->words->str);
 }
 
 static void
@@ -302,11 +373,14 @@ take_line (SignetDialogue *self, const char *text)
       return;
     }
   if (judgement.verdict != SIGNET_VERDICT_CHALLENGE)
-    collect_words (self, judgement.text);
+    {
+      collect_words (self, judgement.text);
+      collect_alert (self, judgement.text);
+    }
   if (line.phase == SIGNET_PHASE_GREETING || line.phase == SIGNET_PHASE_CAPABILITIES)
     self->dialect->learn (&self->offer, &line);
   if (judgement.verdict == SIGNET_VERDICT_BYE)
-    signet_conversation_fail (self, judgement.outcome, self->words->str);
+    take_bye (self, &judgement);
   else if (judgement.verdict != SIGNET_VERDICT_MORE)
     take_end_of_reply (self, &judgement);
 }

@@ -45,6 +45,9 @@ void signet_conversation_say_on (SignetDialogue *self, const char *secret);
  */
 void signet_conversation_expect (SignetDialogue *self, SignetState state);
 
+/* Takes down how it stands, with the server's words, or "" */
+void signet_conversation_note (SignetDialogue *self, SignetOutcome outcome, const char *words);
+
 /**
  * signet_conversation_settle:
  * @self: a dialogue
@@ -81,6 +84,9 @@ void signet_conversation_fail_injected (SignetDialogue *self);
  * Asks what the server can do, and forgets what it said before.
  */
 void signet_conversation_ask (SignetDialogue *self, SignetCommand command);
+
+/* Whether what the server offers is known, not just what it did not say */
+gboolean signet_conversation_knows_offer (const SignetDialogue *self);
 
 /**
  * signet_conversation_get_ready:

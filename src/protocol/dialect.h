@@ -50,6 +50,8 @@ typedef struct
 /**
  * SignetCommand:
  * @SIGNET_COMMAND_CAPABILITIES: what can you do?
+ * @SIGNET_COMMAND_CAPABILITIES_BY_NAME: the same with a name in place of an address, for servers
+ *   that refuse that; not every protocol has it
  * @SIGNET_COMMAND_CAPABILITIES_OLD: the same in an older way, for servers that do not know the
  *   first; not every protocol has it
  * @SIGNET_COMMAND_STARTTLS: let us start TLS
@@ -61,6 +63,7 @@ typedef struct
 typedef enum
 {
   SIGNET_COMMAND_CAPABILITIES,
+  SIGNET_COMMAND_CAPABILITIES_BY_NAME,
   SIGNET_COMMAND_CAPABILITIES_OLD,
   SIGNET_COMMAND_STARTTLS,
   SIGNET_COMMAND_AUTHENTICATE,
@@ -88,6 +91,7 @@ typedef enum
  * @has_tags: whether commands carry tags
  * @starttls_unasked: whether STARTTLS may be asked for before the capabilities are known, which
  *   saves a round trip
+ * @says_address: whether the question for the capabilities ends with the client's own address
  * @max_initial: the longest initial response that may stand in the command
  * @password_command: the protocol's own way to log in
  * @judge: says what a line means
@@ -101,6 +105,7 @@ typedef struct
   SignetProtocol protocol;
   gboolean has_tags;
   gboolean starttls_unasked;
+  gboolean says_address;
   gsize max_initial;
   SignetPasswordCommand password_command;
   SignetJudgement (*judge) (const SignetLine *line);

@@ -57,6 +57,11 @@ typedef enum
  * @n_challenges: how many challenges came
  * @is_giving_up: whether "*" was sent to end the exchange
  * @is_impostor: whether the server could not prove itself
+ * @was_initial: whether the command under way carried its initial response
+ * @is_in_two_lines: whether commands carry no initial response any more
+ * @is_without_plus: whether binding to the channel was refused
+ * @is_without_password: whether mechanisms that show the password were refused as too weak
+ * @told: what the server told within the exchange of a refusal that is yet to come
  *
  * A log-in under way.
  */
@@ -73,6 +78,11 @@ typedef struct
   guint n_challenges;
   gboolean is_giving_up;
   gboolean is_impostor;
+  gboolean was_initial;
+  gboolean is_in_two_lines;
+  gboolean is_without_plus;
+  gboolean is_without_password;
+  SignetRefusal told;
 } SignetLoginState;
 
 struct _SignetDialogue
@@ -84,18 +94,24 @@ struct _SignetDialogue
   gboolean has_greeted;
   gboolean is_logged_in;    /* greeted so: a client certificate was enough (IMAP) */
   gboolean starttls_failed; /* asked for unasked, and refused */
-  gboolean asked_the_old_way;
-  SignetLines *lines; /* owned */
-  GString *output;    /* owned: to be sent */
-  GString *shown;     /* owned: the same without secrets */
+  SignetCommand asked;      /* how the capabilities were asked for */
+  char *own_address;        /* owned: as a literal */
+  gboolean knows_no_hello;  /* EHLO was not understood, whatever stands behind it */
+  char *refused_hello;      /* owned, nullable: the words */
+  SignetLines *lines;       /* owned */
+  GString *output;          /* owned: to be sent */
+  GString *shown;           /* owned: the same without secrets */
   char tag[16];
   guint n_commands;
-  guint n_lines;  /* of this reply */
-  GString *words; /* owned: the server's words in this reply */
+  guint n_lines;        /* of this reply */
+  GString *words;       /* owned: the server's words in this reply, a line each */
+  GString *alert;       /* owned: what people have to see, of any reply */
+  gsize n_alert_before; /* how much of it came before this reply */
   SignetOffer offer;
   char **auth; /* owned: the offer as the caller sees it */
   SignetChannelBinding binding;
   SignetLoginState login;
+  guint n_tries; /* how often the server may have judged a password */
   SignetOutcome outcome;
   char *detail; /* owned */
 };

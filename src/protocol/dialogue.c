@@ -27,6 +27,8 @@ signet_dialogue_new (SignetProtocol protocol, SignetSecurity security)
   self->output = g_string_sized_new (1024);
   self->shown = g_string_new (NULL);
   self->words = g_string_new (NULL);
+  self->alert = g_string_new (NULL);
+  self->own_address = g_strdup ("[127.0.0.1]");
   self->auth = g_new0 (char *, 1);
   signet_offer_init (&self->offer);
   g_queue_init (&self->login.parts);
@@ -42,6 +44,9 @@ signet_dialogue_free (SignetDialogue *self)
   g_string_free (self->output, TRUE);
   g_string_free (self->shown, TRUE);
   g_string_free (self->words, TRUE);
+  g_string_free (self->alert, TRUE);
+  g_free (self->own_address);
+  g_free (self->refused_hello);
   signet_lines_free (self->lines);
   signet_offer_clear (&self->offer);
   signet_login_clear (&self->login);
@@ -49,6 +54,23 @@ signet_dialogue_free (SignetDialogue *self)
   g_free (self->binding.data);
   g_free (self->detail);
   g_free (self);
+}
+
+/* RFC 5321 §4.1.3. An IPv4 address in IPv6 clothes is that address; a zone is the computer's own
+ * matter. */
+void
+signet_dialogue_set_own_address (SignetDialogue *self, const char *address)
+{
+  static const char mapped[] = "::ffff:";
+  gboolean is_mapped = g_str_has_prefix (address, mapped) && strchr (address, '.') != NULL;
+  const char *plain = is_mapped ? address + strlen (mapped) : address;
+  int length = (int)strcspn (plain, "%");
+
+  g_return_if_fail (self != NULL && address != NULL);
+
+  g_free (self->own_address);
+  self->own_address = g_strdup_printf (strchr (plain, ':') != NULL ? "[IPv6:%.*s]" : "[%.*s]",
+                                       length, plain);
 }
 
 void
@@ -65,6 +87,17 @@ signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length)
     signet_conversation_process (self);
 }
 
+/* A refusal without a tag, and then nothing more, is an answer all the same. */
+static SignetOutcome
+said_before (const SignetDialogue *self, SignetOutcome otherwise)
+{
+  SignetRefusal refusal = SIGNET_REFUSAL_UNKNOWN;
+
+  if (self->state == SIGNET_STATE_LOGIN)
+    refusal = signet_refusal_refine (self->login.told, signet_refusal_read (self->words->str));
+  return refusal != SIGNET_REFUSAL_UNKNOWN ? signet_refusal_to_outcome (refusal) : otherwise;
+}
+
 /* What was queued can no longer be sent; what had come may still explain the hanging up. */
 void
 signet_dialogue_feed_eof (SignetDialogue *self)
@@ -76,7 +109,19 @@ signet_dialogue_feed_eof (SignetDialogue *self)
   if (self->state == SIGNET_STATE_ANSWERED)
     self->state = SIGNET_STATE_DONE;
   else if (self->state != SIGNET_STATE_DONE)
-    signet_conversation_fail (self, SIGNET_OUTCOME_CLOSED, self->words->str);
+    signet_conversation_fail (self, said_before (self, SIGNET_OUTCOME_CLOSED), self->words->str);
+}
+
+/* The state stays: a goodbye may still be said. */
+SignetOutcome
+signet_dialogue_time_out (SignetDialogue *self)
+{
+  g_return_val_if_fail (self != NULL, SIGNET_OUTCOME_TIMEOUT);
+
+  if (signet_dialogue_get_step (self) != SIGNET_STEP_READ)
+    return SIGNET_OUTCOME_TIMEOUT;
+  signet_conversation_note (self, said_before (self, SIGNET_OUTCOME_TIMEOUT), self->words->str);
+  return self->outcome;
 }
 
 SignetStep
@@ -147,6 +192,8 @@ signet_dialogue_tls_started (SignetDialogue *self,
   g_return_if_fail (self != NULL && self->state == SIGNET_STATE_TLS);
 
   self->is_encrypted = TRUE;
+  g_string_truncate (self->alert, 0);
+  self->n_alert_before = 0;
   self->binding.kind = binding;
   self->binding.data = length > 0 ? g_base64_encode (data, length) : NULL;
   if (self->security == SIGNET_SECURITY_TLS)
@@ -181,6 +228,7 @@ signet_dialogue_login (SignetDialogue *self,
   g_return_if_fail (signet_credentials_get_user (credentials, user_index) != NULL);
 
   signet_login_clear (&self->login);
+  self->n_tries = MAX (self->n_tries, user_index);
   self->login.permit = g_steal_pointer (&owned);
   self->login.credentials = signet_credentials_ref (credentials);
   self->login.user = signet_credentials_get_user (credentials, user_index);
@@ -250,7 +298,16 @@ signet_dialogue_needs_no_login (const SignetDialogue *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_logged_in
-         || (self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->offer.auth);
+         || (self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->offer.auth
+             && signet_conversation_knows_offer (self));
+}
+
+gboolean
+signet_dialogue_may_try_again (const SignetDialogue *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->n_tries < SIGNET_MAX_USERS;
 }
 
 /* Neither a trace nor a detail may show the password because the server repeats it. */

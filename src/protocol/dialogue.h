@@ -91,6 +91,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetDialogue, signet_dialogue_free)
 SignetStep signet_dialogue_get_step (const SignetDialogue *self);
 
 /**
+ * signet_dialogue_set_own_address:
+ * @self: a dialogue that has not yet been greeted
+ * @address: the address of the connection's own end, as a text
+ *
+ * Says what to call the client (RFC 5321 §4.1.4); without it that is 127.0.0.1.
+ */
+void signet_dialogue_set_own_address (SignetDialogue *self, const char *address);
+
+/**
  * signet_dialogue_feed:
  * @self: a dialogue
  * @bytes: (array length=length): what the server sent
@@ -109,6 +118,18 @@ void signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length
  * Says that the server hung up.
  */
 void signet_dialogue_feed_eof (SignetDialogue *self);
+
+/**
+ * signet_dialogue_time_out:
+ * @self: a dialogue
+ *
+ * Says that the server was waited for long enough. The outcome and the detail are then what it said
+ * before, if that answers the question: a refused log-in, although the end of the answer is
+ * missing.
+ *
+ * Returns: the outcome
+ */
+SignetOutcome signet_dialogue_time_out (SignetDialogue *self);
 
 /**
  * signet_dialogue_peek_output:
@@ -183,7 +204,8 @@ void signet_dialogue_go_on_in_clear (SignetDialogue *self);
  * is a programming error, and nothing is sent. Ends at %SIGNET_STEP_ANSWERED with the outcome
  * %SIGNET_OUTCOME_OK, %SIGNET_OUTCOME_LOGIN_REJECTED, %SIGNET_OUTCOME_LOGIN_UNAVAILABLE,
  * %SIGNET_OUTCOME_LOGIN_DISABLED, %SIGNET_OUTCOME_NO_USABLE_MECHANISM or
- * %SIGNET_OUTCOME_OAUTH_ONLY, or at %SIGNET_STEP_DONE if the server hung up.
+ * %SIGNET_OUTCOME_OAUTH_ONLY or, if a server would not say what it offers,
+ * %SIGNET_OUTCOME_UNAVAILABLE; or at %SIGNET_STEP_DONE if the server hung up.
  */
 void signet_dialogue_login (SignetDialogue *self,
                             SignetPermit *permit,
@@ -236,6 +258,15 @@ const char *const *signet_dialogue_get_auth (const SignetDialogue *self);
 const char *signet_dialogue_get_mechanism (const SignetDialogue *self);
 
 /**
+ * signet_dialogue_may_try_again:
+ * @self: a dialogue at %SIGNET_STEP_ANSWERED
+ *
+ * Returns: whether another user name may be tried. A refusal that does not say whether the password
+ *   was looked at counts, and so does the second user name
+ */
+gboolean signet_dialogue_may_try_again (const SignetDialogue *self);
+
+/**
  * signet_dialogue_has_greeting:
  * @self: a dialogue
  *
@@ -247,8 +278,8 @@ gboolean signet_dialogue_has_greeting (const SignetDialogue *self);
  * signet_dialogue_needs_no_login:
  * @self: a dialogue at %SIGNET_STEP_READY
  *
- * Returns: whether none is needed: the server (SMTP) offers no way to log in at all, or (IMAP) has
- *   greeted with PREAUTH inside TLS
+ * Returns: whether none is needed: the server (SMTP) says that it offers no way to log in at all,
+ * or (IMAP) has greeted with PREAUTH inside TLS
  */
 gboolean signet_dialogue_needs_no_login (const SignetDialogue *self);
 

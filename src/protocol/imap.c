@@ -7,19 +7,6 @@
 
 #include <string.h>
 
-/* Response codes of RFC 5530 and RFC 2221 that say more than NO does. What is not listed is a
- * rejected log-in. */
-static const SignetLoginCode login_codes[] = {
-  { "UNAVAILABLE", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "INUSE", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "LIMIT", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "SERVERBUG", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "CONTACTADMIN", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "REFERRAL", SIGNET_OUTCOME_LOGIN_UNAVAILABLE }, /* never followed */
-  { "PRIVACYREQUIRED", SIGNET_OUTCOME_LOGIN_DISABLED },
-  { NULL, SIGNET_OUTCOME_OK },
-};
-
 /* The first word of "[CODE …] text", without the bracket. */
 static SignetToken
 response_code (const char *text)
@@ -50,11 +37,13 @@ static SignetJudgement
 judge_bye (const SignetLine *line, const char *text)
 {
   if (line->phase == SIGNET_PHASE_LOGIN)
-    return (SignetJudgement){ SIGNET_VERDICT_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
+    return (SignetJudgement){ SIGNET_VERDICT_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text,
+                              SIGNET_REFUSAL_UNKNOWN };
   return signet_judgement_hangup (text);
 }
 
-/* RFC 9051 §7: responses without a tag. */
+/* RFC 9051 §7: responses without a tag. No greeting is "NO" or "BAD"; who says so all the same will
+ * not serve. */
 static SignetJudgement
 judge_untagged (const SignetLine *line, const char *rest)
 {
@@ -69,9 +58,12 @@ judge_untagged (const SignetLine *line, const char *rest)
         return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, rest };
       if (signet_token_is (status, "PREAUTH"))
         return (SignetJudgement){ SIGNET_VERDICT_PREAUTH, SIGNET_OUTCOME_OK, rest };
+      if (signet_token_is (status, "NO") || signet_token_is (status, "BAD"))
+        return signet_judgement_hangup (rest);
       return signet_judgement_garbage (rest);
     }
-  if (signet_token_is (status, "NO") || signet_token_is (status, "BAD"))
+  if (signet_token_is (status, "NO") || signet_token_is (status, "BAD")
+      || signet_refusal_is_alert (rest))
     return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, rest };
   return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, NULL };
 }
@@ -85,11 +77,9 @@ judge_tagged (const SignetLine *line, const char *rest)
   if (signet_token_is (status, "OK"))
     return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, skip_capabilities (rest) };
   if (signet_token_is (status, "NO"))
-    return (SignetJudgement){ SIGNET_VERDICT_NO,
-                              signet_judgement_refusal (login_codes, response_code (rest), rest),
-                              rest };
+    return signet_judgement_refused (SIGNET_VERDICT_NO, SIGNET_REFUSAL_PASSWORD, rest);
   if (signet_token_is (status, "BAD"))
-    return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_NO_USABLE_MECHANISM, rest };
+    return signet_judgement_refused (SIGNET_VERDICT_BAD, SIGNET_REFUSAL_FORM, rest);
   return signet_judgement_garbage (line->text);
 }
 
@@ -175,6 +165,7 @@ say (SignetCommand command)
       return "AUTHENTICATE";
     case SIGNET_COMMAND_QUIT:
       return "LOGOUT";
+    case SIGNET_COMMAND_CAPABILITIES_BY_NAME:
     case SIGNET_COMMAND_CAPABILITIES_OLD:
     default:
       return NULL;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "outcome.h"
+#include "refusal.h"
 #include "token.h"
 
 G_BEGIN_DECLS
@@ -38,8 +39,11 @@ typedef enum
 /**
  * SignetJudgement:
  * @verdict: what the line means
- * @outcome: with %SIGNET_VERDICT_NO and %SIGNET_VERDICT_BYE: what it means for the trial
- * @text: the part of the line that is for people, or the challenge; points into the line
+ * @outcome: with %SIGNET_VERDICT_BYE before a log-in: what it means for the trial
+ * @text: (nullable): the part of the line that is for people, or the challenge; points into the
+ *   line
+ * @refusal: with %SIGNET_VERDICT_NO, %SIGNET_VERDICT_BAD and %SIGNET_VERDICT_BYE in a log-in: what
+ *   the reply means by itself, before anybody reads its codes and words
  *
  * A line, judged.
  */
@@ -48,20 +52,8 @@ typedef struct
   SignetVerdict verdict;
   SignetOutcome outcome;
   const char *text;
+  SignetRefusal refusal;
 } SignetJudgement;
-
-/**
- * SignetLoginCode:
- * @code: the word of a response code, as the protocol writes it
- * @outcome: what a log-in that is refused with it means
- *
- * A response code of a refused log-in.
- */
-typedef struct
-{
-  const char *code;
-  SignetOutcome outcome;
-} SignetLoginCode;
 
 /**
  * signet_judgement_hangup:
@@ -81,15 +73,14 @@ SignetJudgement signet_judgement_hangup (const char *text);
 SignetJudgement signet_judgement_garbage (const char *text);
 
 /**
- * signet_judgement_refusal:
- * @codes: (array zero-terminated=1): the codes that say more than a wrong password; the last one
- *   has no word
- * @code: the code of the refusal, or an empty word
+ * signet_judgement_refused:
+ * @verdict: how the log-in is refused
+ * @refusal: what that means by itself
  * @text: the server's words
  *
- * Returns: what a refused log-in means
+ * Returns: the judgement of the end of a log-in
  */
-SignetOutcome
-signet_judgement_refusal (const SignetLoginCode *codes, SignetToken code, const char *text);
+SignetJudgement
+signet_judgement_refused (SignetVerdict verdict, SignetRefusal refusal, const char *text);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ clear_exchange (SignetLoginState *login)
   g_queue_clear_full (&login->parts, wipe_and_free);
   login->n_challenges = 0;
   login->is_giving_up = FALSE;
+  login->was_initial = FALSE;
+  login->told = SIGNET_REFUSAL_UNKNOWN;
 }
 
 void
@@ -36,6 +38,9 @@ signet_login_clear (SignetLoginState *login)
   g_clear_pointer (&login->mechanisms, g_ptr_array_unref);
   login->next = 0;
   login->is_impostor = FALSE;
+  login->is_in_two_lines = FALSE;
+  login->is_without_plus = FALSE;
+  login->is_without_password = FALSE;
 }
 
 static void
@@ -59,27 +64,47 @@ has_line_break (const char *text)
   return strpbrk (text, "\r\n") != NULL;
 }
 
-/* IMAP's LOGIN is offered unless the server disables it (RFC 9051 §6.2.3); one that wants a token
- * from its web page would only count it as a wrong password. A POP3 server without CAPA knows no
- * other way than USER. */
+/* RFC 2449 §6.3: without USER in its list a server may still know it; inside TLS that is tried
+ * where nothing else is offered, or where what is offered does not work. A server without CAPA
+ * knows no other way. */
 static gboolean
-may_use_password_command (const SignetDialogue *self)
+is_user_offered (const SignetDialogue *self)
 {
-  const char *password = password_of (&self->login);
+  const SignetOffer *offer = &self->offer;
+  gboolean has_failed = self->login.mechanism != NULL;
 
-  if (password == NULL)
-    return FALSE;
+  return offer->user || !offer->is_listed
+         || (self->is_encrypted && (offer->mechanisms->len == 0 || has_failed));
+}
+
+/* IMAP's LOGIN is offered unless the server disables it (RFC 9051 §6.2.3); one that wants a token
+ * from its web page would only count it as a wrong password. */
+gboolean
+signet_login_is_command_offered (const SignetDialogue *self)
+{
   switch (self->dialect->password_command)
     {
     case SIGNET_PASSWORD_COMMAND_LOGIN:
       return !self->offer.login_disabled && !signet_offer_has_oauth (&self->offer);
     case SIGNET_PASSWORD_COMMAND_USER:
-      return (self->offer.user || !self->offer.is_listed) && !has_line_break (self->login.user)
-             && !has_line_break (password);
+      return is_user_offered (self);
     case SIGNET_PASSWORD_COMMAND_NONE:
     default:
       return FALSE;
     }
+}
+
+/* A line of POP3 has no way to write a line break. */
+static gboolean
+may_use_password_command (const SignetDialogue *self)
+{
+  const char *password = password_of (&self->login);
+  gboolean is_line = self->dialect->password_command == SIGNET_PASSWORD_COMMAND_USER;
+
+  if (password == NULL || self->login.is_without_password
+      || !signet_login_is_command_offered (self))
+    return FALSE;
+  return !is_line || (!has_line_break (self->login.user) && !has_line_break (password));
 }
 
 /* RFC 9051 §4.3: a quoted string holds printable ASCII; anything else goes as a literal. */
@@ -168,7 +193,8 @@ send_password_command (SignetDialogue *self)
 static gboolean
 takes_initial (const SignetDialogue *self)
 {
-  return self->dialect->protocol != SIGNET_PROTOCOL_IMAP || self->offer.initial_response;
+  return !self->login.is_in_two_lines
+         && (self->dialect->protocol != SIGNET_PROTOCOL_IMAP || self->offer.initial_response);
 }
 
 /* The initial response goes with the command if it fits; an empty one is written "=". */
@@ -184,6 +210,7 @@ send_authenticate (SignetDialogue *self)
     signet_sasl_step (login->sasl, NULL, &initial);
   if (initial != NULL && strlen (initial) > self->dialect->max_initial)
     g_queue_push_tail (&login->parts, g_steal_pointer (&initial));
+  login->was_initial = initial != NULL;
   signet_conversation_say (self, command, initial != NULL && *initial == '\0' ? "=" : initial);
   wipe_and_free (initial);
   signet_conversation_expect (self, SIGNET_STATE_LOGIN);
@@ -212,12 +239,21 @@ nothing_usable (const SignetDialogue *self)
 
   if (self->login.mechanism != NULL)
     return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
+  if (!signet_conversation_knows_offer (self))
+    return SIGNET_OUTCOME_UNAVAILABLE;
   if (signet_offer_has_oauth (&self->offer))
     return SIGNET_OUTCOME_OAUTH_ONLY;
   if (self->is_encrypted ? self->offer.login_disabled && is_silent
                          : self->offer.login_disabled || is_silent)
     return SIGNET_OUTCOME_LOGIN_DISABLED;
   return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
+}
+
+static gboolean
+is_out (const SignetLoginState *login, const char *mechanism)
+{
+  return (login->is_without_plus && signet_sasl_is_plus (mechanism))
+         || (login->is_without_password && signet_sasl_shows_password (mechanism));
 }
 
 static void
@@ -227,23 +263,51 @@ try_next (SignetDialogue *self)
 
   clear_exchange (login);
   while (login->next < login->mechanisms->len)
-    if (start_exchange (self, g_ptr_array_index (login->mechanisms, login->next++)))
-      return;
+    {
+      const char *mechanism = g_ptr_array_index (login->mechanisms, login->next++);
+
+      if (!is_out (login, mechanism) && start_exchange (self, mechanism))
+        return;
+    }
   if (login->next++ == login->mechanisms->len && may_use_password_command (self))
-    send_password_command (self);
-  else
-    answered (self, nothing_usable (self));
+    {
+      send_password_command (self);
+      return;
+    }
+  if (!signet_conversation_knows_offer (self) && self->refused_hello != NULL)
+    g_string_assign (self->words, self->refused_hello);
+  answered (self, nothing_usable (self));
 }
 
 /* A mechanism that fails for technical reasons says nothing about the password. Inside TLS the next
- * one may be tried; in clear a failing server could lure the password out that way. */
+ * one may be tried: after a bound one the same, not bound. In clear a failing server could lure the
+ * password out that way. */
 static void
 failed_technically (SignetDialogue *self)
 {
   if (self->login.is_impostor || !signet_permit_is_encrypted (self->login.permit))
-    answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
-  else
-    try_next (self);
+    {
+      answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+      return;
+    }
+  self->login.is_without_plus |= signet_sasl_is_plus (self->login.mechanism);
+  try_next (self);
+}
+
+/* The same once more, in two lines: that shows nobody more than the first time. Else the next. */
+static void
+try_next_form (SignetDialogue *self)
+{
+  SignetLoginState *login = &self->login;
+
+  if (!login->was_initial || login->is_impostor)
+    {
+      failed_technically (self);
+      return;
+    }
+  login->is_in_two_lines = TRUE;
+  login->next--;
+  try_next (self);
 }
 
 static void
@@ -262,6 +326,7 @@ answer_challenge (SignetDialogue *self, const char *challenge)
   SignetSaslState state = signet_sasl_step (self->login.sasl, challenge, &response);
 
   self->login.is_impostor |= state == SIGNET_SASL_IMPOSTOR;
+  self->login.told = signet_sasl_get_refusal (self->login.sasl);
   self->login.is_giving_up = response == NULL;
   send_response (self, response != NULL ? response : g_strdup ("*"));
 }
@@ -315,28 +380,90 @@ take_ok (SignetDialogue *self)
 /* A server may ask for a client certificate in the handshake and miss it only here; then the
  * password was not even looked at. */
 static gboolean
-misses_certificate (const SignetDialogue *self, SignetOutcome outcome)
+misses_certificate (const SignetDialogue *self)
 {
-  return outcome == SIGNET_OUTCOME_LOGIN_REJECTED && self->is_encrypted
-         && signet_line_mentions (self->words->str, "certificate");
+  return self->is_encrypted && signet_line_mentions (self->words->str, "certificate");
+}
+
+/* Whether there is another form for a password that was maybe not even looked at; that is a second
+ * try all the same */
+static gboolean
+has_other_form (const SignetDialogue *self)
+{
+  return signet_dialogue_may_try_again (self)
+         && (self->login.was_initial || signet_sasl_is_plus (self->login.mechanism));
 }
 
 /* SCRAM refused before the proof was sent is SCRAM without secrets on the server's side, not a
  * wrong password. */
 static void
-take_no (SignetDialogue *self, SignetOutcome outcome)
+take_rejection (SignetDialogue *self, gboolean is_sure)
 {
   SignetLoginState *login = &self->login;
 
-  if (misses_certificate (self, outcome))
-    outcome = SIGNET_OUTCOME_CLIENT_CERTIFICATE_REQUIRED;
-
-  if (login->is_giving_up
-      || (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && login->sasl != NULL
-          && !signet_sasl_used_password (login->sasl)))
-    failed_technically (self);
+  if (misses_certificate (self))
+    {
+      answered (self, SIGNET_OUTCOME_CLIENT_CERTIFICATE_REQUIRED);
+      return;
+    }
+  if (login->sasl != NULL && !signet_sasl_used_password (login->sasl))
+    {
+      failed_technically (self);
+      return;
+    }
+  self->n_tries++;
+  if (!is_sure && has_other_form (self))
+    try_next_form (self);
   else
-    answered (self, outcome);
+    answered (self, SIGNET_OUTCOME_LOGIN_REJECTED);
+}
+
+/* Only a judgement of the password ends the log-in as a wrong password. */
+static void
+take_refusal (SignetDialogue *self, SignetRefusal base)
+{
+  SignetLoginState *login = &self->login;
+  SignetRefusal refusal = signet_refusal_refine (base, signet_refusal_read (self->words->str));
+
+  if (login->told != SIGNET_REFUSAL_UNKNOWN)
+    refusal = login->told;
+  else if (login->is_giving_up)
+    refusal = SIGNET_REFUSAL_MECHANISM;
+  switch (refusal)
+    {
+    case SIGNET_REFUSAL_UNKNOWN:
+    case SIGNET_REFUSAL_PASSWORD:
+      take_rejection (self, refusal == SIGNET_REFUSAL_PASSWORD);
+      break;
+    case SIGNET_REFUSAL_FORM:
+      try_next_form (self);
+      break;
+    case SIGNET_REFUSAL_TOO_WEAK:
+      login->is_without_password = TRUE;
+      failed_technically (self);
+      break;
+    case SIGNET_REFUSAL_MECHANISM:
+      failed_technically (self);
+      break;
+    case SIGNET_REFUSAL_DISABLED:
+    case SIGNET_REFUSAL_TEMPORARY:
+    case SIGNET_REFUSAL_CROWDED:
+    case SIGNET_REFUSAL_WEB:
+    default:
+      answered (self, signet_refusal_to_outcome (refusal));
+    }
+}
+
+void
+signet_login_take_bye (SignetDialogue *self, const SignetJudgement *judgement)
+{
+  SignetRefusal refusal = signet_refusal_refine (judgement->refusal,
+                                                 signet_refusal_read (self->words->str));
+
+  signet_conversation_fail (self,
+                            refusal == SIGNET_REFUSAL_UNKNOWN ? judgement->outcome
+                                                              : signet_refusal_to_outcome (refusal),
+                            self->words->str);
 }
 
 void
@@ -353,10 +480,8 @@ signet_login_take (SignetDialogue *self, const SignetJudgement *judgement)
       take_ok (self);
       break;
     case SIGNET_VERDICT_NO:
-      take_no (self, judgement->outcome);
-      break;
     case SIGNET_VERDICT_BAD:
-      failed_technically (self);
+      take_refusal (self, judgement->refusal);
       break;
     case SIGNET_VERDICT_MORE:
     case SIGNET_VERDICT_PREAUTH:

@@ -26,6 +26,13 @@ void signet_login_start (SignetDialogue *self);
  */
 void signet_login_take (SignetDialogue *self, const SignetJudgement *judgement);
 
+/* Takes the words with which the server hangs up in a log-in */
+void signet_login_take_bye (SignetDialogue *self, const SignetJudgement *judgement);
+
+/* Whether the protocol's own command may be used: because it is listed, or because nothing says
+ * that it may not */
+gboolean signet_login_is_command_offered (const SignetDialogue *self);
+
 /**
  * signet_login_clear:
  * @login: a log-in

@@ -8,24 +8,7 @@
 
 #include <string.h>
 
-/* Response codes of RFC 2449 §8.1 and RFC 3206 that say more than -ERR does. */
-static const SignetLoginCode login_codes[] = {
-  { "[SYS/TEMP]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "[SYS/PERM]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "[IN-USE]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "[LOGIN-DELAY]", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { NULL, SIGNET_OUTCOME_OK },
-};
-
-static SignetOutcome
-refusal (const char *text)
-{
-  const char *cursor = text;
-  SignetToken code = signet_token_next (&cursor);
-
-  return signet_judgement_refusal (login_codes, code, text);
-}
-
+/* -ERR is all a POP3 server can say: it may mean the password, or a command it does not know. */
 static SignetJudgement
 judge_error (const SignetLine *line, const char *text)
 {
@@ -34,7 +17,7 @@ judge_error (const SignetLine *line, const char *text)
     case SIGNET_PHASE_GREETING:
       return signet_judgement_hangup (text);
     case SIGNET_PHASE_LOGIN:
-      return (SignetJudgement){ SIGNET_VERDICT_NO, refusal (text), text };
+      return signet_judgement_refused (SIGNET_VERDICT_NO, SIGNET_REFUSAL_UNKNOWN, text);
     case SIGNET_PHASE_CAPABILITIES:
     case SIGNET_PHASE_STARTTLS:
     default:
@@ -98,6 +81,7 @@ say (SignetCommand command)
       return "AUTH";
     case SIGNET_COMMAND_QUIT:
       return "QUIT";
+    case SIGNET_COMMAND_CAPABILITIES_BY_NAME:
     case SIGNET_COMMAND_CAPABILITIES_OLD:
     default:
       return NULL;

@@ -16,6 +16,7 @@ struct _SignetSasl
   gboolean is_client_first;
   gboolean is_complete;
   guint steps;
+  SignetRefusal refusal;
 };
 
 /* In TLS, best first. */
@@ -48,10 +49,16 @@ library (void)
   return context;
 }
 
-static gboolean
-is_plus (const char *mechanism)
+gboolean
+signet_sasl_is_plus (const char *mechanism)
 {
   return g_str_has_suffix (mechanism, "-PLUS");
+}
+
+gboolean
+signet_sasl_shows_password (const char *mechanism)
+{
+  return g_str_equal (mechanism, "PLAIN") || g_str_equal (mechanism, "LOGIN");
 }
 
 static void
@@ -63,7 +70,7 @@ add_offered (GPtrArray *ranked,
 {
   for (gsize i = 0; i < n_mechanisms; i++)
     if (signet_offer_has (offer, mechanisms[i])
-        && (!is_plus (mechanisms[i]) || binding->kind != SIGNET_BINDING_NONE))
+        && (!signet_sasl_is_plus (mechanisms[i]) || binding->kind != SIGNET_BINDING_NONE))
       g_ptr_array_add (ranked, (gpointer)mechanisms[i]);
 }
 
@@ -120,7 +127,7 @@ signet_sasl_new (const SignetPermit *permit,
       gsasl_property_set (session, GSASL_AUTHID, user);
       gsasl_property_set (session, GSASL_PASSWORD, signet_secret_get_text (password));
     }
-  if (is_plus (mechanism))
+  if (signet_sasl_is_plus (mechanism))
     set_binding (session, binding);
   self = g_new0 (SignetSasl, 1);
   self->session = session;
@@ -167,6 +174,20 @@ iterations_are_sane (const char *server_first, gsize length)
   return FALSE;
 }
 
+/* RFC 5802 §7: instead of its proof a server may say why there is none. Whoever knows no reason of
+ * the standard has to prove itself. */
+static gboolean
+is_refused (SignetSasl *self, const char *server_final, gsize length)
+{
+  g_autofree char *message = g_strndup (server_final, length);
+
+  if (!self->is_scram || self->steps != 3 || !g_str_has_prefix (message, "e="))
+    return FALSE;
+  message[strcspn (message, ",")] = '\0';
+  self->refusal = signet_refusal_read_scram (message + 2);
+  return self->refusal != SIGNET_REFUSAL_UNKNOWN;
+}
+
 static char *
 to_base64 (const char *bytes, gsize length)
 {
@@ -190,6 +211,8 @@ answer (SignetSasl *self, const char *challenge, gsize length, char **response)
 
   self->steps++;
   if (self->is_scram && self->steps == 2 && !iterations_are_sane (challenge, length))
+    return SIGNET_SASL_FAILED;
+  if (is_refused (self, challenge, length))
     return SIGNET_SASL_FAILED;
   status = gsasl_step (self->session, challenge, length, &output, &output_length);
   if (status == GSASL_OK || status == GSASL_NEEDS_MORE)
@@ -226,6 +249,14 @@ signet_sasl_step (SignetSasl *self, const char *challenge, char **response)
   state = answer (self, decoded, length, response);
   gsasl_free (decoded);
   return state;
+}
+
+SignetRefusal
+signet_sasl_get_refusal (const SignetSasl *self)
+{
+  g_return_val_if_fail (self != NULL, SIGNET_REFUSAL_UNKNOWN);
+
+  return self->refusal;
 }
 
 gboolean

@@ -8,6 +8,7 @@
 
 #include "dialogue.h"
 #include "offer.h"
+#include "refusal.h"
 
 G_BEGIN_DECLS
 
@@ -130,6 +131,15 @@ gboolean signet_sasl_is_client_first (const SignetSasl *self);
  *   %SIGNET_SASL_COMPLETE
  */
 SignetSaslState signet_sasl_step (SignetSasl *self, const char *challenge, char **response);
+
+/* What the server said within the exchange of why it refuses (RFC 5802 §7) */
+SignetRefusal signet_sasl_get_refusal (const SignetSasl *self);
+
+/* Whether @mechanism binds to the channel */
+gboolean signet_sasl_is_plus (const char *mechanism);
+
+/* Whether @mechanism sends the password as it is */
+gboolean signet_sasl_shows_password (const char *mechanism);
 
 /**
  * signet_sasl_is_complete:

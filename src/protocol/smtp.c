@@ -20,46 +20,64 @@ reply_code (const char *text)
   return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
 }
 
-/* RFC 4954 §4 and §6. */
-static SignetJudgement
-judge_login (const SignetLine *line, int code, const char *text)
+/* RFC 4954 §4 and §6: what a code means by itself. */
+static SignetRefusal
+refusal_of (int code)
 {
   switch (code)
     {
-    case 235:
-      return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
-    case 334:
-      return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK, text };
-    case 421:
-      return (SignetJudgement){ SIGNET_VERDICT_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
     case 432: /* a password transition: another mechanism is needed */
+    case 504:
+      return SIGNET_REFUSAL_MECHANISM;
     case 500:
     case 501:
     case 502:
     case 503:
-    case 504:
-      return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_NO_USABLE_MECHANISM, text };
+      return SIGNET_REFUSAL_FORM;
     case 530:
     case 538:
-      return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_DISABLED, text };
+      return SIGNET_REFUSAL_DISABLED;
+    case 534:
+      return SIGNET_REFUSAL_TOO_WEAK;
+    case 535:
+      return SIGNET_REFUSAL_PASSWORD;
     default:
-      if (code / 100 == 4)
-        return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text };
-      if (code / 100 == 5)
-        return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_LOGIN_REJECTED, text };
-      return signet_judgement_garbage (line->text);
+      return code / 100 == 4 ? SIGNET_REFUSAL_TEMPORARY : SIGNET_REFUSAL_UNKNOWN;
     }
 }
 
+static SignetJudgement
+judge_login (const SignetLine *line, int code, const char *text)
+{
+  SignetRefusal refusal = refusal_of (code);
+
+  if (code == 235)
+    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+  if (code == 334)
+    return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK, text };
+  if (code / 100 != 4 && code / 100 != 5)
+    return signet_judgement_garbage (line->text);
+  if (code == 421)
+    return signet_judgement_refused (SIGNET_VERDICT_BYE, refusal, text);
+  return signet_judgement_refused (
+      refusal == SIGNET_REFUSAL_FORM || refusal == SIGNET_REFUSAL_MECHANISM ? SIGNET_VERDICT_BAD
+                                                                            : SIGNET_VERDICT_NO,
+      refusal, text);
+}
+
+/* RFC 5321 §4.1.4: a server may not know EHLO, or refuse the name it is told, for good or for now.
+ */
 static SignetJudgement
 judge_capabilities (const SignetLine *line, int code, const char *text)
 {
   if (code == 250)
     return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
-  if (code / 100 == 4)
+  if (code == 421 || (code / 100 == 4 && signet_refusal_is_crowded (text)))
     return signet_judgement_hangup (text);
-  if (code / 100 == 5)
+  if (code == 500 || code == 502 || code == 530) /* 530 is what FTP servers say */
     return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK, text };
+  if (code / 100 == 4 || code / 100 == 5)
+    return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_UNAVAILABLE, text };
   return signet_judgement_garbage (line->text);
 }
 
@@ -136,16 +154,22 @@ learn (SignetOffer *offer, const SignetLine *line)
     }
 }
 
-/* An address literal tells nothing about the user's computer (RFC 5321 §4.1.3, §4.1.4). */
+/* RFC 5321 §4.1.3, §4.1.4: the socket's own address literal tells the server nothing new. The name
+ * is nobody's (RFC 8375): that of the user's computer is none of the server's business, and
+ * "localhost" or the server's own domain are taken for lies. */
+#define NAME "client.home.arpa"
+
 static const char *
 say (SignetCommand command)
 {
   switch (command)
     {
     case SIGNET_COMMAND_CAPABILITIES:
-      return "EHLO [127.0.0.1]";
+      return "EHLO";
+    case SIGNET_COMMAND_CAPABILITIES_BY_NAME:
+      return "EHLO " NAME;
     case SIGNET_COMMAND_CAPABILITIES_OLD:
-      return "HELO localhost";
+      return "HELO " NAME;
     case SIGNET_COMMAND_STARTTLS:
       return "STARTTLS";
     case SIGNET_COMMAND_AUTHENTICATE:
@@ -161,6 +185,7 @@ const SignetDialect signet_dialect_smtp = {
   .protocol = SIGNET_PROTOCOL_SMTP,
   .has_tags = FALSE,
   .starttls_unasked = FALSE,
+  .says_address = TRUE,
   .max_initial = 400, /* RFC 5321 §4.5.3.1.4: a command line has at most 512 octets */
   .password_command = SIGNET_PASSWORD_COMMAND_NONE,
   .judge = judge,

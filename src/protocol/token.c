@@ -61,13 +61,32 @@ next_letters (const char **cursor)
   return token;
 }
 
-gboolean
-signet_line_mentions (const char *text, const char *word)
+/* Whether the words of @phrase come next, one after the other */
+static gboolean
+has_phrase_at (const char *cursor, const char *phrase)
 {
-  const char *cursor = text;
+  for (SignetToken wanted = next_letters (&phrase); wanted.length > 0;
+       wanted = next_letters (&phrase))
+    {
+      SignetToken word = next_letters (&cursor);
 
-  for (SignetToken token = next_letters (&cursor); token.length > 0; token = next_letters (&cursor))
-    if (signet_token_is (token, word))
-      return TRUE;
+      if (word.length != wanted.length
+          || g_ascii_strncasecmp (word.start, wanted.start, word.length) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+signet_line_mentions (const char *text, const char *phrase)
+{
+  const char *cursor = text, *begin = text;
+
+  while (next_letters (&cursor).length > 0)
+    {
+      if (has_phrase_at (begin, phrase))
+        return TRUE;
+      begin = cursor;
+    }
   return FALSE;
 }

@@ -65,10 +65,11 @@ gboolean signet_line_begins (const char *line, const char *prefix);
 /**
  * signet_line_mentions:
  * @text: a server's words
- * @word: a word in ASCII letters
+ * @phrase: one or more words in ASCII letters
  *
- * Returns: whether @word is one of the words of @text, whatever the case
+ * Returns: whether the words of @phrase follow each other in @text, whatever the case and whatever
+ *   stands between them
  */
-gboolean signet_line_mentions (const char *text, const char *word);
+gboolean signet_line_mentions (const char *text, const char *phrase);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ typedef struct
   GByteArray *coming;
   GString *heard;
   gboolean silent;
+  SignetOutcome said_before; /* the silence */
   SignetOutcome withheld;
   gboolean refused;
 } Rehearsal;
@@ -174,6 +175,13 @@ server_acts (Rehearsal *self, GError **error)
   return TRUE;
 }
 
+static void
+fall_silent (Rehearsal *self)
+{
+  self->silent = TRUE;
+  self->said_before = signet_dialogue_time_out (self->dialogue);
+}
+
 static gboolean
 server_hangs_up (Rehearsal *self, GError **error)
 {
@@ -182,7 +190,7 @@ server_hangs_up (Rehearsal *self, GError **error)
   if (step == NULL)
     return mismatch (self, "the client waits for more", error);
   if (step->kind == MOCK_STEP_SILENCE)
-    self->silent = TRUE;
+    fall_silent (self);
   else if (step->kind == MOCK_STEP_CLOSE || step->kind == MOCK_STEP_RESET)
     {
       self->next++;
@@ -256,7 +264,7 @@ on_start_tls (Rehearsal *self, GError **error)
   else if (step != NULL && step->kind == MOCK_STEP_TLS)
     start_tls (self);
   else if (step != NULL && step->kind == MOCK_STEP_SILENCE)
-    self->silent = TRUE;
+    fall_silent (self);
   else
     return mismatch (self, "the client starts TLS", error);
   return TRUE;
@@ -283,6 +291,7 @@ static void
 on_answered (Rehearsal *self)
 {
   if (signet_dialogue_get_outcome (self->dialogue) == SIGNET_OUTCOME_LOGIN_REJECTED
+      && signet_dialogue_may_try_again (self->dialogue)
       && signet_credentials_get_user (self->credentials, self->tries) != NULL)
     on_ready (self);
   else
@@ -360,7 +369,7 @@ static SignetOutcome
 outcome_of (const Rehearsal *self)
 {
   if (self->silent)
-    return SIGNET_OUTCOME_TIMEOUT;
+    return self->said_before;
   return self->refused ? self->withheld : signet_dialogue_get_outcome (self->dialogue);
 }
 

@@ -54,7 +54,7 @@ static const TalkCase cases[] = {
   { "pop3-tls-without-capa", POP3, TLS, NULL,
     "TLS\nS: +OK ready\nC: CAPA\nS: -ERR what?\nREADY\nOUTCOME ok\nAUTH USER" },
   { "pop3-starttls", POP3, STARTTLS, NULL,
-    "S: +OK ready\nC: STLS\nS: +OK begin\nTLS\nC: CAPA\nS: +OK\nS: .\nREADY\nAUTH " },
+    "S: +OK ready\nC: STLS\nS: +OK begin\nTLS\nC: CAPA\nS: +OK\nS: .\nREADY\nAUTH USER" },
   { "pop3-no-starttls", POP3, STARTTLS, NULL,
     "S: +OK ready\nC: STLS\nS: -ERR what?\nC: CAPA\nS: +OK\nS: USER\nS: .\nNO-STARTTLS\n"
     "OUTCOME no-starttls\nCLEAR\nREADY\nAUTH USER" },
@@ -77,10 +77,19 @@ static const TalkCase cases[] = {
     "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 250-mail\nS: 250 STARTTLS\nC: STARTTLS\n"
     "S: 454 no key\nNO-STARTTLS\nOUTCOME starttls-refused\nDETAIL no key" },
   { "smtp-helo", SMTP, STARTTLS, NULL,
-    "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 502 what?\nC: HELO localhost\nS: 250 mail\n"
-    "NO-STARTTLS\nOUTCOME no-starttls\nCLEAR\nREADY\nAUTH " },
+    "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 502 what?\nC: HELO client.home.arpa\nS: 250 mail\n"
+    "DONE\nOUTCOME unavailable\nDETAIL what?" },
+  { "smtp-helo-without-starttls", SMTP, NONE, NULL,
+    "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 502 what?\nC: HELO client.home.arpa\nS: 250 mail\n"
+    "READY\nOUTCOME ok\nAUTH " },
+  { "smtp-by-name", SMTP, NONE, NULL,
+    "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 501 name?\nC: EHLO client.home.arpa\nS: 250-mail\n"
+    "S: 250 AUTH PLAIN\nREADY\nAUTH PLAIN" },
+  { "smtp-refuses-every-name", SMTP, NONE, NULL,
+    "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 550 name?\nC: EHLO client.home.arpa\nS: 550 spoofed\n"
+    "C: HELO client.home.arpa\nS: 550-no\nS: 550 way\nDONE\nOUTCOME unavailable\nDETAIL no way" },
   { "smtp-knows-neither", SMTP, NONE, NULL,
-    "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 502 what?\nC: HELO localhost\nS: 502 no\nDONE\n"
+    "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 502 what?\nC: HELO client.home.arpa\nS: 502 no\nDONE\n"
     "OUTCOME not-mail\nDETAIL no" },
   { "smtp-leaves", SMTP, NONE, NULL,
     "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 421 leaving\nDONE\nOUTCOME unavailable\nDETAIL "
@@ -255,6 +264,60 @@ test_deaf_when_done (void)
   g_assert_false (signet_dialogue_has_greeting (dialogue));
 }
 
+/* HELO gives no list: nobody knows whether a log-in is needed */
+static void
+test_unknown_offer (void)
+{
+  g_autoptr (SignetDialogue) dialogue = greeted (SMTP);
+  gsize length;
+
+  signet_dialogue_feed (dialogue, "502 what?\r\n", 11);
+  signet_dialogue_peek_output (dialogue, &length);
+  signet_dialogue_wrote (dialogue, length);
+  signet_dialogue_feed (dialogue, "250 mail\r\n", 10);
+  g_assert_cmpint (signet_dialogue_get_step (dialogue), ==, SIGNET_STEP_READY);
+  g_assert_false (signet_dialogue_needs_no_login (dialogue));
+}
+
+/* RFC 5321 §4.1.3 */
+static void
+test_own_address (void)
+{
+  static const struct
+  {
+    const char *address;
+    const char *hello;
+  } rows[] = {
+    { "192.0.2.7", "EHLO [192.0.2.7]\r\n" },
+    { "2001:db8::7", "EHLO [IPv6:2001:db8::7]\r\n" },
+    { "fe80::7%eth0", "EHLO [IPv6:fe80::7]\r\n" },
+    { "::ffff:192.0.2.7", "EHLO [192.0.2.7]\r\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SignetDialogue) dialogue = signet_dialogue_new (SMTP, NONE);
+      gsize length;
+      const char *hello;
+
+      signet_dialogue_set_own_address (dialogue, rows[i].address);
+      signet_dialogue_feed (dialogue, "220 hello\r\n", 11);
+      hello = signet_dialogue_peek_output (dialogue, &length);
+      g_assert_cmpmem (hello, length, rows[i].hello, strlen (rows[i].hello));
+    }
+}
+
+static void
+test_time_out (void)
+{
+  g_autoptr (SignetDialogue) dialogue = greeted (SMTP);
+
+  signet_dialogue_feed (dialogue, "250-mail\r\n", 10);
+  g_assert_cmpint (signet_dialogue_time_out (dialogue), ==, SIGNET_OUTCOME_TIMEOUT);
+  g_assert_cmpint (signet_dialogue_get_outcome (dialogue), ==, SIGNET_OUTCOME_TIMEOUT);
+  g_assert_cmpstr (signet_dialogue_get_detail (dialogue), ==, "mail");
+}
+
 static void
 test_needs_no_login (void)
 {
@@ -265,6 +328,7 @@ test_needs_no_login (void)
     gboolean needs_none;
   } rows[] = {
     { SMTP, "250-mail\r\n250 HELP\r\n", TRUE },
+    { SMTP, "250 mail\r\n", TRUE },
     { SMTP, "250-mail\r\n250 AUTH PLAIN\r\n", FALSE },
     { SMTP, "250-mail\r\n250 AUTH\r\n", FALSE },
     { IMAP, "A1 OK\r\n", FALSE },
@@ -310,6 +374,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/dialogue/partial-writes", test_partial_writes);
   g_test_add_func ("/dialogue/deaf-when-done", test_deaf_when_done);
   g_test_add_func ("/dialogue/needs-no-login", test_needs_no_login);
+  g_test_add_func ("/dialogue/unknown-offer", test_unknown_offer);
+  g_test_add_func ("/dialogue/own-address", test_own_address);
+  g_test_add_func ("/dialogue/time-out", test_time_out);
   g_test_add_func ("/dialogue/no-goodbye-into-tls", test_no_goodbye_into_tls);
   return g_test_run ();
 }

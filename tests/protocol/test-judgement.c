@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What the dialects judge alike: words where there is no code, and codes before words.
+ * What the dialects judge alike: words where there is no code.
  */
 #include "judgement.h"
-
-#include <string.h>
-
-static const SignetLoginCode codes[] = {
-  { "BUSY", SIGNET_OUTCOME_LOGIN_UNAVAILABLE },
-  { "CLOSED", SIGNET_OUTCOME_LOGIN_DISABLED },
-  { NULL, SIGNET_OUTCOME_OK },
-};
 
 static void
 test_hangup (void)
@@ -52,21 +44,16 @@ test_garbage (void)
 }
 
 static void
-assert_refusal (const char *code, const char *text, SignetOutcome outcome)
+test_refused (void)
 {
-  SignetToken token = { code, strlen (code) };
+  const char *text = "no";
+  SignetJudgement judgement = signet_judgement_refused (SIGNET_VERDICT_NO, SIGNET_REFUSAL_WEB,
+                                                        text);
 
-  g_assert_cmpint (signet_judgement_refusal (codes, token, text), ==, outcome);
-}
-
-static void
-test_refusal (void)
-{
-  assert_refusal ("BUSY", "try later", SIGNET_OUTCOME_LOGIN_UNAVAILABLE);
-  assert_refusal ("closed", "Too many connections", SIGNET_OUTCOME_LOGIN_DISABLED);
-  assert_refusal ("BUSYBODY", "no", SIGNET_OUTCOME_LOGIN_REJECTED);
-  assert_refusal ("", "no", SIGNET_OUTCOME_LOGIN_REJECTED);
-  assert_refusal ("", "Too many connections", SIGNET_OUTCOME_LOGIN_UNAVAILABLE);
+  g_assert_cmpint (judgement.verdict, ==, SIGNET_VERDICT_NO);
+  g_assert_cmpint (judgement.outcome, ==, SIGNET_OUTCOME_OAUTH_ONLY);
+  g_assert_cmpint (judgement.refusal, ==, SIGNET_REFUSAL_WEB);
+  g_assert_true (judgement.text == text);
 }
 
 int
@@ -75,6 +62,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/judgement/hangup", test_hangup);
   g_test_add_func ("/judgement/garbage", test_garbage);
-  g_test_add_func ("/judgement/refusal", test_refusal);
+  g_test_add_func ("/judgement/refused", test_refused);
   return g_test_run ();
 }

@@ -87,6 +87,29 @@ static const TalkCase cases[] = {
                                             "S: + PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1j"
                                             "aS5uZXQ+\nT: ***\nC: YWRhIGQ1NjgxNzE5ZWZmNmQ5ZDU4MDZh"
                                             "NzE5ZjhmNjMyYTQz\nS: A1 OK\nANSWERED\nOUTCOME ok" },
+  { "imap-cannot", IMAP, TLS, SESAME,
+    IMAP_TLS ("SASL-IR AUTH=PLAIN") "LOGIN ada\nC~ A1 AUTHENTICATE PLAIN \nS: A1 NO [CANNOT] no\n"
+                                    "C: A2 AUTHENTICATE PLAIN\nS: +\nT: ***\nC: " PLAIN_ADA "\n"
+                                    "S: A2 OK\nANSWERED\nOUTCOME ok" },
+  { "imap-initial-response-not-understood", IMAP, NONE, SESAME,
+    IMAP_CLEAR ("SASL-IR AUTH=PLAIN") "LOGIN ada\nC~ A1 AUTHENTICATE PLAIN \nS: A1 BAD what?\n"
+                                      "C: A2 AUTHENTICATE PLAIN\nS: +\nC: " PLAIN_ADA "\n"
+                                      "S: A2 OK\nANSWERED\nOUTCOME ok" },
+  { "imap-alert-without-a-tag", IMAP, TLS, SESAME,
+    IMAP_TLS ("IMAP4rev1") "LOGIN ada\nC~ A1 LOGIN \nS: * OK [ALERT] closing at noon\n"
+                           "S: A1 OK welcome\nANSWERED\nOUTCOME ok\n"
+                           "DETAIL [ALERT] closing at noon" },
+  { "imap-alert", IMAP, TLS, SESAME,
+    IMAP_TLS ("IMAP4rev1") "LOGIN ada\nC~ A1 LOGIN \nS: A1 OK [ALERT] closing at noon\nANSWERED\n"
+                           "OUTCOME ok\nDETAIL [ALERT] closing at noon" },
+  { "imap-alert-and-refusal", IMAP, TLS, SESAME,
+    IMAP_TLS ("IMAP4rev1") "LOGIN ada\nC~ A1 LOGIN \nS: * OK [ALERT] closing at noon\n"
+                           "S: A1 NO [AUTHENTICATIONFAILED] no\nANSWERED\nOUTCOME login-rejected\n"
+                           "DETAIL [ALERT] closing at noon [AUTHENTICATIONFAILED] no" },
+  { "imap-alert-before", IMAP, TLS, SESAME,
+    "TLS\nS: * OK [ALERT] closing at noon\nC: A1 CAPABILITY\nS: * CAPABILITY IMAP4rev1\nS: A1 OK\n"
+    "READY\nDETAIL [ALERT] closing at noon\nLOGIN ada\nC~ A2 LOGIN \nS: A2 NO no\nANSWERED\n"
+    "DETAIL [ALERT] closing at noon no" },
   { "imap-not-understood", IMAP, TLS, SESAME,
     IMAP_TLS ("SASL-IR AUTH=PLAIN AUTH=LOGIN") "LOGIN ada\nC~ A1 AUTHENTICATE PLAIN \n"
                                                "S: A1 BAD unsupported\nC: A2 AUTHENTICATE LOGIN\n"
@@ -105,8 +128,36 @@ static const TalkCase cases[] = {
     POP3_TLS ("USER") "LOGIN ada\nC: USER ada\nS: -ERR unknown\nANSWERED\nOUTCOME login-rejected" },
   { "pop3-user-challenged", POP3, TLS, SESAME,
     POP3_TLS ("USER") "LOGIN ada\nC: USER ada\nS: + more\nANSWERED\nOUTCOME no-usable-mechanism" },
-  { "pop3-no-user", POP3, TLS, SESAME,
-    POP3_TLS ("TOP") "LOGIN ada\nANSWERED\nOUTCOME no-usable-mechanism" },
+  /* USER and PASS need not be listed inside TLS, unless something else is */
+  { "pop3-user-not-listed", POP3, TLS, SESAME,
+    POP3_TLS ("TOP") "AUTH USER\nLOGIN ada\nC: USER ada\nS: +OK\nC: PASS open sesame\n"
+                     "S: +OK welcome\nANSWERED\nOUTCOME ok\nMECHANISM USER" },
+  { "rule-8/pop3-no-user", POP3, TLS, SESAME,
+    POP3_TLS ("SASL GSSAPI") "LOGIN ada\nANSWERED\nOUTCOME no-usable-mechanism" },
+  { "rule-8/pop3-no-user-in-clear", POP3, NONE, SESAME,
+    "S: +OK ready\nC: CAPA\nS: +OK\nS: TOP\nS: .\nREADY\nAUTH \nLOGIN ada\nANSWERED\n"
+    "OUTCOME login-disabled" },
+  { "pop3-oauth-only", POP3, TLS, SESAME,
+    POP3_TLS ("SASL XOAUTH2") "LOGIN ada\nANSWERED\nOUTCOME oauth-only" },
+  { "pop3-initial-response-refused", POP3, TLS, SESAME,
+    POP3_TLS ("SASL PLAIN") "LOGIN ada\nC: AUTH PLAIN " PLAIN_ADA "\nS: -ERR\nC: AUTH PLAIN\n"
+                            "S: + \nT: ***\nC: " PLAIN_ADA "\nS: +OK\nANSWERED\nOUTCOME ok\n"
+                            "MECHANISM PLAIN" },
+  { "pop3-only-user-works", POP3, TLS, SESAME,
+    POP3_TLS ("SASL PLAIN") "LOGIN ada\nC: AUTH PLAIN " PLAIN_ADA "\nS: -ERR what?\n"
+                            "C: AUTH PLAIN\nS: -ERR what?\nC: USER ada\nS: +OK\n"
+                            "C: PASS open sesame\nS: +OK\nANSWERED\nOUTCOME ok\nMECHANISM USER" },
+  /* What may have been a wrong password counts: never a third time */
+  { "rule-8/pop3-refused-without-a-word", POP3, TLS, SESAME,
+    POP3_TLS ("USER\nS: SASL PLAIN LOGIN") "LOGIN ada\nC~ AUTH PLAIN \nS: -ERR\nC: AUTH PLAIN\n"
+                                           "S: +\nC: " PLAIN_ADA "\nS: -ERR\nANSWERED\n"
+                                           "OUTCOME login-rejected" },
+  { "pop3-rejected-in-words", POP3, TLS, SESAME,
+    POP3_TLS ("USER\nS: SASL PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: -ERR Authentication failed.\n"
+                                     "ANSWERED\nOUTCOME login-rejected" },
+  { "pop3-permanent", POP3, TLS, SESAME,
+    POP3_TLS ("SASL PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: -ERR [SYS/PERM] no POP for you\n"
+                            "ANSWERED\nOUTCOME login-disabled\nDETAIL [SYS/PERM] no POP for you" },
   { "pop3-password-with-a-line-break", POP3, TLS, "a\r\nDELE 1",
     POP3_TLS ("USER") "LOGIN ada\nANSWERED\nOUTCOME no-usable-mechanism" },
   { "pop3-user-with-a-line-break", POP3, TLS, SESAME,
@@ -127,6 +178,30 @@ static const TalkCase cases[] = {
     SMTP_TLS ("AUTH LOGIN") "LOGIN ada\nC: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: YWRh\n"
                             "S: 334 UGFzc3dvcmQ6\nT: ***\nC: b3BlbiBzZXNhbWU=\nS: 535 wrong\n"
                             "ANSWERED\nOUTCOME login-rejected\nDETAIL wrong" },
+  { "smtp-unknown-refusal", SMTP, TLS, SESAME,
+    SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: 550 no\nC: AUTH PLAIN\nS: 334\n"
+                            "C: " PLAIN_ADA "\nS: 550 no\nANSWERED\nOUTCOME login-rejected" },
+  { "smtp-app-password", SMTP, TLS, SESAME,
+    SMTP_TLS ("AUTH PLAIN LOGIN") "LOGIN ada\nC~ AUTH PLAIN \n"
+                                  "S: 534-5.7.9 Application-specific password required. See\n"
+                                  "S: 534 5.7.9 https://web.example\nANSWERED\n"
+                                  "OUTCOME oauth-only" },
+  { "smtp-too-weak", SMTP, TLS, SESAME,
+    SMTP_TLS ("AUTH PLAIN LOGIN CRAM-MD5") "LOGIN ada\nC~ AUTH PLAIN \nS: 534 5.7.9 too weak\n"
+                                           "C: AUTH CRAM-MD5\nS: 504 5.7.4 no\nANSWERED\n"
+                                           "OUTCOME no-usable-mechanism" },
+  { "smtp-mechanism-in-words", SMTP, TLS, SESAME,
+    SMTP_TLS ("AUTH PLAIN LOGIN") "LOGIN ada\nC~ AUTH PLAIN \n"
+                                  "S: 535 5.7.0 failed: mechanism not supported\nC: AUTH LOGIN\n"
+                                  "S: 334 VXNlcm5hbWU6\nC: YWRh\nS: 334 UGFzc3dvcmQ6\n"
+                                  "C: b3BlbiBzZXNhbWU=\nS: 235\nANSWERED\nOUTCOME ok" },
+  { "smtp-later-in-words", SMTP, TLS, SESAME,
+    SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: 535 Too many attempts\nANSWERED\n"
+                            "OUTCOME login-unavailable" },
+  { "smtp-leaves-for-the-web", SMTP, TLS, SESAME,
+    SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \n"
+                            "S: 421 4.7.0 basic authentication is disabled\nDONE\n"
+                            "OUTCOME oauth-only" },
   { "smtp-later", SMTP, TLS, SESAME,
     SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: 454 later\nANSWERED\n"
                             "OUTCOME login-unavailable" },
@@ -212,7 +287,8 @@ static const TalkCase cases[] = {
                             "DETAIL no: ***" },
   { "rule-7/repeated-as-it-was-sent", SMTP, TLS, SESAME,
     SMTP_TLS ("AUTH PLAIN") "LOGIN ada\nC~ AUTH PLAIN \nS: 501 AUTH PLAIN " PLAIN_ADA "?\n"
-                            "ANSWERED\nDETAIL AUTH PLAIN ***?" },
+                            "C: AUTH PLAIN\nS: 334 \nC: " PLAIN_ADA "\n"
+                            "S: 501 AUTH PLAIN " PLAIN_ADA "?\nANSWERED\nDETAIL AUTH PLAIN ***?" },
   { "rule-7/repeated-in-quotes", IMAP, TLS, "pa\\ss\"",
     IMAP_TLS ("IMAP4rev1") "LOGIN ada\nC~ A1 LOGIN \nS: A1 BAD \"ada\" \"pa\\\\ss\\\"\"?\n"
                            "ANSWERED\nDETAIL \"ada\" \"***\"?" },

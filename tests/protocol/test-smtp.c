@@ -28,6 +28,10 @@ test_greeting (void)
     { GREETING, "421 4.7.0 Too many concurrent connections", BYE (TOO_MANY_CONNECTIONS),
       "4.7.0 Too many concurrent connections" },
     { GREETING, "450 later", BYE (UNAVAILABLE), "later" },
+    { GREETING, "421 4.3.2 going down", BYE (UNAVAILABLE), "4.3.2 going down" },
+    { GREETING, "421 4.4.5 congestion", BYE (TOO_MANY_CONNECTIONS), "4.4.5 congestion" },
+    { GREETING, "554 5.3.2 closed", BYE (UNAVAILABLE), "5.3.2 closed" },
+    { GREETING, "554 5.7.1 listed", BYE (UNAVAILABLE), "5.7.1 listed" },
     { GREETING, "554 no service", BYE (UNAVAILABLE), "no service" },
     { GREETING, "250 ok", GARBAGE },
     { GREETING, "334 go on", GARBAGE },
@@ -49,6 +53,12 @@ test_reply (void)
     { CAPABILITIES, "250-mail", MORE, "mail" },
     { CAPABILITIES, "250 STARTTLS", OK, "STARTTLS" },
     { CAPABILITIES, "502 what?", BAD, "what?" },
+    { CAPABILITIES, "500 5.5.1 what?", BAD, "5.5.1 what?" },
+    { CAPABILITIES, "501 5.5.4 [127.0.0.1]?", NO (UNAVAILABLE), "5.5.4 [127.0.0.1]?" },
+    { CAPABILITIES, "504 5.5.2 need a name", NO (UNAVAILABLE), "5.5.2 need a name" },
+    { CAPABILITIES, "550 5.7.1 spoofed", NO (UNAVAILABLE), "5.7.1 spoofed" },
+    { CAPABILITIES, "550 5.7.25 no reverse name", NO (UNAVAILABLE), "5.7.25 no reverse name" },
+    { CAPABILITIES, "450 4.7.1 Host not found", NO (UNAVAILABLE), "4.7.1 Host not found" },
     { CAPABILITIES, "421 bye", BYE (UNAVAILABLE), "bye" },
     { CAPABILITIES, "452 too many sessions", BYE (TOO_MANY_CONNECTIONS), "too many sessions" },
     { CAPABILITIES, "220 mail", GARBAGE },
@@ -81,7 +91,9 @@ test_login (void)
     { LOGIN, "504 unknown", BAD, "unknown" },
     { LOGIN, "530 first STARTTLS", NO (LOGIN_DISABLED), "first STARTTLS" },
     { LOGIN, "538 encryption", NO (LOGIN_DISABLED), "encryption" },
-    { LOGIN, "534 too weak", NO (LOGIN_REJECTED), "too weak" },
+    { LOGIN, "534 too weak", NO (NO_USABLE_MECHANISM), "too weak" },
+    { LOGIN, "550 no", NO (LOGIN_REJECTED), "no" },
+    { LOGIN, "450 no", NO (LOGIN_UNAVAILABLE), "no" },
     { LOGIN, "535 5.7.8 wrong", NO (LOGIN_REJECTED), "5.7.8 wrong" },
     { LOGIN, "250 ok", GARBAGE },
     { LOGIN, "220 ok", GARBAGE },
@@ -133,8 +145,10 @@ test_say (void)
   const SignetDialect *smtp = signet_dialect_for (SIGNET_PROTOCOL_SMTP);
 
   g_assert_true (smtp == &signet_dialect_smtp);
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES), ==, "EHLO [127.0.0.1]");
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES_OLD), ==, "HELO localhost");
+  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES), ==, "EHLO");
+  g_assert_true (smtp->says_address);
+  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES_BY_NAME), ==, "EHLO client.home.arpa");
+  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES_OLD), ==, "HELO client.home.arpa");
   g_assert_cmpstr (smtp->say (SIGNET_COMMAND_STARTTLS), ==, "STARTTLS");
   g_assert_cmpstr (smtp->say (SIGNET_COMMAND_AUTHENTICATE), ==, "AUTH");
   g_assert_cmpstr (smtp->say (SIGNET_COMMAND_QUIT), ==, "QUIT");
