@@ -240,6 +240,29 @@ stalled_reason (const SignetAttemptFacts *facts)
       return N_ ("{host} says that it cannot serve you at the moment: “{detail}”");
     case SIGNET_OUTCOME_STARTTLS_REFUSED:
       return N_ ("{host} announces encryption on port {port} and then refuses it: “{detail}”");
+    case SIGNET_OUTCOME_TIMEOUT:
+      return N_ ("{host} stopped answering on port {port}. Before, it said: “{detail}”");
+    case SIGNET_OUTCOME_LOGIN_DISABLED:
+      return N_ ("{host} does not let you sign in: “{detail}”");
+    case SIGNET_OUTCOME_LOGIN_UNAVAILABLE:
+      return N_ (
+          "{host} cannot check your password at the moment. It may well be right. The server "
+          "says: “{detail}”");
+    default:
+      return NULL;
+    }
+}
+
+/* What to do where the server's words tell more than its silence would */
+static const char *
+remedy_with_detail (const SignetAttemptFacts *facts)
+{
+  switch (facts->outcome)
+    {
+    case SIGNET_OUTCOME_TIMEOUT:
+      return N_ ("Try again in a few minutes; if it goes on, ask your provider.");
+    case SIGNET_OUTCOME_LOGIN_DISABLED:
+      return N_ ("Ask your provider what is missing.");
     default:
       return NULL;
     }
@@ -271,7 +294,12 @@ signet_sentences_for (const SignetAttemptFacts *facts)
       sentences.remedy = here->remedy != NULL ? here->remedy : sentences.remedy;
     }
   if (detailed != NULL)
-    sentences.reason = detailed;
+    {
+      const char *remedy = remedy_with_detail (facts);
+
+      sentences.reason = detailed;
+      sentences.remedy = remedy != NULL ? remedy : sentences.remedy;
+    }
   return sentences;
 }
 

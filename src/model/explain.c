@@ -9,6 +9,9 @@
 #include "target.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ALERT "[ALERT]"
 
 G_DEFINE_BOXED_TYPE (SignetExplanation,
                      signet_explanation,
@@ -96,6 +99,45 @@ append_sentence (char **text, const char *sentence)
   *text = signet_explain_join (before, sentence);
 }
 
+/* What is encrypted is said without a full stop. */
+static char *
+make_sentence (const char *phrase)
+{
+  /* Translators: %s is a phrase such as "Encrypted, TLS 1.3, verified for imap.example.org", which
+   * becomes a sentence. */
+  return g_strdup_printf (_ ("%s."), phrase);
+}
+
+static gboolean
+has_alert (const SignetAttemptFacts *facts)
+{
+  return facts->detail != NULL && g_ascii_strncasecmp (facts->detail, ALERT, strlen (ALERT)) == 0;
+}
+
+/* A server's ALERT has to be seen (RFC 9051 §7.1), unless the reason has the words already. */
+static void
+add_alert (SignetExplanation *explanation, const SignetAttemptFacts *facts)
+{
+  g_autofree char *said = NULL;
+  const char *words;
+
+  if (!has_alert (facts) || strstr (explanation->reason, facts->detail) != NULL)
+    return;
+  words = facts->detail + strlen (ALERT);
+  words += strspn (words, " ");
+  if (*words == '\0')
+    return;
+  /* Translators: %s is what the server said, in its own words */
+  said = g_strdup_printf (_ ("The server says: “%s”"), words);
+  if (facts->outcome == SIGNET_OUTCOME_OK && facts->tls != NULL)
+    {
+      g_autofree char *phrase = g_steal_pointer (&explanation->reason);
+
+      explanation->reason = make_sentence (phrase);
+    }
+  append_sentence (&explanation->reason, said);
+}
+
 /* Adds what is wrong with the certificate to @explanation */
 static void
 add_flaws (SignetExplanation *explanation, const SignetAttemptFacts *facts)
@@ -121,13 +163,18 @@ signet_explain (const SignetAttemptFacts *facts)
   g_return_val_if_fail (facts->profile != NULL, NULL);
 
   if (facts->outcome == SIGNET_OUTCOME_OK)
-    return explain_ok (facts);
+    {
+      explanation = explain_ok (facts);
+      add_alert (explanation, facts);
+      return explanation;
+    }
   sentences = signet_sentences_for (facts);
   explanation = explanation_new (
       g_strdup (_ (sentences.title)), signet_sentence_fill (_ (sentences.reason), facts),
       sentences.remedy == NULL ? NULL : signet_sentence_fill (_ (sentences.remedy), facts));
   if (facts->outcome == SIGNET_OUTCOME_UNTRUSTED && facts->tls != NULL)
     add_flaws (explanation, facts);
+  add_alert (explanation, facts);
   return explanation;
 }
 
@@ -154,20 +201,12 @@ explain_failed (SignetAttempt *attempt)
                           signet_security_title (profile->security), brief);
 }
 
-/* What is encrypted is said without a full stop. */
-static char *
-make_sentence (const char *phrase)
-{
-  /* Translators: %s is a phrase such as "Encrypted, TLS 1.3, verified for imap.example.org", which
-   * becomes a sentence. */
-  return g_strdup_printf (_ ("%s."), phrase);
-}
-
 /* Adds why nothing better was chosen */
 static void
 add_failed (SignetExplanation *explanation, GListModel *attempts, SignetAttempt *chosen)
 {
-  gboolean is_phrase = signet_attempt_get_facts (chosen)->tls != NULL;
+  const SignetAttemptFacts *facts = signet_attempt_get_facts (chosen);
+  gboolean is_phrase = facts->tls != NULL && !has_alert (facts);
 
   for (guint i = 0; i < g_list_model_get_n_items (attempts); i++)
     {

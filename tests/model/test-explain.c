@@ -240,8 +240,51 @@ test_servers_words (void)
   check_reason (&c,
                 "imap.example.org says that it cannot serve you at the moment: “[UNAVAILABLE] back "
                 "at noon”");
+  c.outcome = SIGNET_OUTCOME_LOGIN_UNAVAILABLE;
+  check_reason (&c,
+                "imap.example.org cannot check your password at the moment. It may well be right. "
+                "The server says: “[UNAVAILABLE] back at noon”");
   c.outcome = SIGNET_OUTCOME_LOGIN_REJECTED;
   check_reason (&c, "The server did not accept the password.");
+}
+
+/* What is permanent is not to be tried later, and who did answer is behind no firewall */
+static void
+test_remedy_of_words (void)
+{
+  Case c = { .outcome = SIGNET_OUTCOME_LOGIN_DISABLED, .detail = "[SYS/PERM] no POP for you" };
+  g_autoptr (SignetExplanation) disabled = explain (&c);
+  g_autoptr (SignetExplanation) silent = NULL;
+
+  g_assert_cmpstr (disabled->reason, ==,
+                   "imap.example.org does not let you sign in: “[SYS/PERM] no POP for you”");
+  g_assert_cmpstr (disabled->remedy, ==, "Ask your provider what is missing.");
+  c = (Case){ .outcome = SIGNET_OUTCOME_TIMEOUT, .detail = "just a moment" };
+  silent = explain (&c);
+  g_assert_cmpstr (silent->reason, ==,
+                   "imap.example.org stopped answering on port 993. Before, it said: “just a "
+                   "moment”");
+  g_assert_null (strstr (silent->remedy, "firewall"));
+}
+
+/* RFC 9051 §7.1 */
+static void
+test_alert (void)
+{
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+  Case c = { .outcome = SIGNET_OUTCOME_OK, .tls = tls, .detail = "[ALERT] Closing at noon" };
+
+  check_reason (&c, "Encrypted, TLS, verified for imap.example.org. The server says: “Closing at "
+                    "noon”");
+  c.detail = "no alert";
+  check_reason (&c, "Encrypted, TLS, verified for imap.example.org");
+  c.outcome = SIGNET_OUTCOME_LOGIN_REJECTED;
+  c.detail = "[alert] No";
+  check_reason (&c, "The server did not accept the password. The server says: “No”");
+  c.outcome = SIGNET_OUTCOME_OAUTH_ONLY;
+  check_reason (&c, "This provider needs you to sign in on its web page. The server says: “No”");
+  c.outcome = SIGNET_OUTCOME_UNAVAILABLE;
+  check_reason (&c, "imap.example.org says that it cannot serve you at the moment: “[alert] No”");
 }
 
 static void
@@ -467,6 +510,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/loopback", test_loopback);
   g_test_add_func ("/explain/not-mail", test_not_mail);
   g_test_add_func ("/explain/servers-words", test_servers_words);
+  g_test_add_func ("/explain/remedy-of-words", test_remedy_of_words);
+  g_test_add_func ("/explain/alert", test_alert);
   g_test_add_func ("/explain/untrusted", test_untrusted);
   g_test_add_func ("/explain/short", test_short);
   g_test_add_func ("/explain/trying", test_trying);
