@@ -253,12 +253,23 @@ stalled_reason (const SignetAttemptFacts *facts)
     }
 }
 
+/* Codes that say so (RFC 3463 §2, RFC 3206 §4, RFC 5530 §3) */
+static gboolean
+is_permanent (const char *detail)
+{
+  return (g_str_has_prefix (detail, "5.") && g_ascii_isdigit (detail[2]))
+         || g_ascii_strncasecmp (detail, "[SYS/PERM]", 10) == 0
+         || g_ascii_strncasecmp (detail, "[CONTACTADMIN]", 14) == 0;
+}
+
 /* What to do where the server's words tell more than its silence would */
 static const char *
 remedy_with_detail (const SignetAttemptFacts *facts)
 {
   switch (facts->outcome)
     {
+    case SIGNET_OUTCOME_UNAVAILABLE:
+      return is_permanent (facts->detail) ? N_ ("Ask your provider what is missing.") : NULL;
     case SIGNET_OUTCOME_TIMEOUT:
       return N_ ("Try again in a few minutes; if it goes on, ask your provider.");
     case SIGNET_OUTCOME_LOGIN_DISABLED:

@@ -249,11 +249,14 @@ ask_otherwise (SignetDialogue *self, SignetVerdict verdict)
              : SIGNET_COMMAND_CAPABILITIES_OLD;
 }
 
-/* A server that understands neither EHLO nor HELO speaks another protocol. */
+/* Who does not say what it can do has not said that it knows no STARTTLS; asked for that, it has.
+ * A server that understands neither EHLO nor HELO speaks another protocol. */
 static void
 take_no_capabilities (SignetDialogue *self, SignetVerdict verdict)
 {
-  if (!self->dialect->says_address)
+  if (!self->dialect->says_address && wants_starttls (self) && !self->starttls_failed)
+    signet_conversation_fail (self, SIGNET_OUTCOME_UNAVAILABLE, self->words->str);
+  else if (!self->dialect->says_address)
     learned (self);
   else if (self->asked != SIGNET_COMMAND_CAPABILITIES_OLD)
     signet_conversation_ask (self, ask_otherwise (self, verdict));

@@ -252,6 +252,9 @@ test_servers_words (void)
 static void
 test_remedy_of_words (void)
 {
+  static const char *const unavailable[] = { "5.5.4 Invalid name", "[sys/perm] closed",
+                                             "[CONTACTADMIN] closed", "4.3.2 going down",
+                                             "5 minutes, please" };
   Case c = { .outcome = SIGNET_OUTCOME_LOGIN_DISABLED, .detail = "[SYS/PERM] no POP for you" };
   g_autoptr (SignetExplanation) disabled = explain (&c);
   g_autoptr (SignetExplanation) silent = NULL;
@@ -259,6 +262,15 @@ test_remedy_of_words (void)
   g_assert_cmpstr (disabled->reason, ==,
                    "imap.example.org does not let you sign in: “[SYS/PERM] no POP for you”");
   g_assert_cmpstr (disabled->remedy, ==, "Ask your provider what is missing.");
+  for (gsize i = 0; i < G_N_ELEMENTS (unavailable); i++)
+    {
+      g_autoptr (SignetExplanation) explanation = NULL;
+
+      c = (Case){ .outcome = SIGNET_OUTCOME_UNAVAILABLE, .detail = unavailable[i] };
+      explanation = explain (&c);
+      g_assert_cmpstr (explanation->remedy, ==,
+                       i < 3 ? "Ask your provider what is missing." : "Try again later.");
+    }
   c = (Case){ .outcome = SIGNET_OUTCOME_TIMEOUT, .detail = "just a moment" };
   silent = explain (&c);
   g_assert_cmpstr (silent->reason, ==,

@@ -41,7 +41,8 @@ static const TalkCase cases[] = {
     "S: * OK [CAPABILITY STARTTLS] ready\nC: A1 STARTTLS\nS: A1 BAD not now\nNO-STARTTLS\n"
     "OUTCOME starttls-refused\nDETAIL not now\nQUIT\nC: A2 LOGOUT\nDONE" },
   { "imap-no-capabilities", IMAP, STARTTLS, NULL,
-    "S: * OK ready\nC: A1 CAPABILITY\nS: A1 BAD what?\nNO-STARTTLS\nOUTCOME no-starttls" },
+    "S: * OK ready\nC: A1 CAPABILITY\nS: A1 BAD what?\nDONE\n"
+    "OUTCOME unavailable\nDETAIL what?" },
   { "imap-none", IMAP, NONE, NULL,
     "S: * OK [CAPABILITY STARTTLS LOGINDISABLED] ready\nREADY\nOUTCOME ok\nAUTH " },
   { "imap-busy", IMAP, TLS, NULL,
