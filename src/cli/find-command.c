@@ -47,8 +47,7 @@ look (const SignetFindOptions *options, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
 
   signet_stop_cancel (cancellable);
-  signet_discovery_run_async (options->target, &settings, NULL, NULL, cancellable, on_found,
-                              &result);
+  signet_discovery_run_async (options->target, &settings, NULL, cancellable, on_found, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return signet_discovery_run_finish (result, error);

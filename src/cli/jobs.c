@@ -5,7 +5,6 @@
  */
 #include "jobs.h"
 #include "setup.h"
-#include "wide-resolver.h"
 
 #include <sys/resource.h>
 
@@ -63,19 +62,6 @@ may_start (const Jobs *self)
          && !g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* One target needs no more names at a time than GLib looks up. */
-static void
-widen_resolver (guint n_targets)
-{
-  g_autoptr (GResolver) usual = g_resolver_get_default ();
-  g_autoptr (GResolver) wide = NULL;
-
-  if (n_targets < 2)
-    return;
-  wide = signet_wide_resolver_new (usual);
-  g_resolver_set_default (wide);
-}
-
 gboolean
 signet_jobs_run (GPtrArray *requests,
                  guint at_once,
@@ -88,7 +74,6 @@ signet_jobs_run (GPtrArray *requests,
   g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), FALSE);
 
   allow_many_connections ();
-  widen_resolver (MIN (requests->len, at_once));
   while (jobs.running > 0 || may_start (&jobs))
     if (may_start (&jobs))
       start_next (&jobs);

@@ -20,7 +20,8 @@ typedef struct
 
 typedef struct
 {
-  SignetTarget *target; /* owned: answers may come after the question is forgotten */
+  SignetTarget *target;           /* owned: answers may come after the question is forgotten */
+  const SignetSourceQuery *query; /* unowned: stays until a place is decided for */
   SignetSource source;
   Place places[SIGNET_MAX_PLACES];
   guint n_places;
@@ -135,6 +136,16 @@ read_answer (const Search *search, GBytes *file)
 }
 
 static void
+on_connected (gpointer user_data)
+{
+  const Place *place = user_data;
+  const Search *search = g_task_get_task_data (place->task);
+
+  if (!search->is_decided && search->query->heard != NULL)
+    search->query->heard (search->source, search->query->heard_data);
+}
+
+static void
 on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Place *place = user_data;
@@ -162,6 +173,7 @@ search_new (const SignetSourceQuery *query, SignetSource source, GCancellable *c
   Search *search = g_new0 (Search, 1);
 
   search->target = signet_target_copy (query->target);
+  search->query = query;
   search->source = source;
   search->cancellable = g_cancellable_new ();
   g_set_object (&search->caller, caller);
@@ -194,8 +206,8 @@ signet_autoconfig_fetch_async (const SignetSourceQuery *query,
   for (guint i = 0; i < search->n_places; i++)
     {
       search->places[i].task = g_object_ref (task);
-      signet_fetcher_get_async (query->fetcher, urls[i], search->cancellable, on_fetched,
-                                &search->places[i]);
+      signet_fetcher_get_async (query->fetcher, urls[i], on_connected, search->cancellable,
+                                on_fetched, &search->places[i]);
     }
   consider (task);
 }

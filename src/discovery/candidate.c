@@ -125,6 +125,8 @@ compare (gconstpointer first, gconstpointer second)
   const SignetCandidate *a = *(SignetCandidate *const *)first;
   const SignetCandidate *b = *(SignetCandidate *const *)second;
 
+  if (a->is_last != b->is_last)
+    return a->is_last ? 1 : -1;
   if (a->source != b->source)
     return (int)a->source - (int)b->source;
   return rank_security (a->security) - rank_security (b->security);

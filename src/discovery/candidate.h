@@ -53,6 +53,7 @@ const char *signet_source_title (const char *nick);
  * @source: who named it
  * @authenticated: whether the source may speak for the domain; if not, the user has to agree to a
  *   server of another domain before a password goes there
+ * @is_last: whether it is tried after whatever else may be found, guesses included
  * @documentation: (nullable): the address of the provider's help page (http or https)
  *
  * A server that was found.
@@ -67,6 +68,7 @@ typedef struct
   GStrv auth;
   SignetSource source;
   gboolean authenticated;
+  gboolean is_last;
   char *documentation;
 } SignetCandidate;
 

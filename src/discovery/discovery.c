@@ -98,12 +98,12 @@ choose_sources (const Discovery *discovery, SignetSources wanted, const SignetSo
 void
 signet_discovery_run_async (const SignetTarget *target,
                             const SignetDiscoverySettings *settings,
-                            SignetGatherFunc ended,
-                            gpointer ended_data,
+                            const SignetDiscoveryWatcher *watcher,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
+  const SignetDiscoveryWatcher nobody = { NULL, NULL, NULL };
   const SignetSourceClass *sources[G_N_ELEMENTS (all_sources) + 1] = { NULL };
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
@@ -111,8 +111,12 @@ signet_discovery_run_async (const SignetTarget *target,
 
   g_return_if_fail (target != NULL && settings != NULL && settings->timeout_ms > 0);
 
+  if (watcher == NULL)
+    watcher = &nobody;
   task = g_task_new (NULL, cancellable, callback, user_data);
   discovery = discovery_new (target, settings);
+  discovery->query.heard = watcher->heard;
+  discovery->query.heard_data = watcher->user_data;
   g_task_set_task_data (task, discovery, discovery_free);
   discovery->query.fetcher = signet_fetcher_new (settings->ca_files, &error);
   if (discovery->query.fetcher == NULL)
@@ -126,8 +130,8 @@ signet_discovery_run_async (const SignetTarget *target,
                                                   g_object_unref);
   discovery->timer = start_timer (discovery->cancellable, settings->timeout_ms);
   choose_sources (discovery, settings->sources, sources);
-  signet_gather_async (sources, &discovery->query, ended, ended_data, discovery->cancellable,
-                       on_gathered, g_steal_pointer (&task));
+  signet_gather_async (sources, &discovery->query, watcher->ended, watcher->user_data,
+                       discovery->cancellable, on_gathered, g_steal_pointer (&task));
 }
 
 GPtrArray *

@@ -59,13 +59,26 @@ typedef struct
 } SignetDiscoverySettings;
 
 /**
+ * SignetDiscoveryWatcher:
+ * @heard: is told that a source got a connection to whom it asks
+ * @ended: is told of each source as soon as it has ended, at the latest when the time is over
+ * @user_data: for both
+ *
+ * Whoever wants to know how it is going.
+ */
+typedef struct
+{
+  SignetHeardFunc heard;
+  SignetGatherFunc ended;
+  gpointer user_data;
+} SignetDiscoveryWatcher;
+
+/**
  * signet_discovery_run_async:
  * @target: an address; of an address whose domain is an IP address nothing is looked up, and that
  *   is the guess
  * @settings: how to look; copied
- * @ended: (nullable): is told of each source as soon as it has ended, at the latest when the time
- *   is over
- * @ended_data: for @ended
+ * @watcher: (nullable): is told how it is going; copied
  * @cancellable: (nullable): stops it
  * @callback: called when all sources have ended or the time is over
  * @user_data: for @callback
@@ -74,8 +87,7 @@ typedef struct
  */
 void signet_discovery_run_async (const SignetTarget *target,
                                  const SignetDiscoverySettings *settings,
-                                 SignetGatherFunc ended,
-                                 gpointer ended_data,
+                                 const SignetDiscoveryWatcher *watcher,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);

@@ -30,6 +30,8 @@ typedef struct
   GInputStream *stream;   /* owned, nullable */
   GByteArray *body;       /* owned */
   guint redirects;
+  SignetFetcherFunc connected; /* nullable */
+  gpointer user_data;          /* for connected */
 } Fetch;
 
 static void
@@ -97,13 +99,22 @@ signet_fetcher_new (const char *const *ca_files, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* The session may keep a message for longer than its fetch is there. */
+static void
+drop_message (Fetch *fetch)
+{
+  if (fetch->message != NULL)
+    g_signal_handlers_disconnect_by_data (fetch->message, fetch);
+  g_clear_object (&fetch->message);
+}
+
 static void
 fetch_free (gpointer data)
 {
   Fetch *fetch = data;
 
   g_clear_object (&fetch->stream);
-  g_clear_object (&fetch->message);
+  drop_message (fetch);
   g_clear_pointer (&fetch->uri, g_uri_unref);
   g_byte_array_unref (fetch->body);
   signet_fetcher_unref (fetch->fetcher);
@@ -132,6 +143,18 @@ on_accept_certificate (SoupMessage *message,
   return FALSE;
 }
 
+static void
+on_network_event (SoupMessage *message,
+                  GSocketClientEvent event,
+                  GIOStream *connection,
+                  gpointer user_data)
+{
+  Fetch *fetch = user_data;
+
+  if (event == G_SOCKET_CLIENT_CONNECTED && fetch->connected != NULL)
+    fetch->connected (fetch->user_data);
+}
+
 static void on_sent (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
@@ -145,12 +168,13 @@ request (GTask *task, GUri *uri)
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "only https is read");
       return;
     }
-  g_clear_object (&fetch->message);
+  drop_message (fetch);
   fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
   soup_message_set_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT);
   g_signal_connect_data (fetch->message, "accept-certificate", G_CALLBACK (on_accept_certificate),
                          signet_fetcher_ref (fetch->fetcher),
                          (GClosureNotify)(GCallback)signet_fetcher_unref, 0);
+  g_signal_connect (fetch->message, "network-event", G_CALLBACK (on_network_event), fetch);
   soup_session_send_async (fetch->fetcher->session, fetch->message, G_PRIORITY_DEFAULT,
                            g_task_get_cancellable (task), on_sent, g_object_ref (task));
 }
@@ -292,6 +316,7 @@ request_when_loaded (SignetFetcher *self, GTask *task)
 void
 signet_fetcher_get_async (SignetFetcher *self,
                           const char *url,
+                          SignetFetcherFunc connected,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -305,6 +330,8 @@ signet_fetcher_get_async (SignetFetcher *self,
   task = g_task_new (NULL, cancellable, callback, user_data);
   fetch = g_new0 (Fetch, 1);
   fetch->fetcher = signet_fetcher_ref (self);
+  fetch->connected = connected;
+  fetch->user_data = user_data;
   fetch->body = g_byte_array_new ();
   g_task_set_task_data (task, fetch, fetch_free);
   fetch->uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, &error);

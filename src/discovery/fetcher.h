@@ -54,9 +54,18 @@ void signet_fetcher_unref (SignetFetcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetFetcher, signet_fetcher_unref)
 
 /**
+ * SignetFetcherFunc:
+ * @user_data: the caller's
+ *
+ * Is told that a server has accepted a connection.
+ */
+typedef void (*SignetFetcherFunc) (gpointer user_data);
+
+/**
  * signet_fetcher_get_async:
  * @self: a fetcher
  * @url: what to read; anything but https is refused before a connection is made
+ * @connected: (nullable): is told of connections; called with @user_data before @callback
  * @cancellable: (nullable): stops it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -65,6 +74,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetFetcher, signet_fetcher_unref)
  */
 void signet_fetcher_get_async (SignetFetcher *self,
                                const char *url,
+                               SignetFetcherFunc connected,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);

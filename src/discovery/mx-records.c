@@ -18,8 +18,8 @@ is_better (guint16 preference, const char *host, guint16 best_preference, const 
 }
 
 /* The null MX "." (RFC 7505) is no host name. */
-static char *
-find_best (GList *records)
+char *
+signet_mx_host (GList *records)
 {
   g_autofree char *best = NULL;
   guint16 best_preference = 0;
@@ -49,7 +49,7 @@ signet_mx_domain (GList *records, const char *domain)
 
   g_return_val_if_fail (domain != NULL, NULL);
 
-  exchange = find_best (records);
+  exchange = signet_mx_host (records);
   found = exchange != NULL ? signet_registrable_domain (exchange) : NULL;
   return g_strcmp0 (found, domain) != 0 ? g_steal_pointer (&found) : NULL;
 }

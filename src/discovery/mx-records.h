@@ -10,6 +10,15 @@
 G_BEGIN_DECLS
 
 /**
+ * signet_mx_host:
+ * @records: (element-type GVariant): the answer of g_resolver_lookup_records_finish()
+ *
+ * Returns: (transfer full) (nullable): the best mail exchanger (RFC 5321 §5.1), or %NULL if there
+ * is none
+ */
+char *signet_mx_host (GList *records);
+
+/**
  * signet_mx_domain:
  * @records: (element-type GVariant): the answer of g_resolver_lookup_records_finish()
  * @domain: the domain that was looked up

@@ -9,8 +9,10 @@
 
 typedef struct
 {
-  SignetSourceQuery query; /* of the exchanger's domain */
-  char *domain;            /* owned, nullable: of the exchanger */
+  const SignetSourceQuery *asked; /* unowned: stays until the callback */
+  SignetSourceQuery query;        /* of the exchanger's domain */
+  char *domain;                   /* owned, nullable: of the exchanger */
+  char *host;                     /* owned, nullable: the exchanger itself */
 } Search;
 
 static const SignetSourceClass *const sources[] = {
@@ -23,7 +25,22 @@ search_free (gpointer data)
   Search *search = data;
 
   g_free (search->domain);
+  g_free (search->host);
   g_free (search);
+}
+
+/* Small providers have one server for everything. */
+static void
+add_exchanger (GPtrArray *candidates, const Search *search)
+{
+  for (int i = 0; search->host != NULL && i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetCandidate *candidate = signet_candidate_new (SIGNET_SOURCE_MX, (SignetProtocol)i,
+                                                         g_strdup (search->host));
+
+      candidate->is_last = TRUE;
+      signet_candidates_add (candidates, candidate);
+    }
 }
 
 /* DNS leads from the address to this domain, and anybody between may have changed its answer: none
@@ -43,7 +60,17 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
       candidate->authenticated = FALSE;
       signet_candidates_add (candidates, candidate);
     }
+  add_exchanger (candidates, g_task_get_task_data (task));
   signet_source_return (task, candidates);
+}
+
+static void
+on_heard (SignetSource source, gpointer user_data)
+{
+  const Search *search = user_data;
+
+  if (search->asked->heard != NULL)
+    search->asked->heard (SIGNET_SOURCE_MX, search->asked->heard_data);
 }
 
 static void
@@ -53,11 +80,15 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
   Search *search = g_task_get_task_data (task);
   GList *records = g_resolver_lookup_records_finish (G_RESOLVER (source), result, NULL);
 
+  search->host = signet_mx_host (records);
   search->domain = signet_mx_domain (records, search->query.domain);
   g_list_free_full (records, (GDestroyNotify)g_variant_unref);
   if (search->domain == NULL)
     {
-      signet_source_return (task, signet_candidates_new ());
+      GPtrArray *candidates = signet_candidates_new ();
+
+      add_exchanger (candidates, search);
+      signet_source_return (task, candidates);
       return;
     }
   search->query.domain = search->domain;
@@ -76,7 +107,10 @@ find_async (const SignetSourceQuery *query,
   Search *search = g_new0 (Search, 1);
 
   g_task_set_check_cancellable (task, FALSE);
+  search->asked = query;
   search->query = *query;
+  search->query.heard = on_heard;
+  search->query.heard_data = search;
   g_task_set_task_data (task, search, search_free);
   g_resolver_lookup_records_async (resolver, query->domain, G_RESOLVER_RECORD_MX, cancellable,
                                    on_looked_up, g_steal_pointer (&task));

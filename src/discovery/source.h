@@ -15,12 +15,23 @@
 G_BEGIN_DECLS
 
 /**
+ * SignetHeardFunc:
+ * @source: a source
+ * @user_data: the caller's
+ *
+ * Is told that a source which has not ended got a connection to whom it asks.
+ */
+typedef void (*SignetHeardFunc) (SignetSource source, gpointer user_data);
+
+/**
  * SignetSourceQuery:
  * @target: the address the user typed; its local part is for user names and is sent to nobody
  * @domain: the domain to look up, in ASCII: the address's, or that of its mail exchanger
  * @fetcher: reads pages over https
  * @database_url: (nullable): the central database, to which the domain is appended; %NULL not to
  *   use it
+ * @heard: (nullable): is told of first signs of life
+ * @heard_data: for @heard
  *
  * What a source is asked. It must stay until the callback.
  */
@@ -30,6 +41,8 @@ typedef struct
   const char *domain;
   SignetFetcher *fetcher;
   const char *database_url;
+  SignetHeardFunc heard;
+  gpointer heard_data;
 } SignetSourceQuery;
 
 /**

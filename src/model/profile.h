@@ -78,6 +78,7 @@ typedef enum
  * @documentation: (nullable): the provider's page about the settings, if the source names one
  * @is_foreign: whether the host belongs to another company than the address and the source is no
  *   authority for the address's domain: the user has to agree first
+ * @is_inside: whether the host lies within the registrable domain of the address
  * @found_only: %TRUE for a profile nobody named and no standard lists (implicit TLS on a standard
  *   port): it is tried only where the server's silence suggests it
  *
@@ -95,6 +96,7 @@ typedef struct
   char *user;
   char *documentation;
   gboolean is_foreign;
+  gboolean is_inside;
   gboolean found_only;
 } SignetProfile;
 

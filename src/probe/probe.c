@@ -191,7 +191,10 @@ signet_probe_run_async (SignetProbe *self,
 }
 
 void
-signet_probe_add (SignetProbe *self, SignetService *service, GPtrArray *profiles, guint expected)
+signet_probe_add (SignetProbe *self,
+                  SignetService *service,
+                  GPtrArray *profiles,
+                  const SignetExpected *expected)
 {
   g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_SERVICE (service) && profiles != NULL);
 

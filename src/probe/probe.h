@@ -7,6 +7,7 @@
 #pragma once
 
 #include "credentials.h"
+#include "expected.h"
 #include "policy.h"
 #include "report.h"
 #include "trust.h"
@@ -95,14 +96,16 @@ void signet_probe_run_async (SignetProbe *self,
  * @self: a probe
  * @service: a service that is being run
  * @profiles: (element-type SignetProfile): more that may be tried; copied
- * @expected: the best rank of profiles that may still be added, or %G_MAXUINT if these are all
+ * @expected: what may still be added
  *
  * Adds what a source has named while the race is on. A service that is settled is left alone. To
  * begin with nothing, or to have better profiles waited for, call it right after
  * signet_probe_run_async().
  */
-void
-signet_probe_add (SignetProbe *self, SignetService *service, GPtrArray *profiles, guint expected);
+void signet_probe_add (SignetProbe *self,
+                       SignetService *service,
+                       GPtrArray *profiles,
+                       const SignetExpected *expected);
 
 /**
  * signet_probe_run_finish:

@@ -17,7 +17,7 @@ struct _SignetRace
   SignetPolicy *policy;        /* owned */
   SignetContender *contenders; /* owned, as many as there are profiles */
   guint n_contenders;
-  guint expected; /* the best rank that may still be added */
+  SignetExpected expected;
   gint64 begun;
 };
 

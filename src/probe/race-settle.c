@@ -18,12 +18,23 @@ patience_ends (const SignetContender *better, const SignetContender *proven)
   return better->started + MAX (SIGNET_RACE_HEAD_START_MS, 3 * connect);
 }
 
-/* When profiles that a better source may still name are no longer waited for. */
+/* When profiles that a better source may still name are no longer waited for. A silent source is
+ * given three times what the others took, since all of them began; but that is for encrypted
+ * servers of the address's own domain, which lose little by it. */
 static gint64
 expectation_ends (const SignetRace *self, const SignetContender *proven)
 {
-  return self->expected < proven->profile->rank ? proven->proven + SIGNET_RACE_PATIENCE_MS
-                                                : G_MININT64;
+  const SignetExpected *expected = &self->expected;
+  guint rank = proven->profile->rank;
+  gint64 latest = proven->proven + SIGNET_RACE_PATIENCE_MS;
+
+  if (expected->silent >= rank && expected->heard >= rank)
+    return G_MININT64;
+  if (expected->heard < rank || !proven->profile->is_inside
+      || !signet_contender_is_encrypted (proven))
+    return latest;
+  return CLAMP (self->begun + 3 * (gint64)expected->usual_ms,
+                proven->proven + SIGNET_RACE_HEAD_START_MS, latest);
 }
 
 static SignetRaceMove

@@ -17,7 +17,7 @@ signet_race_new (GPtrArray *profiles, SignetPolicy *policy, gint64 now)
   self->profiles = g_ptr_array_ref (profiles);
   self->policy = signet_policy_ref (policy);
   self->begun = now;
-  self->expected = G_MAXUINT;
+  self->expected = SIGNET_EXPECTED_NOTHING;
   signet_race_added (self);
   return self;
 }
@@ -37,11 +37,11 @@ signet_race_added (SignetRace *self)
 }
 
 void
-signet_race_expect (SignetRace *self, guint rank)
+signet_race_expect (SignetRace *self, const SignetExpected *expected)
 {
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (self != NULL && expected != NULL);
 
-  self->expected = rank;
+  self->expected = *expected;
 }
 
 void
@@ -136,7 +136,8 @@ go_on (SignetRace *self, gint64 now)
       is_lost &= contender->state == SIGNET_CONTENDER_WAITING
                  || contender->state == SIGNET_CONTENDER_OVER;
     }
-  if (is_lost && until == G_MAXINT64 && self->expected == G_MAXUINT)
+  if (is_lost && until == G_MAXINT64 && self->expected.silent == G_MAXUINT
+      && self->expected.heard == G_MAXUINT)
     return (SignetRaceMove){ SIGNET_RACE_LOST, 0, 0 };
   return (SignetRaceMove){ SIGNET_RACE_WAIT, 0, until };
 }

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "expected.h"
 #include "policy.h"
 #include "profile.h"
 
@@ -195,11 +196,12 @@ void signet_race_added (SignetRace *self);
 /**
  * signet_race_expect:
  * @self: a race
- * @rank: the best rank of profiles that may still be added, or %G_MAXUINT for none
+ * @expected: what may still be added
  *
- * Says that better profiles may come. A proven one waits for them, though not for long.
+ * Says that better profiles may come. A proven one waits for them, though not for long; within the
+ * address's own domain still less for sources that keep silent.
  */
-void signet_race_expect (SignetRace *self, guint rank);
+void signet_race_expect (SignetRace *self, const SignetExpected *expected);
 
 /**
  * signet_race_parked:

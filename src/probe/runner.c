@@ -248,9 +248,9 @@ signet_runner_add (SignetRunner *self, GPtrArray *profiles)
 }
 
 void
-signet_runner_expect (SignetRunner *self, guint rank)
+signet_runner_expect (SignetRunner *self, const SignetExpected *expected)
 {
-  signet_race_expect (self->race, rank);
+  signet_race_expect (self->race, expected);
 }
 
 SignetService *

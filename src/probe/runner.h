@@ -72,11 +72,11 @@ void signet_runner_add (SignetRunner *self, GPtrArray *profiles);
 /**
  * signet_runner_expect:
  * @self: a runner
- * @rank: the best rank of profiles that may still be added, or %G_MAXUINT for none
+ * @expected: what may still be added
  *
  * Says what may still come.
  */
-void signet_runner_expect (SignetRunner *self, guint rank);
+void signet_runner_expect (SignetRunner *self, const SignetExpected *expected);
 
 /**
  * signet_runner_get_service:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A GResolver for programs that probe many targets at once.
+ * A GResolver that has no queue.
  */
 #include "wide-resolver.h"
 
@@ -21,17 +21,35 @@ struct _SignetWideResolver
 
 G_DEFINE_FINAL_TYPE (SignetWideResolver, signet_wide_resolver, G_TYPE_RESOLVER)
 
+/* A name on its way: made and answered in the context of who asks, with the system asked in
+ * between by a thread, which has it alone meanwhile. */
 typedef struct
 {
-  char *name; /* owned */
+  GTask *task; /* owned, nullable once it was cancelled */
+  char *name;  /* owned */
   GResolverNameLookupFlags flags;
+  GSource *cancelled;    /* owned, nullable */
+  GMainContext *context; /* owned */
+  int status;
+  struct addrinfo *infos; /* owned, nullable */
 } Question;
 
 static void
-free_question (gpointer data)
+drop_cancelled (Question *question)
 {
-  Question *question = data;
+  if (question->cancelled != NULL)
+    g_source_destroy (question->cancelled);
+  g_clear_pointer (&question->cancelled, g_source_unref);
+}
 
+static void
+free_question (Question *question)
+{
+  drop_cancelled (question);
+  g_clear_object (&question->task);
+  if (question->infos != NULL)
+    freeaddrinfo (question->infos);
+  g_main_context_unref (question->context);
   g_free (question->name);
   g_free (question);
 }
@@ -78,25 +96,49 @@ return_failure (GTask *task, int status)
                            "%s", gai_strerror (status));
 }
 
+static gboolean
+deliver (gpointer data)
+{
+  Question *question = data;
+  g_autoptr (GTask) task = g_steal_pointer (&question->task);
+  GList *addresses = import_addresses (question->infos);
+
+  if (task == NULL)
+    g_resolver_free_addresses (addresses);
+  else if (addresses != NULL)
+    g_task_return_pointer (task, addresses, free_addresses);
+  else
+    return_failure (task, question->status != 0 ? question->status : EAI_NONAME);
+  free_question (question);
+  return G_SOURCE_REMOVE;
+}
+
 /* Runs in a thread of the pool. */
 static void
 ask_system (gpointer data, gpointer unused)
 {
-  g_autoptr (GTask) task = data;
-  const Question *question = g_task_get_task_data (task);
+  Question *question = data;
   const struct addrinfo hints = { .ai_flags = AI_ADDRCONFIG,
                                   .ai_family = family_of (question->flags),
                                   .ai_socktype = SOCK_STREAM };
-  struct addrinfo *infos = NULL;
-  int status = getaddrinfo (question->name, NULL, &hints, &infos);
-  GList *addresses = status == 0 ? import_addresses (infos) : NULL;
+  g_autoptr (GSource) idle = g_idle_source_new ();
 
-  if (infos != NULL)
-    freeaddrinfo (infos);
-  if (addresses != NULL)
-    g_task_return_pointer (task, addresses, free_addresses);
-  else
-    return_failure (task, status != 0 ? status : EAI_NONAME);
+  question->status = getaddrinfo (question->name, NULL, &hints, &question->infos);
+  g_source_set_priority (idle, G_PRIORITY_DEFAULT);
+  g_source_set_callback (idle, deliver, question, NULL);
+  g_source_attach (idle, question->context);
+}
+
+/* The thread cannot be stopped; nobody waits for it. */
+static gboolean
+was_cancelled (GCancellable *cancellable, gpointer data)
+{
+  Question *question = data;
+  g_autoptr (GTask) task = g_steal_pointer (&question->task);
+
+  g_clear_pointer (&question->cancelled, g_source_unref);
+  g_task_return_error_if_cancelled (task);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -108,13 +150,19 @@ look_up_with_flags (GResolver *resolver,
                     gpointer user_data)
 {
   SignetWideResolver *self = SIGNET_WIDE_RESOLVER (resolver);
-  GTask *task = g_task_new (resolver, cancellable, callback, user_data);
   Question *question = g_new0 (Question, 1);
 
+  question->task = g_task_new (resolver, cancellable, callback, user_data);
   question->name = g_strdup (name);
   question->flags = flags;
-  g_task_set_task_data (task, question, free_question);
-  g_thread_pool_push (self->threads, task, NULL);
+  question->context = g_main_context_ref (g_task_get_context (question->task));
+  if (cancellable != NULL)
+    {
+      question->cancelled = g_cancellable_source_new (cancellable);
+      g_source_set_callback (question->cancelled, G_SOURCE_FUNC (was_cancelled), question, NULL);
+      g_source_attach (question->cancelled, question->context);
+    }
+  g_thread_pool_push (self->threads, question, NULL);
 }
 
 static void
@@ -186,13 +234,15 @@ signet_wide_resolver_init (SignetWideResolver *self)
   self->threads = g_thread_pool_new (ask_system, NULL, MAX_THREADS, FALSE, NULL);
 }
 
-GResolver *
-signet_wide_resolver_new (GResolver *fallback)
+void
+signet_wide_resolver_install (void)
 {
-  SignetWideResolver *self = g_object_new (SIGNET_TYPE_WIDE_RESOLVER, NULL);
+  g_autoptr (GResolver) usual = g_resolver_get_default ();
+  g_autoptr (SignetWideResolver) wide = NULL;
 
-  g_return_val_if_fail (G_IS_RESOLVER (fallback), G_RESOLVER (self));
-
-  self->fallback = g_object_ref (fallback);
-  return G_RESOLVER (self);
+  if (g_strcmp0 (G_OBJECT_TYPE_NAME (usual), "GThreadedResolver") != 0)
+    return;
+  wide = g_object_new (SIGNET_TYPE_WIDE_RESOLVER, NULL);
+  wide->fallback = g_steal_pointer (&usual);
+  g_resolver_set_default (G_RESOLVER (wide));
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A GResolver for programs that probe many targets at once. GLib's own looks up ten names at a
- * time, in threads it shares with everything else: on a link of 100 ms the last of 200 targets
- * would wait two seconds for its turn.
+ * A GResolver that has no queue. GLib's own looks up ten names at a time, in threads it shares with
+ * everything else: an address alone asks for twenty at once, so that its servers' names would wait
+ * a round trip for their turn, and those of 200 targets two seconds.
  */
 #pragma once
 
@@ -15,14 +15,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetWideResolver, signet_wide_resolver, SIGNET, WIDE_RESOLVER, GResolver)
 
 /**
- * signet_wide_resolver_new:
- * @fallback: the resolver that looks up whatever is not a name
+ * signet_wide_resolver_install:
  *
- * Makes a resolver that looks up as many names at a time as it is asked for, each by the system's
- * getaddrinfo() in a thread: the system knows no other way. Give it to g_resolver_set_default().
- *
- * Returns: (transfer full): a new resolver
+ * Makes g_resolver_get_default() look up as many names at a time as it is asked for, each by the
+ * system's getaddrinfo() in a thread: the system knows no other way. Whatever is not a name is left
+ * to the resolver that was there. A resolver that is not GLib's own stays.
  */
-GResolver *signet_wide_resolver_new (GResolver *fallback);
+void signet_wide_resolver_install (void);
 
 G_END_DECLS

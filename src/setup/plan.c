@@ -90,15 +90,20 @@ signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol
   return profiles;
 }
 
-/* Whether the standard profiles of @candidate's host include what it advises. */
+/* Whether @profiles include what @candidate advises; one that is tried only where a server's
+ * silence suggests it does not count. */
 static gboolean
-is_standard (const SignetCandidate *candidate)
+includes (GPtrArray *profiles, const SignetCandidate *candidate)
 {
-  SignetProtocol protocol;
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      const SignetProfile *profile = g_ptr_array_index (profiles, i);
 
-  return candidate->port == 0 || candidate->security == SIGNET_SECURITY_AUTO
-         || (signet_protocol_of_port (candidate->port, &protocol)
-             && protocol == candidate->protocol);
+      if (profile->port == candidate->port && profile->security == candidate->security
+          && !profile->found_only)
+        return TRUE;
+    }
+  return candidate->port == 0 || candidate->security == SIGNET_SECURITY_AUTO;
 }
 
 static gboolean
@@ -115,8 +120,17 @@ delay (GPtrArray *profiles)
     ((SignetProfile *)g_ptr_array_index (profiles, i))->stage++;
 }
 
-/* A port the user set counts for any host; otherwise an unusual one that the source names comes
- * first. */
+static gboolean
+has_standard_port (const SignetCandidate *candidate)
+{
+  SignetProtocol protocol;
+
+  return signet_protocol_of_port (candidate->port, &protocol) && protocol == candidate->protocol;
+}
+
+/* A port the user set counts for any host; otherwise an unusual port, or an unusual mode on a usual
+ * one, comes first as the source names it. The mode that is usual there starts at its side, for the
+ * source may be mistaken: no time-out is needed to tell them apart. */
 static GPtrArray *
 profiles_of (const SignetSetupServer *server, const SignetCandidate *candidate)
 {
@@ -124,9 +138,10 @@ profiles_of (const SignetSetupServer *server, const SignetCandidate *candidate)
       candidate->protocol, candidate->host, server->port,
       server->port == 0 ? SIGNET_PORT_STANDARD : server->rule, server->security);
 
-  if (!is_standard (candidate) && suits (server, candidate))
+  if (!includes (profiles, candidate) && suits (server, candidate))
     {
-      delay (profiles);
+      if (!has_standard_port (candidate))
+        delay (profiles);
       g_ptr_array_insert (profiles, 0,
                           signet_profile_new (candidate->protocol, candidate->host, candidate->port,
                                               candidate->security));
@@ -137,17 +152,19 @@ profiles_of (const SignetSetupServer *server, const SignetCandidate *candidate)
 static void
 describe (GPtrArray *profiles, const SignetSetupRequest *request, const SignetCandidate *candidate)
 {
-  gboolean is_foreign = !candidate->authenticated
-                        && !signet_same_registrable_domain (candidate->host, request->target->host);
+  gboolean is_inside = signet_same_registrable_domain (candidate->host, request->target->host);
 
   name_source (profiles, candidate->source);
   for (guint i = 0; i < profiles->len; i++)
     {
       SignetProfile *profile = g_ptr_array_index (profiles, i);
 
+      if (candidate->is_last)
+        profile->rank = SIGNET_SOURCE_GUESS + 1;
       profile->user = g_strdup (candidate->user);
       profile->documentation = g_strdup (candidate->documentation);
-      profile->is_foreign = is_foreign;
+      profile->is_foreign = !candidate->authenticated && !is_inside;
+      profile->is_inside = is_inside;
     }
 }
 

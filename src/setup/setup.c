@@ -6,6 +6,7 @@
 #include "setup.h"
 
 #include "plan.h"
+#include "wide-resolver.h"
 
 /* How long IMAP may take before POP3 is looked for as well. */
 #define STAND_IN_AFTER_MS 1500
@@ -26,6 +27,8 @@ typedef struct
   gboolean is_returned;
   GPtrArray *candidates;   /* (element-type SignetCandidate), owned: named so far */
   guint pending;           /* the sources that have not ended, 1 shifted by each */
+  guint heard;             /* those that have given a sign of life, in the same way */
+  guint usual_ms;          /* how long the slowest of those took to give it */
   GCancellable *discovery; /* owned, nullable: while servers are looked for */
   GSource *stand_in_timer; /* owned, nullable */
   gint64 begun;
@@ -67,22 +70,21 @@ forward_cancel (GCancellable *caller, gpointer data)
   g_cancellable_cancel (data);
 }
 
-/* The best rank of what may still be named. */
+/* The best rank of @sources. */
 static guint
-best_pending (const Setup *setup)
+best_of (guint sources)
 {
-  for (guint source = 0; source <= SIGNET_SOURCE_GUESS; source++)
-    if (setup->pending & (1U << source))
-      return source;
-  return G_MAXUINT;
+  return sources != 0 ? (guint)g_bit_nth_lsf (sources, -1) : G_MAXUINT;
 }
 
 static void
 hand_on (Setup *setup, SignetProtocol protocol, GPtrArray *candidates)
 {
   g_autoptr (GPtrArray) profiles = signet_plan_found (setup->request, protocol, candidates);
+  const SignetExpected expected = { best_of (setup->pending & ~setup->heard),
+                                    best_of (setup->pending & setup->heard), setup->usual_ms };
 
-  signet_probe_add (setup->probe, setup->services[protocol], profiles, best_pending (setup));
+  signet_probe_add (setup->probe, setup->services[protocol], profiles, &expected);
 }
 
 static GPtrArray *
@@ -116,18 +118,44 @@ run_protocol (GTask *task, SignetProtocol protocol)
     hand_on (setup, protocol, setup->candidates);
 }
 
+/* To every protocol whose server is looked for. */
 static void
-source_ended (SignetSource source, GPtrArray *candidates, gpointer data)
+hand_on_to_all (Setup *setup, GPtrArray *candidates)
 {
-  GTask *task = data;
-  Setup *setup = g_task_get_task_data (task);
-
-  setup->pending &= ~(1U << source);
-  for (guint i = 0; i < candidates->len; i++)
-    g_ptr_array_add (setup->candidates, signet_candidate_copy (g_ptr_array_index (candidates, i)));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (setup->services[i] != NULL && !signet_plan_has_host (setup->request, (SignetProtocol)i))
       hand_on (setup, (SignetProtocol)i, candidates);
+}
+
+static void
+note_heard (Setup *setup, SignetSource source)
+{
+  if (setup->heard & (1U << source))
+    return;
+  setup->heard |= 1U << source;
+  setup->usual_ms = (guint)((g_get_monotonic_time () - setup->begun) / 1000);
+}
+
+static void
+source_heard (SignetSource source, gpointer data)
+{
+  Setup *setup = g_task_get_task_data (data);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  note_heard (setup, source);
+  hand_on_to_all (setup, none);
+}
+
+static void
+source_ended (SignetSource source, GPtrArray *candidates, gpointer data)
+{
+  Setup *setup = g_task_get_task_data (data);
+
+  note_heard (setup, source);
+  setup->pending &= ~(1U << source);
+  for (guint i = 0; i < candidates->len; i++)
+    g_ptr_array_add (setup->candidates, signet_candidate_copy (g_ptr_array_index (candidates, i)));
+  hand_on_to_all (setup, candidates);
 }
 
 /* Whether there is no IMAP server, as far as its headline tells: a server that is there but does
@@ -200,9 +228,7 @@ discovered (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&candidates, g_ptr_array_unref);
   g_clear_object (&setup->discovery);
   setup->pending = 0;
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (setup->services[i] != NULL && !signet_plan_has_host (setup->request, (SignetProtocol)i))
-      hand_on (setup, (SignetProtocol)i, none);
+  hand_on_to_all (setup, none);
   complete (task);
 }
 
@@ -211,6 +237,7 @@ discover (GTask *task)
 {
   Setup *setup = g_task_get_task_data (task);
   const SignetSetupRequest *request = setup->request;
+  const SignetDiscoveryWatcher watcher = { source_heard, source_ended, task };
   const SignetDiscoverySettings settings = {
     .sources = request->sources,
     .database_url = request->database_url,
@@ -219,8 +246,8 @@ discover (GTask *task)
   };
 
   setup->discovery = g_cancellable_new ();
-  signet_discovery_run_async (request->target, &settings, source_ended, task, setup->discovery,
-                              discovered, g_object_ref (task));
+  signet_discovery_run_async (request->target, &settings, &watcher, setup->discovery, discovered,
+                              g_object_ref (task));
 }
 
 static void
@@ -281,6 +308,7 @@ signet_setup_async (const SignetSetupRequest *request,
 
   g_return_if_fail (request != NULL && SIGNET_IS_REPORT (report));
 
+  signet_wide_resolver_install ();
   task = g_task_new (report, cancellable, callback, user_data);
   setup = g_new0 (Setup, 1);
   setup->request = request;

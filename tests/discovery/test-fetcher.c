@@ -44,7 +44,7 @@ get_url (SignetFetcher *fetcher, const char *url)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  signet_fetcher_get_async (fetcher, url, NULL, keep_result, &result);
+  signet_fetcher_get_async (fetcher, url, NULL, NULL, keep_result, &result);
   bytes = signet_fetcher_get_finish (wait_for (&result), &error);
   g_assert_true ((bytes == NULL) == (error != NULL));
   if (error != NULL)
@@ -222,7 +222,7 @@ test_cancel (gconstpointer path)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  signet_fetcher_get_async (fetcher, url, cancellable, keep_result, &result);
+  signet_fetcher_get_async (fetcher, url, NULL, cancellable, keep_result, &result);
   while (web_server_count (server) == 0)
     g_main_context_iteration (NULL, TRUE);
   g_timeout_add (50, cancel, cancellable);
@@ -254,7 +254,7 @@ test_places (gconstpointer data)
   g_autoptr (WebServer) server = web_server_new ("good");
   g_autoptr (SignetFetcher) fetcher = new_fetcher (server);
   g_autoptr (SignetTarget) target = signet_target_parse ("ada@example.org", NULL);
-  const SignetSourceQuery query = { target, target->host, fetcher, NULL };
+  const SignetSourceQuery query = { target, target->host, fetcher, NULL, NULL, NULL };
   g_auto (GStrv) urls = g_strsplit (places[i].paths, " ", -1);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) found = NULL;
@@ -280,12 +280,50 @@ test_places (gconstpointer data)
 }
 
 static void
+count_heard (SignetSource source, gpointer user_data)
+{
+  g_assert_cmpint (source, ==, SIGNET_SOURCE_DATABASE);
+  ++*(guint *)user_data;
+}
+
+/* Who accepts a connection is heard, even if nothing else comes; who refuses one is not */
+static void
+test_heard (void)
+{
+  g_autoptr (WebServer) server = web_server_new ("good");
+  g_autoptr (SignetFetcher) fetcher = new_fetcher (server);
+  g_autoptr (SignetTarget) target = signet_target_parse ("ada@example.org", NULL);
+  guint heard = 0;
+  const SignetSourceQuery query = { target, target->host, fetcher, NULL, count_heard, &heard };
+  g_autofree char *mute = web_server_url (server, "/mute");
+  const char *const urls[] = { mute, NULL };
+  const char *const refused[] = { "https://localhost:1/", NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) no_result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) not_found = NULL;
+
+  signet_autoconfig_fetch_async (&query, SIGNET_SOURCE_DATABASE, refused, NULL, keep_result,
+                                 &no_result);
+  not_found = signet_source_find_finish (wait_for (&no_result));
+  g_assert_cmpuint (heard, ==, 0);
+  signet_autoconfig_fetch_async (&query, SIGNET_SOURCE_DATABASE, urls, cancellable, keep_result,
+                                 &result);
+  while (heard == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_cancellable_cancel (cancellable);
+  found = signet_source_find_finish (wait_for (&result));
+  g_assert_cmpuint (heard, ==, 1);
+}
+
+static void
 test_places_cancelled (void)
 {
   g_autoptr (WebServer) server = web_server_new ("good");
   g_autoptr (SignetFetcher) fetcher = new_fetcher (server);
   g_autoptr (SignetTarget) target = signet_target_parse ("ada@example.org", NULL);
-  const SignetSourceQuery query = { target, target->host, fetcher, NULL };
+  const SignetSourceQuery query = { target, target->host, fetcher, NULL, NULL, NULL };
   g_autofree char *url = web_server_url (server, "/mute");
   const char *const urls[] = { url, url, NULL };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -334,6 +372,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_places);
     }
+  g_test_add_func ("/fetcher/heard", test_heard);
   g_test_add_func ("/fetcher/places-cancelled", test_places_cancelled);
   return g_test_run ();
 }

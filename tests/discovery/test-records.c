@@ -104,19 +104,20 @@ static const struct
 {
   const char *records; /* "preference exchange;…" */
   const char *domain;
+  const char *host;
 } mx_table[] = {
-  { "", NULL },
-  { "10 mx1.provider.net", "provider.net" },
-  { "20 mx.other.net;10 mx.provider.net.;30 mx.third.net", "provider.net" },
-  { "10 b.bbb.net;10 a.aaa.net", "aaa.net" },
-  { "10 mx.a.b.provider.co.uk", "provider.co.uk" },
-  { "10 mail.example.org", NULL },
-  { "10 example.org;20 mx.provider.net", NULL },
+  { "", NULL, NULL },
+  { "10 mx1.provider.net", "provider.net", "mx1.provider.net" },
+  { "20 mx.other.net;10 mx.provider.net.;30 mx.third.net", "provider.net", "mx.provider.net" },
+  { "10 b.bbb.net;10 a.aaa.net", "aaa.net", "a.aaa.net" },
+  { "10 mx.a.b.provider.co.uk", "provider.co.uk", "mx.a.b.provider.co.uk" },
+  { "10 mail.example.org", NULL, "mail.example.org" },
+  { "10 example.org;20 mx.provider.net", NULL, "example.org" },
   /* RFC 7505 */
-  { "0 .", NULL },
-  { "10 co.uk", NULL },
-  { "10 192.0.2.1", NULL },
-  { "10 a\\.b c;20 mx.provider.net", "provider.net" },
+  { "0 .", NULL, NULL },
+  { "10 co.uk", NULL, "co.uk" },
+  { "10 192.0.2.1", NULL, "192.0.2.1" },
+  { "10 a\\.b c;20 mx.provider.net", "provider.net", "mx.provider.net" },
 };
 
 static void
@@ -126,6 +127,7 @@ test_mx (void)
     {
       g_auto (GStrv) lines = g_strsplit (mx_table[i].records, ";", -1);
       g_autofree char *domain = NULL;
+      g_autofree char *host = NULL;
       GList *records = NULL;
 
       for (guint j = 0; lines[j] != NULL; j++)
@@ -138,6 +140,8 @@ test_mx (void)
         }
       domain = signet_mx_domain (records, "example.org");
       g_assert_cmpstr (domain, ==, mx_table[i].domain);
+      host = signet_mx_host (records);
+      g_assert_cmpstr (host, ==, mx_table[i].host);
       free_records (records);
     }
 }

@@ -345,6 +345,83 @@ static const RaceCase cases[] = {
       { 20, "host-not-found b:993/tls", "lost" } } },
 };
 
+/* How long a proven profile of rank 6 waits for better sources */
+static void
+test_expected (void)
+{
+  enum
+  {
+    PROVEN = 500,
+    NONE = G_MAXUINT
+  };
+  const struct
+  {
+    const char *what;
+    SignetExpected expected;
+    gboolean is_inside;
+    gboolean is_encrypted;
+    const char *moves;
+  } rows[] = {
+    { "nothing", { NONE, NONE, 100 }, TRUE, TRUE, "win 993/tls" },
+    { "equal or worse ones", { 6, 6, 100 }, TRUE, TRUE, "win 993/tls" },
+    { "silent", { 2, NONE, 100 }, TRUE, TRUE, "700" },
+    { "silent, the others were far", { 2, NONE, 300 }, TRUE, TRUE, "900" },
+    { "silent, the others were slow", { 2, NONE, 700 }, TRUE, TRUE, "1500" },
+    { "silent, of another domain", { 2, NONE, 100 }, FALSE, TRUE, "1500" },
+    { "silent, without encryption", { 2, NONE, 100 }, TRUE, FALSE, "1500" },
+    { "alive", { NONE, 4, 100 }, TRUE, TRUE, "1500" },
+    { "one silent, one alive", { 2, 4, 100 }, TRUE, TRUE, "1500" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SignetPolicy) policy = signet_policy_new (CONFIRMED, SIGNET_TLS_1_2);
+      g_autoptr (GPtrArray)
+          profiles = race_profiles (rows[i].is_encrypted ? "993/tls" : "143/none");
+      SignetProfile *profile = g_ptr_array_index (profiles, 0);
+      g_autoptr (SignetRace) race = signet_race_new (profiles, policy, 0);
+      g_autofree char *started = NULL;
+      g_autofree char *moves = NULL;
+
+      profile->rank = 6;
+      profile->is_inside = rows[i].is_inside;
+      started = race_ask (race, profiles, 0);
+      signet_race_started (race, 0, 100);
+      signet_race_connected (race, 0, 200);
+      signet_race_proven (race, 0, PROVEN);
+      signet_race_expect (race, &rows[i].expected);
+      moves = race_ask (race, profiles, PROVEN);
+      g_test_message ("%s", rows[i].what);
+      g_assert_cmpstr (moves, ==, rows[i].moves);
+    }
+}
+
+/* Nothing is lost before the sources have ended */
+static void
+test_expected_when_all_failed (void)
+{
+  const SignetExpected silent = { 2, G_MAXUINT, 0 };
+  const SignetExpected heard = { G_MAXUINT, 2, 0 };
+  g_autoptr (SignetPolicy) policy = signet_policy_new (FORBIDDEN, SIGNET_TLS_1_2);
+  g_autoptr (GPtrArray) profiles = race_profiles ("993/tls");
+  g_autoptr (SignetRace) race = signet_race_new (profiles, policy, 0);
+  g_autofree char *started = race_ask (race, profiles, 0);
+  g_autofree char *while_silent = NULL;
+  g_autofree char *while_heard = NULL;
+  g_autofree char *after = NULL;
+
+  signet_race_failed (race, 0, SIGNET_OUTCOME_REFUSED);
+  signet_race_expect (race, &silent);
+  while_silent = race_ask (race, profiles, 10);
+  g_assert_cmpstr (while_silent, ==, "never");
+  signet_race_expect (race, &heard);
+  while_heard = race_ask (race, profiles, 20);
+  g_assert_cmpstr (while_heard, ==, "never");
+  signet_race_expect (race, &SIGNET_EXPECTED_NOTHING);
+  after = race_ask (race, profiles, 30);
+  g_assert_cmpstr (after, ==, "lost");
+}
+
 static void
 test_nothing_to_try (void)
 {
@@ -373,6 +450,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   race_add_tests ("/race", cases, G_N_ELEMENTS (cases));
+  g_test_add_func ("/race/expected", test_expected);
+  g_test_add_func ("/race/expected-when-all-failed", test_expected_when_all_failed);
   g_test_add_func ("/race/nothing-to-try", test_nothing_to_try);
   g_test_add_func ("/race/any-clock", test_any_clock);
   return g_test_run ();

@@ -172,6 +172,21 @@ test_found (void)
       { 0 },
       "imap.example.org:993/tls imap.example.org:143/starttls imap.example.org:143/tls? "
       "imap.example.org:143/none" },
+    /* An unusual mode on a usual port: as given, and the usual one at its side */
+    { 993,
+      SIGNET_SECURITY_STARTTLS,
+      { 0 },
+      "imap.example.org:993/starttls imap.example.org:993/tls imap.example.org:143/starttls "
+      "imap.example.org:143/tls? imap.example.org:143/none" },
+    { 143,
+      SIGNET_SECURITY_TLS,
+      { 0 },
+      "imap.example.org:143/tls imap.example.org:993/tls imap.example.org:143/starttls "
+      "imap.example.org:143/tls? imap.example.org:143/none" },
+    { 993,
+      SIGNET_SECURITY_STARTTLS,
+      { .security = SIGNET_SECURITY_TLS },
+      "imap.example.org:993/tls" },
     { 1993,
       SIGNET_SECURITY_TLS,
       { 0 },
