@@ -42,14 +42,14 @@ refuse_length (GError **error)
 }
 
 static gboolean
-refuse_deviation (GError **error, const char *text)
+refuse_ambiguous (GError **error, const char *text)
 {
   g_autofree char *quoted = signet_text_escape (text, -1, MAX_QUOTED);
 
   g_set_error (error, SIGNET_TARGET_ERROR, SIGNET_TARGET_ERROR_HOST,
                /* Translators: %s is what the user typed */
-               _ ("“%s” holds a letter (ß or ς) that programs take for different servers; type the "
-                  "form of the name that begins with “xn--”."),
+               _ ("“%s” holds a letter that programs take for different servers; type the name in "
+                  "plain letters, or its form that begins with “xn--”."),
                quoted);
   return FALSE;
 }
@@ -92,14 +92,59 @@ signet_host_normalize_ip (const char *text)
   return g_strdup (canonical);
 }
 
-char *
-signet_host_to_lower (const char *text)
+/* RFC 3490 §3.1 */
+static gboolean
+is_dot (gunichar c)
+{
+  return c == '.' || c == 0x3002 || c == 0xff0e || c == 0xff61;
+}
+
+/* Letters as wide as ideographs, and narrow Japanese ones (Unicode block FF00 to FFEF): an input
+ * method writes them where a keyboard has the usual ones. */
+static gboolean
+has_other_width (gunichar c)
+{
+  return c >= 0xff01 && c <= 0xffee;
+}
+
+static char *
+compose (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gssize length = g_utf8_next_char (p) - p;
+      g_autofree char *usual = has_other_width (g_utf8_get_char (p))
+                                   ? g_utf8_normalize (p, length, G_NORMALIZE_ALL_COMPOSE)
+                                   : NULL;
+
+      if (is_dot (g_utf8_get_char (p)))
+        g_string_append_c (plain, '.');
+      else if (usual != NULL)
+        g_string_append (plain, usual);
+      else
+        g_string_append_len (plain, p, length);
+    }
+  return g_utf8_normalize (plain->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+static char *
+to_lower (const char *text)
 {
   GString *lower = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     g_string_append_unichar (lower, g_unichar_tolower (g_utf8_get_char (p)));
   return g_string_free (lower, FALSE);
+}
+
+char *
+signet_host_fold (const char *text)
+{
+  g_autofree char *composed = compose (text);
+
+  return to_lower (composed);
 }
 
 /* The alphabets of a label, as bits. Those that are written together share their bits: Japanese,
@@ -161,8 +206,54 @@ is_name_character (gunichar c)
          || g_unichar_ismark (c);
 }
 
-/* GLib maps these as IDNA2003 does, to "ss" and to another sigma: a name that belongs to somebody
- * else today (RFC 5894 §7.2). */
+/* A letter whose lower case is not what it is compared by: ß and ς, which are "ss" and another
+ * sigma in IDNA2003 and themselves today (RFC 5894 §7.2); the Turkish İ, which is i with a dot
+ * above it in IDNA and just i in Turkey; ligatures. Each of its forms is a name of its own, and may
+ * be somebody else's. */
+static gboolean
+is_ambiguous (const char *letter, gsize length)
+{
+  g_autofree char *folded = g_utf8_casefold (letter, (gssize)length);
+  g_autofree char *composed = g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *own = g_strndup (letter, length);
+  g_autofree char *lower = to_lower (own);
+
+  return !g_str_equal (composed, lower);
+}
+
+static gboolean
+has_ambiguous (const char *text)
+{
+  g_autofree char *composed = compose (text);
+
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_ambiguous (p, (gsize)(g_utf8_next_char (p) - p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether each label of @host, in ASCII, stands for the one typed: IDNA maps other signs as well
+ * ("℡" to "tel"). */
+static gboolean
+is_same_name (const char *host, const char *folded)
+{
+  g_auto (GStrv) labels = g_strsplit (host, ".", -1);
+  g_auto (GStrv) typed = g_strsplit (folded, ".", -1);
+
+  if (g_strv_length (labels) != g_strv_length (typed))
+    return FALSE;
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      g_autofree char *unicode = g_str_is_ascii (typed[i]) ? g_strdup (labels[i])
+                                                           : g_hostname_to_unicode (labels[i]);
+
+      if (g_strcmp0 (unicode, typed[i]) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Letters of today's IDNA that GLib may encode as IDNA2003 did */
 static gboolean
 is_deviation (gunichar c)
 {
@@ -257,19 +348,31 @@ strip_final_dot (char *host)
 static char *
 to_ascii (const char *text, GError **error)
 {
-  g_autofree char *lower = signet_host_to_lower (text);
+  g_autofree char *folded = signet_host_fold (text);
   g_autofree char *host = NULL;
 
-  if (has_deviation (lower))
+  if (has_ambiguous (text))
     {
-      refuse_deviation (error, text);
+      refuse_ambiguous (error, text);
       return NULL;
     }
-  host = g_hostname_to_ascii (lower);
+  host = g_hostname_to_ascii (folded);
   if (host == NULL)
-    refuse_host (error, text);
-  else
-    strip_final_dot (host);
+    {
+      refuse_host (error, text);
+      return NULL;
+    }
+  if (strlen (host) > MAX_HOST + 1)
+    {
+      refuse_length (error);
+      return NULL;
+    }
+  if (!is_same_name (host, folded))
+    {
+      refuse_ambiguous (error, text);
+      return NULL;
+    }
+  strip_final_dot (host);
   return g_steal_pointer (&host);
 }
 

@@ -32,13 +32,15 @@ char *signet_host_normalize (const char *text, GError **error);
 char *signet_host_normalize_ip (const char *text);
 
 /**
- * signet_host_to_lower:
+ * signet_host_fold:
  * @text: a domain name in valid UTF-8
  *
- * Lower-cases @text in the same way in every locale: a Turkish one would turn "INFO" into "ınfo".
+ * Composes @text, takes letters of another width for the usual ones and every kind of dot for a
+ * dot, and lower-cases it in the same way in every locale: a Turkish one would turn "INFO" into
+ * "ınfo".
  *
- * Returns: (transfer full): @text in lower case
+ * Returns: (transfer full): what is meant by @text
  */
-char *signet_host_to_lower (const char *text);
+char *signet_host_fold (const char *text);
 
 G_END_DECLS

@@ -143,11 +143,12 @@ static char *
 domain_as_typed (const char *text)
 {
   gsize length = *text == '[' ? strcspn (text, "]") + 1 : strcspn (text, ":");
-  g_autofree char *domain = g_strndup (text, length);
+  g_autofree char *typed = g_strndup (text, length);
+  g_autofree char *domain = signet_host_fold (typed);
 
   if (g_str_has_suffix (domain, "."))
-    domain[length - 1] = '\0';
-  return signet_host_to_lower (domain);
+    domain[strlen (domain) - 1] = '\0';
+  return g_steal_pointer (&domain);
 }
 
 /* A port behind an address steers as one behind a host name does */

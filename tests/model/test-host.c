@@ -31,6 +31,23 @@ static const struct
   { "παράδειγμα.example", "xn--hxajbheg2az3al.example" },
   { "xn--strae-oqa.example", "xn--strae-oqa.example" },
   { "paral·lel.example", "xn--parallel-koa.example" },
+  /* Letters of another width, and every kind of dot */
+  { "ｂüｃher．example", "xn--bcher-kva.example" },
+  { "ＭＡＩＬ｡example", "mail.example" },
+  { "ｶﾞ.example", "xn--mck.example" },
+  /* The same letter, otherwise encoded (Kelvin, Ångström) */
+  { "\xe2\x84\xaa"
+    "elvin.example",
+    "kelvin.example" },
+  { "\xe2\x84\xab"
+    "ngstrom.example",
+    "xn--ngstrom-dxa.example" },
+  /* A small ı is a letter of its own, and so is a dot above an i that somebody typed */
+  { "ılgaz.example", "xn--lgaz-kza.example" },
+  { "i\xcc\x87stanbul.example", "xn--istanbul-o0e.example" },
+  { "xn--istanbul-o0e.example", "xn--istanbul-o0e.example" },
+  { "ΠΑΡΆΔΕΙΓΜΑ.example", "xn--hxajbheg2az3al.example" },
+  { "ΐδιο.example", "xn--owa6epay.example" },
   { "192.0.2.1", "192.0.2.1" },
   { "192.0.2.1.", "192.0.2.1" },
   { "１９２.0.2.1", "192.0.2.1" },
@@ -94,6 +111,20 @@ test_wrong (void)
     "xn--x-0q0i",
     "xn--ls8h.la",
     "💩.la",
+    /* Programs take these for different servers */
+    "İstanbul.test",
+    "İSTANBUL.test",
+    "mail.İstanbul.test",
+    "ſtanbul.test",
+    "oﬃce.test",
+    "ŉ.test",
+    "և.test",
+    "℡.test",
+    "①.test",
+    "x².test",
+    "℃.test",
+    "ª.test",
+    "㍑.test",
     "straße.example",
     "STRAẞE.example",
     "βόλος.example",
@@ -192,11 +223,13 @@ test_ip (void)
 }
 
 static void
-test_to_lower (void)
+test_fold (void)
 {
-  g_autofree char *lower = signet_host_to_lower ("EXAMPLE.Info Ü");
+  g_autofree char *lower = signet_host_fold ("EXAMPLE.Info Ü");
+  g_autofree char *wide = signet_host_fold ("Ｅｘａｍｐｌｅ。u\xcc\x88");
 
   g_assert_cmpstr (lower, ==, "example.info ü");
+  g_assert_cmpstr (wide, ==, "example.ü");
 }
 
 static void
@@ -224,7 +257,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/host/mixed", test_mixed);
   g_test_add_func ("/host/lengths", test_lengths);
   g_test_add_func ("/host/ip", test_ip);
-  g_test_add_func ("/host/to-lower", test_to_lower);
+  g_test_add_func ("/host/fold", test_fold);
   g_test_add_func ("/host/loopback", test_loopback);
   return g_test_run ();
 }

@@ -45,6 +45,7 @@ static const struct
     0 },
   { "użytkownik@BÜCHER.example", "xn--bcher-kva.example", "użytkownik@bücher.example", "użytkownik",
     0, NO_PROTOCOL, 0 },
+  { "ada@ｅxample。org．", "example.org", "ada@example.org", "ada", 0, NO_PROTOCOL, 0 },
   { "ada@example.org:143", "example.org", "ada@example.org", "ada", 143, SIGNET_PROTOCOL_IMAP, 0 },
   { "ada@[192.0.2.1]", "192.0.2.1", "ada@[192.0.2.1]", "ada", 0, NO_PROTOCOL, 0 },
   { "ada@[IPv6:2001:db8::1]:587", "2001:db8::1", "ada@[ipv6:2001:db8::1]", "ada", 587,
