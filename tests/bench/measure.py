@@ -38,6 +38,24 @@ NETWORKS = [
     ("odd port named, STARTTLS", "odd", (10143, 10587), "starttls", [], "8 round trips + 15 %",
      8 * RTT * 1.15),
 ]
+# With nothing but an address: what is known of its domain, the address, what is wanted in words and
+# as a limit in ms, and what Thunderbird 153 takes here (its guessing alone, in this lab).
+ADDRESSES = [
+    ("every source answers: there is no such name", "ada@lab.test", "5 round trips + 15 %",
+     5 * RTT * 1.15, "1225 ms"),
+    ("every source answers: a web server without the file", "ada@hosted.lab.test",
+     "5 round trips + 15 %", 5 * RTT * 1.15, "-"),
+    ("the bare domain black-holed", "ada@dark.lab.test", "5 round trips + 15 % + 300 ms",
+     5 * RTT * 1.15 + 300, "10508 ms"),
+    ("SRV names another server", "ada@srv.lab.test", "6 round trips + 15 %", 6 * RTT * 1.15, "-"),
+    ("a file on the web names the guessed servers", "ada@config.lab.test", "5 round trips + 15 %",
+     5 * RTT * 1.15, "-"),
+    # The file takes 4: DNS, TCP, TLS and HTTP.
+    ("a file on the web names another server", "ada@web.lab.test", "4 + 5 round trips + 15 %",
+     9 * RTT * 1.15, "-"),
+    ("all addresses of IPv6 black-holed", "ada@oldv6.lab.test", "5 round trips + 15 % + 300 ms",
+     5 * RTT * 1.15 + 300, "-"),
+]
 STANDARD = {"tls": (993, 465), "starttls": (143, 587), "none": (143, 587)}
 
 
@@ -92,6 +110,15 @@ def network_rows():
         least_text = f"{least[0]} ({least[1]:.0f} ms)" if least else "-"
         yield (f"| {title} | {least_text} | {ms / RTT:.1f} ({ms:.0f} ms) | ≤ {wanted} "
                f"| {verdict(ms, limit)} | {found(results[-1][3])} |")
+
+
+def address_rows():
+    trips, least = floor_of("open", (0, 0), "tls")
+    for title, address, wanted, limit, peer in ADDRESSES:
+        results = [run(probe(address)) for _ in range(RUNS)]
+        ms = statistics.median(result[0] for result in results)
+        yield (f"| {title} | {trips} ({least:.0f} ms) | {ms / RTT:.1f} ({ms:.0f} ms) | ≤ {wanted} "
+               f"| {verdict(ms, limit)} | {peer} | {found(results[-1][3])} |")
 
 
 def targets_file(folder, names):
@@ -151,6 +178,10 @@ def main():
           "| network (IMAP + SMTP, hosts given, no log-in) | floor | signet | goal | reached | found "
           "|\n|---|---|---|---|---|---|")
     for row in network_rows():
+        print(row, flush=True)
+    print("\n| domain (nothing given but an address, no log-in) | floor | signet | goal | reached "
+          "| Thunderbird 153 | found |\n|---|---|---|---|---|---|---|")
+    for row in address_rows():
         print(row, flush=True)
     print("\n| more | measured | goal | reached |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:

@@ -1,29 +1,42 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # SPDX-FileCopyrightText: 2026 The Signet developers
-"""web.py ADDRESS CERTIFICATE KEY: the web server of web.lab.test in the lab, whose file leads to
-the mail servers of lab.test. Says "ready" when it listens."""
+"""web.py ADDRESS CERTIFICATE KEY: the web servers of the lab's domains, at one address. The file of
+web.lab.test names a server that nobody would guess, that of config.lab.test the one everybody would;
+the other domains have none. Says "ready" when it listens."""
 import http.server
 import ssl
 import sys
 
-SERVER = ('<{0} type="{1}"><hostname>open.lab.test</hostname><port>{2}</port><socketType>SSL'
-          "</socketType><username>ada@lab.test</username>"
-          "<authentication>password-cleartext</authentication></{0}>")
-FILE = ('<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="web.lab.test">'
-        "<domain>web.lab.test</domain>" + SERVER.format("incomingServer", "imap", 993)
-        + SERVER.format("outgoingServer", "smtp", 465) + "</emailProvider></clientConfig>").encode()
+SERVERS = {"web.lab.test": ("open.lab.test", "open.lab.test"),
+           "config.lab.test": ("imap.config.lab.test", "smtp.config.lab.test")}
+
+
+def element(kind, protocol, host, port):
+    return (f'<{kind} type="{protocol}"><hostname>{host}</hostname><port>{port}</port>'
+            f"<socketType>SSL</socketType><username>%EMAILADDRESS%</username>"
+            f"<authentication>password-cleartext</authentication></{kind}>")
+
+
+def file_of(domain):
+    imap, smtp = SERVERS[domain]
+    return (f'<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="{domain}">'
+            f"<domain>{domain}</domain>" + element("incomingServer", "imap", imap, 993)
+            + element("outgoingServer", "smtp", smtp, 465)
+            + "</emailProvider></clientConfig>").encode()
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
-        if not self.path.startswith("/.well-known/autoconfig/"):
+        host = self.headers.get("Host", "")
+        if not self.path.startswith("/.well-known/autoconfig/") or host not in SERVERS:
             self.send_error(404)
             return
+        body = file_of(host)
         self.send_response(200)
-        self.send_header("Content-Length", str(len(FILE)))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(FILE)
+        self.wfile.write(body)
 
     def log_message(self, *_):
         pass

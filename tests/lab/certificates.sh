@@ -33,7 +33,8 @@ make_certificates() {
   local dir=$1
   local server_lines=("cn = mail.$domain" "dns_name = *.$domain" "dns_name = *.farm.$domain"
     tls_www_server signing_key)
-  local days='expiration_days = 30'
+  local days='expiration_days = 30' name
+  for name in "${guessed_domains[@]}"; do server_lines+=("dns_name = *.$name.$domain"); done
   mkdir "$dir/certs"
   (
     cd "$dir/certs"

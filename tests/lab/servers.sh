@@ -55,12 +55,29 @@ dnsmasq_conf() {
   discoverable
 }
 
-# Domains whose servers have to be found: by usual names, by a file on the web (whoever wants it
-# starts a web server), by SRV records, by SRV records that name less than the server can do, and by
-# those of a domain that names another company's server.
+# Domains of which nothing is known but the address: imap. and smtp. are the server open, and the
+# domain itself has a web server, swallows everything, or gives each name an address of IPv6 that
+# does. The web server is for whoever wants it to start; a file on config and web names servers.
+guessed_domains=(hosted dark config oldv6)
+
+guessable() {
+  local name=$1 apex=$2 six=$3 host
+  for host in "imap.$name" "smtp.$name"; do
+    echo "host-record=$host.$domain,$(ip_of open)${six:+,$six}"
+  done
+  echo "host-record=$name.$domain,$(ip_of "$apex")${six:+,$six}"
+}
+
+# Domains whose servers have to be found: by usual names, by a file on the web, by SRV records, by
+# SRV records that name less than the server can do, and by those of a domain that names
+# another company's server.
 discoverable() {
   local name
   for name in imap smtp; do echo "host-record=$name.$domain,$(ip_of open)"; done
+  guessable hosted allrefused ''
+  guessable config allrefused ''
+  guessable dark dark ''
+  guessable oldv6 allrefused "$(ip6_of deadv6)"
   echo "host-record=web.$domain,$(ip_of allrefused)"
   printf 'srv-host=_%s,%s\n' \
     "imaps._tcp.srv.$domain" "open.$domain,993" "submissions._tcp.srv.$domain" "open.$domain,465" \
