@@ -30,10 +30,11 @@ measure (GPtrArray *candidates)
   for (guint i = 0; i < candidates->len; i++)
     {
       const SignetCandidate *candidate = g_ptr_array_index (candidates, i);
-      const char *security = signet_security_title (candidate->security);
+      glong host = signet_layout_width (candidate->host);
+      glong security = signet_layout_width (signet_security_title (candidate->security));
 
-      widths.host = MAX (widths.host, signet_layout_width (candidate->host));
-      widths.security = MAX (widths.security, signet_layout_width (security));
+      widths.host = MAX (widths.host, host);
+      widths.security = MAX (widths.security, security);
     }
   return widths;
 }

@@ -79,6 +79,7 @@ signet_command_list (const char *const *arguments)
   g_autoptr (SignetAccountOptions) options = NULL;
   g_autoptr (GError) error = NULL;
   SignetExit printed;
+  SignetExit read;
 
   signet_stop_init ();
   options = signet_account_options_parse (arguments, &list_help, &error);
@@ -90,7 +91,8 @@ signet_command_list (const char *const *arguments)
     return refuse (_ ("“signet list” takes no names; “signet show” shows one account."));
   session = signet_session_new ();
   printed = print (accounts_to_json, accounts_to_text, session->store, options->json);
-  return MAX (printed, signet_session_report_problems (session));
+  read = signet_session_report_problems (session);
+  return MAX (printed, read);
 }
 
 SignetExit

@@ -34,9 +34,9 @@ get_host_width (SignetReport *report)
     {
       g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
       SignetAttemptFacts facts = signet_view_get_facts (service);
+      int own = facts.profile != NULL ? (int)g_utf8_strlen (facts.profile->host, -1) : 0;
 
-      if (facts.profile != NULL)
-        width = MAX (width, (int)g_utf8_strlen (facts.profile->host, -1));
+      width = MAX (width, own);
     }
   return width;
 }

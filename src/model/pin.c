@@ -15,7 +15,11 @@ enum
 };
 
 G_DEFINE_BOXED_TYPE (SignetPin, signet_pin, signet_pin_copy, signet_pin_free)
-G_DEFINE_QUARK (signet - pin - error - quark, signet_pin_error)
+GQuark
+signet_pin_error_quark (void)
+{
+  return g_quark_from_static_string ("signet-pin-error-quark");
+}
 
 SignetPin *
 signet_pin_new (

@@ -34,7 +34,11 @@ static const struct
   { "submissions", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_TLS },
 };
 
-G_DEFINE_QUARK (signet - target - error - quark, signet_target_error)
+GQuark
+signet_target_error_quark (void)
+{
+  return g_quark_from_static_string ("signet-target-error-quark");
+}
 G_DEFINE_BOXED_TYPE (SignetTarget, signet_target, signet_target_copy, signet_target_free)
 
 static gboolean

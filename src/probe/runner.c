@@ -114,10 +114,12 @@ timer_fired (gpointer data)
 static void
 wait_until (SignetRunner *self, gint64 until)
 {
+  gint64 left = until - signet_runner_now ();
+
   stop_timer (self);
   if (until == G_MAXINT64)
     return;
-  self->timer = g_timeout_source_new ((guint)CLAMP (until - signet_runner_now (), 0, G_MAXINT32));
+  self->timer = g_timeout_source_new ((guint)CLAMP (left, 0, G_MAXINT32));
   g_source_set_callback (self->timer, timer_fired, self, NULL);
   g_source_attach (self->timer, g_main_context_get_thread_default ());
 }

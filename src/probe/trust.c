@@ -11,7 +11,11 @@
 #include <gnutls/pkcs12.h>
 #include <string.h>
 
-G_DEFINE_QUARK (signet - trust - error - quark, signet_trust_error)
+GQuark
+signet_trust_error_quark (void)
+{
+  return g_quark_from_static_string ("signet-trust-error-quark");
+}
 
 /* The system's authorities. Everybody who trusts somebody at the same time shares them. */
 typedef struct

@@ -9,7 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (signet - setup - error - quark, signet_setup_error)
+GQuark
+signet_setup_error_quark (void)
+{
+  return g_quark_from_static_string ("signet-setup-error-quark");
+}
 
 SignetSetupRequest *
 signet_setup_request_new (const SignetRules *rules)

@@ -14,7 +14,11 @@ struct _MockScript
   GPtrArray *connections;
 };
 
-G_DEFINE_QUARK (mock - script - error - quark, mock_script_error)
+GQuark
+mock_script_error_quark (void)
+{
+  return g_quark_from_static_string ("mock-script-error-quark");
+}
 
 typedef struct
 {

@@ -26,7 +26,7 @@ check_refused (Ready *ready, SignetPermit *permit, guint64 id, guint index, cons
   SignetStep step = signet_dialogue_get_step (ready->dialogue);
   gsize length;
 
-  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, message);
+  g_test_expect_message ("signet-protocol", G_LOG_LEVEL_CRITICAL, message);
   signet_dialogue_login (ready->dialogue, permit, id, credentials, index);
   g_test_assert_expected_messages ();
   signet_dialogue_peek_output (ready->dialogue, &length);

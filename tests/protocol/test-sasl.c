@@ -350,7 +350,7 @@ test_no_permit (void)
 {
   g_autoptr (SignetSecret) secret = signet_secret_new (PASSWORD, -1);
 
-  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*permit != NULL*");
+  g_test_expect_message ("signet-protocol", G_LOG_LEVEL_CRITICAL, "*permit != NULL*");
   g_assert_null (signet_sasl_new (NULL, "PLAIN", &unbound, USER, secret));
   g_test_assert_expected_messages ();
 }
