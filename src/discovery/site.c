@@ -5,6 +5,7 @@
  * file that is something else than a small regular file is left alone.
  */
 #include "autoconfig-xml.h"
+#include "folders.h"
 #include "source.h"
 
 #include <fcntl.h>
@@ -80,11 +81,15 @@ list_folders (void)
 {
   static const char *const names[] = { "signet/providers", "thunderbird/isp" };
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  g_autofree char *config = signet_folders_get_user_config ();
+  g_autofree char *data = signet_folders_get_user_data ();
+  g_auto (GStrv) system_config = signet_folders_get_system_config ();
+  g_auto (GStrv) system_data = signet_folders_get_system_data ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      add_folders (folders, g_get_user_config_dir (), g_get_system_config_dirs (), names[i]);
-      add_folders (folders, g_get_user_data_dir (), g_get_system_data_dirs (), names[i]);
+      add_folders (folders, config, (const char *const *)system_config, names[i]);
+      add_folders (folders, data, (const char *const *)system_data, names[i]);
     }
   g_strv_builder_add (folders, THUNDERBIRD_ISP);
   return g_strv_builder_end (folders);

@@ -7,6 +7,7 @@
 
 #include "account-file.h"
 #include "account-folder.h"
+#include "folders.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,7 +27,8 @@ signet_account_places_new (const char *folder, const char *const *site_folders)
 SignetAccountPlaces *
 signet_account_places_new_default (void)
 {
-  const char *const *dirs = g_get_system_config_dirs ();
+  g_autofree char *config = signet_folders_get_user_config ();
+  g_auto (GStrv) dirs = signet_folders_get_system_config ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   SignetAccountPlaces *places = g_new0 (SignetAccountPlaces, 1);
 
@@ -36,7 +38,7 @@ signet_account_places_new_default (void)
 
       g_strv_builder_add (builder, folder);
     }
-  places->folder = g_build_filename (g_get_user_config_dir (), "signet", "accounts", NULL);
+  places->folder = g_build_filename (config, "signet", "accounts", NULL);
   places->site_folders = g_strv_builder_end (builder);
   return places;
 }
