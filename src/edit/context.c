@@ -5,6 +5,8 @@
  */
 #include "context-private.h"
 
+#include "leftovers.h"
+
 struct _SignetContext
 {
   GObject parent_instance;
@@ -63,13 +65,24 @@ signet_context_init (SignetContext *self)
   self->settings = signet_settings_new ();
 }
 
+static gboolean
+clear_leftovers (gpointer data)
+{
+  SignetContext *self = data;
+
+  signet_leftovers_clear_async (self->store, self->keyring, NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 SignetContext *
 signet_context_new (void)
 {
-  g_autoptr (SignetAccountStore) store = signet_account_store_new ();
+  g_autoptr (SignetAccountStore) store = signet_account_store_new_watching ();
+  SignetContext *self = signet_context_new_for (store, g_network_monitor_get_default ());
 
-  signet_account_store_watch (store);
-  return signet_context_new_for (store, g_network_monitor_get_default ());
+  /* After the first frame */
+  g_idle_add_full (G_PRIORITY_LOW, clear_leftovers, g_object_ref (self), g_object_unref);
+  return self;
 }
 
 SignetContext *

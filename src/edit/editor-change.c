@@ -6,6 +6,8 @@
  */
 #include "editor-private.h"
 
+#include "leftovers.h"
+
 #include "form-private.h"
 
 /* How a check ended, for the settings it was about */
@@ -163,6 +165,8 @@ signet_editor_remove (SignetEditor *self)
     return;
   self->is_removed = TRUE;
   signet_editor_stop (self);
+  signet_leftovers_note (signet_context_get_store (self->context),
+                         signet_account_get_id (self->account), NULL);
   signet_context_begin (self->context);
   signet_account_store_remove_async (signet_context_get_store (self->context),
                                      signet_account_get_id (self->account), NULL, on_removed,

@@ -6,6 +6,8 @@
  */
 #include "editor-private.h"
 
+#include "leftovers.h"
+
 /* One saving. It outlives being stopped until its callbacks have run. */
 typedef struct
 {
@@ -298,6 +300,10 @@ signet_editor_begin_saving (SignetEditor *self, SignetAccount *after)
   saving->is_orphaned = self->orphans != NULL;
   g_clear_pointer (&self->orphans, g_free);
   take_passwords (saving);
+  /* Where that cannot be noted, the account cannot be kept either, and saving tells why. */
+  if (saving->before == NULL)
+    signet_leftovers_note (signet_context_get_store (self->context), signet_account_get_id (after),
+                           NULL);
   signet_editor_set_state (self, SIGNET_EDITOR_SAVING);
   if (!keep_next_password (saving, on_password_kept))
     keep_account (saving);

@@ -6,6 +6,8 @@
  */
 #include "editor-private.h"
 
+#include "leftovers.h"
+
 struct _SignetRemoval
 {
   GObject parent_instance;
@@ -75,6 +77,9 @@ on_cleared (GObject *source, GAsyncResult *result, gpointer data)
   if (error == NULL
       || g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
     {
+      if (error == NULL)
+        signet_leftovers_forget (signet_context_get_store (self->context),
+                                 signet_account_get_id (self->account));
       end (self, NULL);
       return;
     }

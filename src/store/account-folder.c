@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -50,19 +51,19 @@ GStrv
 signet_account_folder_list (const char *folder, GError **error)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, &reason);
-  int code = errno;
-  const char *name;
+  DIR *dir = opendir (folder);
+  const struct dirent *entry;
 
-  if (dir == NULL && !g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+  if (dir == NULL && errno != ENOENT)
     {
-      signet_store_set_errno (error, folder, code);
+      fail (folder, error);
       return NULL;
     }
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (*name != '.' && g_str_has_suffix (name, suffix))
-      g_strv_builder_add (names, name);
+  while (dir != NULL && (entry = readdir (dir)) != NULL)
+    if (*entry->d_name != '.' && g_str_has_suffix (entry->d_name, suffix))
+      g_strv_builder_add (names, entry->d_name);
+  if (dir != NULL)
+    closedir (dir);
   return g_strv_builder_end (names);
 }
 
@@ -182,21 +183,20 @@ write_new_file (const char *path, GBytes *bytes)
 
 /* The new name is safe only when the folder is on the disk, too; some file systems have no need
  * for that and say so. */
-static gboolean
-sync_folder (const char *folder, GError **error)
+static void
+sync_folder (const char *folder, GError **unsafe)
 {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL);
 
-  if (!synced)
-    fail (folder, error);
+  if ((fd < 0 || fsync (fd) != 0) && errno != EINVAL)
+    g_propagate_error (unsafe, signet_store_error_new_unsafe (folder, errno));
   if (fd >= 0)
     close (fd);
-  return synced;
 }
 
 gboolean
-signet_account_folder_write (const char *folder, const char *id, GBytes *bytes, GError **error)
+signet_account_folder_write (
+    const char *folder, const char *id, GBytes *bytes, GError **unsafe, GError **error)
 {
   g_autofree char *path = signet_account_folder_path (folder, id);
   g_autofree char *hidden = g_strdup_printf ("%s/.%s%s.new", folder, id, suffix);
@@ -209,15 +209,17 @@ signet_account_folder_write (const char *folder, const char *id, GBytes *bytes, 
       unlink (hidden);
       return FALSE;
     }
-  return sync_folder (folder, error);
+  sync_folder (folder, unsafe);
+  return TRUE;
 }
 
 gboolean
-signet_account_folder_remove (const char *folder, const char *id, GError **error)
+signet_account_folder_remove (const char *folder, const char *id, GError **unsafe, GError **error)
 {
   g_autofree char *path = signet_account_folder_path (folder, id);
 
   if (unlink (path) != 0)
     return fail (path, error);
-  return sync_folder (folder, error);
+  sync_folder (folder, unsafe);
+  return TRUE;
 }

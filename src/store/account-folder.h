@@ -64,25 +64,28 @@ GBytes *signet_account_folder_read (const char *path, GError **error);
  * @folder: the folder, which the caller has locked
  * @id: an account's UUID
  * @bytes: the new contents of its file
+ * @unsafe: return location for %SIGNET_STORE_ERROR_UNSAFE
  * @error: return location for a #SignetStoreError
  *
  * Replaces a file: whatever happens, either the old or the new contents are there in full.
  *
- * Returns: whether the new contents are on the disk
+ * Returns: whether the new contents are there; with @unsafe set they may not outlive a power cut
  */
-gboolean
-signet_account_folder_write (const char *folder, const char *id, GBytes *bytes, GError **error);
+gboolean signet_account_folder_write (
+    const char *folder, const char *id, GBytes *bytes, GError **unsafe, GError **error);
 
 /**
  * signet_account_folder_remove:
  * @folder: the folder, which the caller has locked
  * @id: an account's UUID
+ * @unsafe: return location for %SIGNET_STORE_ERROR_UNSAFE
  * @error: return location for a #SignetStoreError
  *
  * Removes a file.
  *
- * Returns: whether it is gone
+ * Returns: whether it is gone; with @unsafe set it may come back with a power cut
  */
-gboolean signet_account_folder_remove (const char *folder, const char *id, GError **error);
+gboolean
+signet_account_folder_remove (const char *folder, const char *id, GError **unsafe, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "account-file.h"
 #include "account-folder.h"
 #include "account-store-private.h"
+#include "leftovers.h"
 #include "policy.h"
 #include "store-lock.h"
 
@@ -18,7 +19,7 @@ typedef struct _Change Change;
 typedef gboolean (*ChangeFunc) (SignetAccountStore *self, Change *change, GError **error);
 
 /* Does it; it may block, and sees nothing but the change */
-typedef gboolean (*WriteFunc) (const Change *change, GError **error);
+typedef gboolean (*WriteFunc) (Change *change, GError **error);
 
 struct _Change
 {
@@ -30,6 +31,7 @@ struct _Change
   SignetAccountChange change; /* (nullable) */
   gpointer change_data;
   GBytes *bytes;         /* (nullable): owned: the new file */
+  GError *unsafe;        /* (nullable): owned: why what is written may not last */
   gboolean is_unchanged; /* whether nothing is to be written */
   SignetStoreLock *lock; /* (nullable): owned */
 };
@@ -42,6 +44,7 @@ change_free (gpointer data)
   g_clear_pointer (&change->lock, signet_store_lock_free);
   g_clear_pointer (&change->bytes, g_bytes_unref);
   g_clear_object (&change->account);
+  g_clear_error (&change->unsafe);
   g_free (change->folder);
   g_free (change->id);
   g_free (change);
@@ -79,9 +82,10 @@ format_file (Change *change, SignetAccount *before, GBytes *old, GError **error)
 }
 
 static gboolean
-write_file (const Change *change, GError **error)
+write_file (Change *change, GError **error)
 {
-  return signet_account_folder_write (change->folder, change->id, change->bytes, error);
+  return signet_account_folder_write (change->folder, change->id, change->bytes, &change->unsafe,
+                                      error);
 }
 
 static gboolean
@@ -132,9 +136,9 @@ remove_account (SignetAccountStore *self, Change *change, GError **error)
 }
 
 static gboolean
-remove_file (const Change *change, GError **error)
+remove_file (Change *change, GError **error)
 {
-  return signet_account_folder_remove (change->folder, change->id, error);
+  return signet_account_folder_remove (change->folder, change->id, &change->unsafe, error);
 }
 
 /* Returns the account of the list, brought up to date, or the one that was removed */
@@ -146,6 +150,10 @@ finish (GTask *task)
   g_autoptr (SignetAccount) account = NULL;
 
   signet_account_store_refresh (self, change->id);
+  if (!change->is_unchanged)
+    signet_account_store_note_safety (self, g_steal_pointer (&change->unsafe));
+  if (change->write == write_file)
+    signet_leftovers_forget (self, change->id);
   if (change->write != remove_file)
     account = signet_account_store_get (self, change->id);
   if (account == NULL)
@@ -178,7 +186,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Change *change = data;
+  Change *change = data;
   GError *error = NULL;
 
   if (change->write (change, &error))
@@ -231,7 +239,8 @@ start (SignetAccountStore *self,
   if (!signet_account_folder_prepare (change->folder, &error))
     g_task_return_error (task, error);
   else
-    signet_store_lock_async (change->folder, cancellable, on_locked, g_steal_pointer (&task));
+    signet_store_lock_async (change->folder, self->patience_ms, cancellable, on_locked,
+                             g_steal_pointer (&task));
 }
 
 static Change *

@@ -19,7 +19,9 @@ struct _SignetAccountStore
   GListStore *accounts;        /* owned */
   GHashTable *by_id;           /* owned: id -> SignetAccount, both owned by accounts */
   GPtrArray *problems;         /* owned: SignetStoreProblem */
-  GPtrArray *monitors;         /* (nullable): owned: GFileMonitor */
+  GPtrArray *monitors;         /* owned: GFileMonitor */
+  GHashTable *leftovers;       /* owned: id -> the mark that leftovers.c holds */
+  guint patience_ms;
 };
 
 /**
@@ -76,5 +78,11 @@ void signet_account_store_fill (SignetAccountStore *self, GPtrArray *accounts);
  */
 void
 signet_account_store_replace (SignetAccountStore *self, SignetAccount *old, SignetAccount *account);
+
+/* Watches the folders from now on. */
+void signet_account_store_watch (SignetAccountStore *self);
+
+/* Notes why the last change may not last; (transfer full) (nullable) */
+void signet_account_store_note_safety (SignetAccountStore *self, GError *unsafe);
 
 G_END_DECLS

@@ -144,37 +144,24 @@ watch_folder (SignetAccountStore *self, const char *folder)
   g_ptr_array_add (self->monitors, monitor);
 }
 
-/* What changed between reading and watching */
-static void
-catch_up (SignetAccountStore *self)
-{
-  g_autoptr (GHashTable) ids = NULL;
-  GHashTableIter iter;
-  gpointer id;
-
-  g_ptr_array_set_size (self->problems, 0);
-  ids = collect_all_ids (self);
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (ids, g_strdup (id));
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    signet_account_store_refresh (self, id);
-  g_object_notify (G_OBJECT (self), "problems");
-}
-
 void
 signet_account_store_watch (SignetAccountStore *self)
 {
-  g_return_if_fail (SIGNET_IS_ACCOUNT_STORE (self));
-
-  if (self->monitors != NULL)
-    return;
-  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   /* A folder that cannot be made cannot get accounts either. */
   signet_account_folder_prepare (self->places->folder, NULL);
   watch_folder (self, self->places->folder);
   for (guint i = 0; self->places->site_folders[i] != NULL; i++)
     watch_folder (self, self->places->site_folders[i]);
-  catch_up (self);
+}
+
+void
+signet_account_store_note_safety (SignetAccountStore *self, GError *unsafe)
+{
+  gboolean was_unsafe = signet_store_problems_forget_code (self->problems,
+                                                           SIGNET_STORE_ERROR_UNSAFE);
+
+  if (unsafe != NULL)
+    signet_store_problems_add (self->problems, self->places->folder, unsafe);
+  if (was_unsafe || unsafe != NULL)
+    g_object_notify (G_OBJECT (self), "problems");
 }

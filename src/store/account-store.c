@@ -5,6 +5,7 @@
  * account-store-changes.c.
  */
 #include "account-store-private.h"
+#include "leftovers.h"
 #include "store-problem.h"
 
 #include <string.h>
@@ -68,7 +69,8 @@ signet_account_store_finalize (GObject *object)
 {
   SignetAccountStore *self = SIGNET_ACCOUNT_STORE (object);
 
-  g_clear_pointer (&self->monitors, g_ptr_array_unref);
+  g_ptr_array_unref (self->monitors);
+  g_hash_table_unref (self->leftovers);
   g_hash_table_unref (self->by_id);
   g_object_unref (self->accounts);
   g_ptr_array_unref (self->problems);
@@ -94,6 +96,9 @@ signet_account_store_init (SignetAccountStore *self)
   self->accounts = g_list_store_new (SIGNET_TYPE_ACCOUNT);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->problems = signet_store_problems_new ();
+  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->leftovers = signet_leftovers_new_table ();
+  self->patience_ms = SIGNET_STORE_PATIENCE_MS;
   g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -174,12 +179,15 @@ signet_account_store_fill (SignetAccountStore *self, GPtrArray *accounts)
   g_list_store_splice (self->accounts, 0, 0, accounts->pdata, accounts->len);
 }
 
+/* Whatever changes after a watch has begun is told later; so the files are read once, after it. */
 static SignetAccountStore *
-store_new (SignetAccountPlaces *places)
+store_new (SignetAccountPlaces *places, void (*prepare) (SignetAccountStore *self))
 {
   SignetAccountStore *self = g_object_new (SIGNET_TYPE_ACCOUNT_STORE, NULL);
 
   self->places = places;
+  if (prepare != NULL)
+    prepare (self);
   signet_account_store_read (self);
   return self;
 }
@@ -189,13 +197,35 @@ signet_account_store_new_for_folders (const char *folder, const char *const *sit
 {
   g_return_val_if_fail (folder != NULL, NULL);
 
-  return store_new (signet_account_places_new (folder, site_folders));
+  return store_new (signet_account_places_new (folder, site_folders), NULL);
 }
 
 SignetAccountStore *
 signet_account_store_new (void)
 {
-  return store_new (signet_account_places_new_default ());
+  return store_new (signet_account_places_new_default (), NULL);
+}
+
+SignetAccountStore *
+signet_account_store_new_watching_folders (const char *folder, const char *const *site_folders)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  return store_new (signet_account_places_new (folder, site_folders), signet_account_store_watch);
+}
+
+SignetAccountStore *
+signet_account_store_new_watching (void)
+{
+  return store_new (signet_account_places_new_default (), signet_account_store_watch);
+}
+
+void
+signet_account_store_set_patience (SignetAccountStore *self, guint milliseconds)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT_STORE (self));
+
+  self->patience_ms = milliseconds;
 }
 
 GPtrArray *

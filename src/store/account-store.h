@@ -67,13 +67,23 @@ SignetAccountStore *signet_account_store_new_for_folders (const char *folder,
                                                           const char *const *site_folders);
 
 /**
- * signet_account_store_watch:
- * @self: a store
+ * signet_account_store_new_watching:
  *
- * Follows what other programs change from now on: accounts notify, and appear in or vanish from
- * the list. Makes the folder if it is missing.
+ * Like signet_account_store_new(), but follows what other programs change: accounts notify, and
+ * appear in or vanish from the list. Makes the folder if it is missing.
+ *
+ * Returns: (transfer full): a new store
  */
-void signet_account_store_watch (SignetAccountStore *self);
+SignetAccountStore *signet_account_store_new_watching (void);
+
+/* Like signet_account_store_new_watching() for accounts elsewhere */
+SignetAccountStore *signet_account_store_new_watching_folders (const char *folder,
+                                                               const char *const *site_folders);
+
+/* How long a change waits for those of other programs, unless somebody says otherwise */
+#define SIGNET_STORE_PATIENCE_MS 10000
+
+void signet_account_store_set_patience (SignetAccountStore *self, guint milliseconds);
 
 /**
  * signet_account_store_get_problems:
@@ -165,6 +175,9 @@ void signet_account_store_remove_async (SignetAccountStore *self,
  * @self: a store
  * @result: what the callback of an addition, a change or a removal got
  * @error: return location for a #SignetStoreError, cancelled, or what the change said
+ *
+ * A change that is made although the disk does not say that it will last is no error, but one of
+ * the problems from then on, until the next change that does.
  *
  * Returns: (transfer full) (nullable): the account as it is kept (a removed one as it was), or
  *   %NULL with @error set and nothing changed

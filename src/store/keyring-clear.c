@@ -33,7 +33,9 @@ on_clear_checked (GObject *source, GAsyncResult *result, gpointer data)
   if (!signet_keyring_job_take_found (job, result, &error))
     g_task_return_error (task, error);
   else if (job->found != NULL)
-    g_task_return_error (task, signet_keyring_error_new (SIGNET_KEYRING_ERROR_DISMISSED));
+    g_task_return_error (task, signet_keyring_error_new (job->manner == SIGNET_KEYRING_QUIET
+                                                             ? SIGNET_KEYRING_ERROR_LOCKED
+                                                             : SIGNET_KEYRING_ERROR_DISMISSED));
   else
     return_cleared (task, NULL);
 }
@@ -117,6 +119,20 @@ signet_keyring_clear_service_async (SignetKeyring *self,
 
   clear (self, signet_keyring_job_new_for_service (account, protocol, SIGNET_KEYRING_MAY_ASK),
          cancellable, callback, user_data);
+}
+
+void
+signet_keyring_discard_async (SignetKeyring *self,
+                              const char *account,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (SIGNET_IS_KEYRING (self));
+  g_return_if_fail (account != NULL);
+
+  clear (self, signet_keyring_job_new (account, SIGNET_KEYRING_QUIET), cancellable, callback,
+         user_data);
 }
 
 gboolean

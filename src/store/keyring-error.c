@@ -10,7 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
-G_DEFINE_QUARK (signet - keyring - error - quark, signet_keyring_error)
+GQuark
+signet_keyring_error_quark (void)
+{
+  return g_quark_from_static_string ("signet-keyring-error-quark");
+}
 
 static const char *
 sentence_for (SignetKeyringError code)
@@ -25,6 +29,8 @@ sentence_for (SignetKeyringError code)
       return _ ("The keyring was not unlocked, so nothing was changed.");
     case SIGNET_KEYRING_ERROR_UNAVAILABLE:
       return _ ("There is no keyring in this session to keep passwords in.");
+    case SIGNET_KEYRING_ERROR_SILENT:
+      return _ ("The keyring does not answer.");
     default:
       return _ ("The keyring failed.");
     }
@@ -56,11 +62,20 @@ is_unavailable (const GError *error)
   for (gsize i = 0; i < G_N_ELEMENTS (absent); i++)
     if (g_error_matches (error, G_DBUS_ERROR, (int)absent[i]))
       return TRUE;
-  /* A service that does not answer, or answers with an error of its own, is there. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_DBUS_ERROR))
+  /* A service that answers with an error of its own is there. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_DBUS_ERROR))
     return FALSE;
   return error->domain == G_SPAWN_ERROR || error->domain == G_IO_ERROR;
+}
+
+/* A service that is there and hangs */
+static gboolean
+is_silent (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT);
 }
 
 static GError *
@@ -80,6 +95,8 @@ meaning_of (const GError *error, SignetKeyringManner manner)
     return signet_keyring_error_new (manner == SIGNET_KEYRING_QUIET
                                          ? SIGNET_KEYRING_ERROR_LOCKED
                                          : SIGNET_KEYRING_ERROR_DISMISSED);
+  if (is_silent (error))
+    return signet_keyring_error_new (SIGNET_KEYRING_ERROR_SILENT);
   if (is_unavailable (error))
     return signet_keyring_error_new (SIGNET_KEYRING_ERROR_UNAVAILABLE);
   return failure_new (error);

@@ -23,6 +23,7 @@ GQuark signet_keyring_error_quark (void);
  * @SIGNET_KEYRING_ERROR_LOCKED: it is there, but the keyring is locked and nobody may be asked
  * @SIGNET_KEYRING_ERROR_DISMISSED: the user was asked and did not unlock the keyring
  * @SIGNET_KEYRING_ERROR_UNAVAILABLE: there is no keyring in this session
+ * @SIGNET_KEYRING_ERROR_SILENT: the keyring is there and does not answer
  * @SIGNET_KEYRING_ERROR_FAILED: the keyring failed
  *
  * What went wrong. Nothing was changed.
@@ -33,6 +34,7 @@ typedef enum
   SIGNET_KEYRING_ERROR_LOCKED,
   SIGNET_KEYRING_ERROR_DISMISSED,
   SIGNET_KEYRING_ERROR_UNAVAILABLE,
+  SIGNET_KEYRING_ERROR_SILENT,
   SIGNET_KEYRING_ERROR_FAILED,
 } SignetKeyringError;
 

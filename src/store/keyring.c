@@ -12,6 +12,47 @@ struct _SignetKeyring
   SignetSessionPasswords *memory; /* owned */
 };
 
+static int n_questions; /* atomic: the bus has a thread of its own */
+
+/* libsecret does not tell that it has asked the service to ask the user; the bus does. */
+static GDBusMessage *
+watch_questions (GDBusConnection *bus, GDBusMessage *message, gboolean incoming, gpointer unused)
+{
+  if (g_strcmp0 (g_dbus_message_get_interface (message), "org.freedesktop.Secret.Prompt") != 0)
+    return message;
+  if (!incoming && g_strcmp0 (g_dbus_message_get_member (message), "Prompt") == 0)
+    g_atomic_int_inc (&n_questions);
+  if (incoming && g_strcmp0 (g_dbus_message_get_member (message), "Completed") == 0)
+    g_atomic_int_add (&n_questions, -1);
+  return message;
+}
+
+static void
+on_bus (GObject *source, GAsyncResult *result, gpointer unused)
+{
+  GDBusConnection *bus = g_bus_get_finish (result, NULL);
+
+  if (bus != NULL)
+    g_dbus_connection_add_filter (bus, watch_questions, NULL, NULL);
+  g_clear_object (&bus);
+}
+
+void
+signet_keyring_watch_questions (void)
+{
+  static gboolean is_watching;
+
+  if (!is_watching)
+    g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, NULL);
+  is_watching = TRUE;
+}
+
+gboolean
+signet_keyring_is_asking (void)
+{
+  return g_atomic_int_get (&n_questions) > 0;
+}
+
 G_DEFINE_FINAL_TYPE (SignetKeyring, signet_keyring, G_TYPE_OBJECT)
 
 static void

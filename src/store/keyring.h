@@ -176,4 +176,17 @@ void signet_keyring_clear_service_async (SignetKeyring *self,
  */
 gboolean signet_keyring_clear_finish (SignetKeyring *self, GAsyncResult *result, GError **error);
 
+/* Like signet_keyring_clear_async(), with the same finish, but asks nobody to unlock the keyring */
+void signet_keyring_discard_async (SignetKeyring *self,
+                                   const char *account,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+
+/* Follows from now on whether the keyring waits for a person. */
+void signet_keyring_watch_questions (void);
+
+/* Whether it does, to be unlocked for instance */
+gboolean signet_keyring_is_asking (void);
+
 G_END_DECLS

@@ -9,7 +9,11 @@
 
 #include <errno.h>
 
-G_DEFINE_QUARK (signet - store - error - quark, signet_store_error)
+GQuark
+signet_store_error_quark (void)
+{
+  return g_quark_from_static_string ("signet-store-error-quark");
+}
 
 static SignetStoreError
 code_for (int code)
@@ -29,6 +33,18 @@ code_for (int code)
     }
 }
 
+GError *
+signet_store_error_new_unsafe (const char *path, int code)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  return g_error_new (SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNSAFE,
+                      /* Translators: a folder, and the reason the system gives. */
+                      _ ("The change is made, but may be lost if the computer fails: “%1$s” could "
+                         "not be put on the disk for good (%2$s)."),
+                      name, g_strerror (code));
+}
+
 void
 signet_store_set_errno (GError **error, const char *path, int code)
 {
@@ -46,6 +62,12 @@ signet_store_set_errno (GError **error, const char *path, int code)
                  /* Translators: a file or a folder, and the reason the system gives. */
                  _ ("“%1$s” cannot be written to (%2$s). Nothing was changed."), name,
                  g_strerror (code));
+  else if (code == ENOTDIR)
+    g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
+                 /* Translators: %s is a path. */
+                 _ ("“%s” cannot be used as a folder: a file has its name, or the name of a folder "
+                    "above it. Nothing was changed."),
+                 name);
   else
     g_set_error (error, SIGNET_STORE_ERROR, (int)kind,
                  /* Translators: a file or a folder, and the reason the system gives. */

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * SIGNET_STORE_ERROR:
  *
  * Error domain of the accounts on disk. The message is one translated sentence that says what did
- * not happen and why; whatever the error, the old state is still there.
+ * not happen and why; whatever the error, except for %SIGNET_STORE_ERROR_UNSAFE, the old state is
+ * still there.
  */
 #define SIGNET_STORE_ERROR (signet_store_error_quark ())
 GQuark signet_store_error_quark (void);
@@ -32,6 +33,7 @@ GQuark signet_store_error_quark (void);
  * @SIGNET_STORE_ERROR_SITE: the account is provided by the administrator and cannot be removed
  * @SIGNET_STORE_ERROR_INVALID: the account holds something that cannot be kept
  * @SIGNET_STORE_ERROR_RATCHET: an account that was encrypted would become unencrypted by itself
+ * @SIGNET_STORE_ERROR_UNSAFE: the change is made, but the disk does not say that it will last
  *
  * What went wrong.
  */
@@ -49,6 +51,7 @@ typedef enum
   SIGNET_STORE_ERROR_SITE,
   SIGNET_STORE_ERROR_INVALID,
   SIGNET_STORE_ERROR_RATCHET,
+  SIGNET_STORE_ERROR_UNSAFE,
 } SignetStoreError;
 
 /**
@@ -60,5 +63,8 @@ typedef enum
  * Turns @code into the error and the sentence that fit.
  */
 void signet_store_set_errno (GError **error, const char *path, int code);
+
+/* (transfer full): a change that is made, although the disk would not say that it is for good */
+GError *signet_store_error_new_unsafe (const char *path, int code);
 
 G_END_DECLS

@@ -18,8 +18,7 @@
 
 enum
 {
-  POLL_MS = 2,
-  PATIENCE_MS = 10000
+  POLL_MS = 2
 };
 
 /* The bytes of the file that stand for the two locks */
@@ -123,12 +122,12 @@ poll_lock (GTask *task)
 }
 
 static SignetStoreLock *
-lock_new (const char *folder)
+lock_new (const char *folder, guint patience_ms)
 {
   SignetStoreLock *lock = g_new0 (SignetStoreLock, 1);
 
   lock->path = g_build_filename (folder, ".lock", NULL);
-  lock->deadline = g_get_monotonic_time () + PATIENCE_MS * G_TIME_SPAN_MILLISECOND;
+  lock->deadline = g_get_monotonic_time () + patience_ms * G_TIME_SPAN_MILLISECOND;
   lock->fd = open (lock->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   return lock;
 }
@@ -142,12 +141,13 @@ lock_clear (gpointer lock)
 
 void
 signet_store_lock_async (const char *folder,
+                         guint patience_ms,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  SignetStoreLock *lock = lock_new (folder);
+  SignetStoreLock *lock = lock_new (folder, patience_ms);
   int code = errno;
 
   g_task_set_source_tag (task, signet_store_lock_async);

@@ -29,14 +29,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetStoreLock, signet_store_lock_free)
 /**
  * signet_store_lock_async:
  * @folder: the folder to lock, which is there
+ * @patience_ms: how long to wait
  * @cancellable: (nullable): stops the wait
  * @callback: called when it is locked
  * @user_data: for @callback
  *
- * Waits for the lock, at most ten seconds. Whoever waits is served before the one who has just had
- * it.
+ * Waits for the lock. Whoever waits is served before the one who has just had it.
  */
 void signet_store_lock_async (const char *folder,
+                              guint patience_ms,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);

@@ -34,6 +34,19 @@ signet_store_problems_add (GPtrArray *problems, const char *path, GError *error)
 }
 
 gboolean
+signet_store_problems_forget_code (GPtrArray *problems, SignetStoreError code)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const SignetStoreProblem *problem = problems->pdata[i];
+
+      if (g_error_matches (problem->error, SIGNET_STORE_ERROR, (int)code))
+        return g_ptr_array_remove_index (problems, i) != NULL;
+    }
+  return FALSE;
+}
+
+gboolean
 signet_store_problems_forget (GPtrArray *problems, const char *path)
 {
   for (guint i = 0; i < problems->len; i++)

@@ -37,4 +37,7 @@ void signet_store_problems_add (GPtrArray *problems, const char *path, GError *e
  */
 gboolean signet_store_problems_forget (GPtrArray *problems, const char *path);
 
+/* The same for a problem of that kind */
+gboolean signet_store_problems_forget_code (GPtrArray *problems, SignetStoreError code);
+
 G_END_DECLS

@@ -327,8 +327,7 @@ set_up (Journey *self, gconstpointer unused)
   g_settings_reset (self->settings, "require-ssl");
   g_settings_set_boolean (self->settings, "use-central-database", FALSE);
   self->network = test_network_new ();
-  self->store = signet_account_store_new_for_folders (self->accounts, NULL);
-  signet_account_store_watch (self->store);
+  self->store = signet_account_store_new_watching_folders (self->accounts, NULL);
   self->context = signet_context_new_for (self->store, G_NETWORK_MONITOR (self->network));
   journey_open (self, NULL);
 }

@@ -58,6 +58,15 @@ scratch_reopen (Scratch *scratch)
 }
 
 void
+scratch_watch (Scratch *scratch)
+{
+  const char *const sites[] = { scratch->site, NULL };
+
+  g_clear_object (&scratch->store);
+  scratch->store = signet_account_store_new_watching_folders (scratch->folder, sites);
+}
+
+void
 scratch_expect_find (Scratch *scratch, const char *text, const char *id, int code)
 {
   g_autoptr (GError) error = NULL;

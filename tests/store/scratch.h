@@ -112,4 +112,7 @@ void scratch_expect_find (Scratch *scratch, const char *text, const char *id, in
  */
 void scratch_expect_problem (Scratch *scratch, const char *name, int code);
 
+/* Opens the store again, and follows what others change. */
+void scratch_watch (Scratch *scratch);
+
 G_END_DECLS

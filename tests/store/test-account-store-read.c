@@ -7,7 +7,10 @@
 
 #include <glib/gstdio.h>
 
+#include <string.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Whatever is asked, the file stays as it is */
 static void
@@ -164,7 +167,7 @@ test_watch (Scratch *scratch, gconstpointer unused)
   guint n_items = 0;
   guint n_notified = 0;
 
-  signet_account_store_watch (scratch->store);
+  scratch_watch (scratch);
   g_signal_connect (scratch->store, "items-changed", G_CALLBACK (on_items_changed), &n_items);
   other = scratch_open (scratch);
   kept = fixture_add (other, account, NULL);
@@ -178,7 +181,48 @@ test_watch (Scratch *scratch, gconstpointer unused)
   wait_for (&n_items, 0);
 }
 
-/* What happened before anybody watched is not missed */
+/* A file in the place of the folder is named, whatever the system's last words were */
+static void
+test_not_a_folder (Scratch *scratch, gconstpointer unused)
+{
+  g_autofree char *above = g_path_get_dirname (scratch->folder);
+  g_autoptr (SignetAccount) account = fixture_account (FIXTURE_ID, "ada@example.org");
+  g_autoptr (GError) error = NULL;
+  const SignetStoreProblem *problem;
+
+  fixture_write (above, "accounts", "a file\n");
+  scratch_reopen (scratch);
+  g_assert_cmpuint (signet_account_store_get_problems (scratch->store)->len, ==, 1);
+  problem = signet_account_store_get_problems (scratch->store)->pdata[0];
+  g_assert_nonnull (strstr (problem->error->message, "cannot be used as a folder"));
+  g_assert_null (fixture_add (scratch->store, account, &error));
+  g_assert_error (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "cannot be used as a folder"));
+}
+
+/* Whoever reads an account while the store is made is counted: the kernel tells who opens files. */
+static void
+test_read_once (Scratch *scratch, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (scratch->folder, SCRATCH_FILE, NULL);
+  char events[4096] __attribute__ ((aligned (__alignof__(struct inotify_event))));
+  int fd = inotify_init1 (IN_CLOEXEC | IN_NONBLOCK);
+  gssize got;
+  guint n_opened = 0;
+
+  scratch_add (scratch, FIXTURE_ID, "ada@example.org");
+  g_assert_cmpint (inotify_add_watch (fd, path, IN_OPEN), >=, 0);
+  scratch_watch (scratch);
+  g_assert_cmpuint (scratch_n_accounts (scratch), ==, 1);
+  got = read (fd, events, sizeof events);
+  for (gssize at = 0; at < got; n_opened++)
+    at += (gssize)(sizeof (struct inotify_event)
+                   + ((const struct inotify_event *)(const void *)(events + at))->len);
+  close (fd);
+  g_assert_cmpuint (n_opened, ==, 1);
+}
+
+/* What was there before anybody watched is not missed */
 static void
 test_watch_late (Scratch *scratch, gconstpointer unused)
 {
@@ -188,7 +232,7 @@ test_watch_late (Scratch *scratch, gconstpointer unused)
 
   g_assert_nonnull (kept);
   fixture_write (scratch->folder, "odd.account", "x");
-  signet_account_store_watch (scratch->store);
+  scratch_watch (scratch);
   g_assert_cmpuint (scratch_n_accounts (scratch), ==, 1);
   scratch_expect_problem (scratch, "odd.account", SIGNET_STORE_ERROR_DAMAGED);
 }
@@ -202,7 +246,7 @@ test_watch_damage (Scratch *scratch, gconstpointer unused)
 
   scratch_add (scratch, FIXTURE_ID, "ada@example.org");
   good = fixture_read (scratch->folder, SCRATCH_FILE);
-  signet_account_store_watch (scratch->store);
+  scratch_watch (scratch);
   g_signal_connect (scratch->store, "notify::problems", G_CALLBACK (on_notify), &n_notified);
   g_signal_connect (scratch->store, "items-changed", G_CALLBACK (on_items_changed), &n_items);
   fixture_write (scratch->folder, SCRATCH_FILE, "nonsense");
@@ -243,6 +287,8 @@ main (int argc, char *argv[])
   SCRATCH_TEST ("/account-store-read/site", test_site, NULL);
   SCRATCH_TEST ("/account-store-read/site-copy", test_site_copy, NULL);
   SCRATCH_TEST ("/account-store-read/watch", test_watch, NULL);
+  SCRATCH_TEST ("/account-store-read/read-once", test_read_once, NULL);
+  SCRATCH_TEST ("/account-store-read/not-a-folder", test_not_a_folder, NULL);
   SCRATCH_TEST ("/account-store-read/watch-late", test_watch_late, NULL);
   SCRATCH_TEST ("/account-store-read/watch-damage", test_watch_damage, NULL);
   SCRATCH_TEST ("/account-store-read/default-folders", test_default_folders, NULL);

@@ -6,10 +6,12 @@
  */
 #include "fixture.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -245,6 +247,69 @@ test_full (void)
   fixture_remove_folder (g_steal_pointer (&folder));
 }
 
+static gboolean is_disk_failing;
+
+int __real_fsync (int fd);
+int __wrap_fsync (int fd);
+
+/* A disk that does not put folders down for good; files it does. */
+int
+__wrap_fsync (int fd)
+{
+  struct stat status;
+
+  if (!is_disk_failing || fstat (fd, &status) != 0 || !S_ISDIR (status.st_mode))
+    return __real_fsync (fd);
+  errno = EIO;
+  return -1;
+}
+
+static void
+assert_unsafe (SignetAccountStore *store, guint n)
+{
+  GPtrArray *problems = signet_account_store_get_problems (store);
+
+  g_assert_cmpuint (problems->len, ==, n);
+  if (n == 0)
+    return;
+  g_assert_error (((SignetStoreProblem *)problems->pdata[0])->error, SIGNET_STORE_ERROR,
+                  SIGNET_STORE_ERROR_UNSAFE);
+  g_assert_null (strstr (((SignetStoreProblem *)problems->pdata[0])->error->message, "othing was"));
+}
+
+/* What is done is said to be done, and that it may not last; the next good change settles it. */
+static void
+test_unsafe (void)
+{
+  g_autofree char *folder = fixture_new_folder ();
+  g_autoptr (SignetAccountStore) store = signet_account_store_new_for_folders (folder, NULL);
+  g_autoptr (SignetAccount) account = fixture_account (FIXTURE_ID, "ada@example.org");
+  g_autoptr (SignetAccount) added = NULL;
+  g_autoptr (SignetAccount) changed = NULL;
+  g_autoptr (SignetAccount) loaded = NULL;
+  g_autoptr (SignetAccount) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  is_disk_failing = TRUE;
+  added = fixture_add (store, account, &error);
+  g_assert_no_error (error);
+  assert_unsafe (store, 1);
+  changed = fixture_update (store, FIXTURE_ID, fixture_set_name, (gpointer) "Ada", &error);
+  g_assert_no_error (error);
+  assert_unsafe (store, 1);
+  loaded = load_account (folder);
+  g_assert_cmpstr (signet_account_get_name (loaded), ==, "Ada");
+  g_assert_true (fixture_remove (store, FIXTURE_ID, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), ==, 0);
+  assert_unsafe (store, 1);
+  is_disk_failing = FALSE;
+  again = fixture_add (store, account, &error);
+  g_assert_no_error (error);
+  assert_unsafe (store, 0);
+  fixture_remove_folder (g_steal_pointer (&folder));
+}
+
 static void
 test_unwritable (void)
 {
@@ -272,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/durability/killed", test_killed);
   g_test_add_func ("/durability/load", test_load);
   g_test_add_func ("/durability/full", test_full);
+  g_test_add_func ("/durability/unsafe", test_unsafe);
   g_test_add_func ("/durability/unwritable", test_unwritable);
   return g_test_run ();
 }

@@ -53,7 +53,7 @@ set_up (Test *test, gconstpointer data)
 {
   limit = signet_policy_plaintext_limit (FALSE);
   test->folder = fixture_new_folder ();
-  test->store = signet_account_store_new_for_folders (test->folder, NULL);
+  test->store = signet_account_store_new_watching_folders (test->folder, NULL);
   test->context = signet_context_new_for (test->store, g_network_monitor_get_default ());
 }
 
@@ -299,7 +299,6 @@ test_damaged (Test *test, gconstpointer data)
   const char *title;
 
   keep (test, "ada@example.org");
-  signet_account_store_watch (test->store);
   show (test);
   g_assert_cmpuint (count (test, ADW_TYPE_ACTION_ROW), ==, 0);
   fixture_write (test->folder, name, "[Account]\nVersion=nonsense\n");
