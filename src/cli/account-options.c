@@ -86,6 +86,7 @@ new_context (Parser *self, const GOptionEntry *entries, const SignetAccountHelp 
 {
   GOptionContext *context = g_option_context_new (*help->synopsis != '\0' ? _ (help->synopsis)
                                                                           : NULL);
+  g_autofree char *description = NULL;
   GOptionGroup *group = g_option_group_new (help->word, NULL, NULL, self, NULL);
 
   g_option_group_add_entries (group, entries);
@@ -94,7 +95,10 @@ new_context (Parser *self, const GOptionEntry *entries, const SignetAccountHelp 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _ (help->summary));
   if (help->description != NULL)
-    g_option_context_set_description (context, _ (help->description));
+    description = g_strv_contains (help->options, "timeout")
+                      ? signet_option_explain_timeout (_ (help->description))
+                      : g_strdup (_ (help->description));
+  g_option_context_set_description (context, description);
   return context;
 }
 

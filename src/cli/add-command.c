@@ -8,7 +8,9 @@
 #include "consent.h"
 #include "json-members.h"
 #include "json-report.h"
+#include "deadline.h"
 #include "keep.h"
+#include "leftovers.h"
 #include "options.h"
 #include "output.h"
 #include "passwords.h"
@@ -96,17 +98,46 @@ drop_failed (SignetAccount *account)
     }
 }
 
+/* What was proven is kept also where there is no keyring, or one that hangs. */
 static gboolean
-keep (const Addition *self, SignetAccount *account, GError **error)
+keep_passwords (const Addition *self,
+                SignetAccount *account,
+                SignetPasswordsKept *kept,
+                GError **error)
 {
   g_auto (SignetPasswords) passwords = { 0 };
+  g_autoptr (GError) own = NULL;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     signet_passwords_set (&passwords, (SignetProtocol)i, self->request->password);
-  if (signet_passwords_keep (&passwords, self->session, account, error)
+  if (signet_passwords_keep (&passwords, self->session, account, kept, &own))
+    {
+      if (kept->place == SIGNET_KEYRING_PLACE_MEMORY)
+        signet_passwords_complain ();
+      return TRUE;
+    }
+  if (!g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_SILENT))
+    {
+      g_propagate_error (error, g_steal_pointer (&own));
+      return FALSE;
+    }
+  signet_output_error (_ ("The keyring does not answer, so the password is not kept."));
+  return TRUE;
+}
+
+static gboolean
+keep (const Addition *self, SignetAccount *account, GError **error)
+{
+  const char *id = signet_account_get_id (account);
+  SignetPasswordsKept kept = { 0 };
+
+  if (!signet_leftovers_note (self->session->store, id, error))
+    return FALSE;
+  if (keep_passwords (self, account, &kept, error)
       && signet_session_add (self->session, account, error))
     return TRUE;
-  signet_session_clear (self->session, signet_account_get_id (account), NULL);
+  if (kept.n == 0 || signet_session_clear (self->session, id, NULL))
+    signet_leftovers_forget (self->session->store, id);
   return FALSE;
 }
 
@@ -224,6 +255,7 @@ add (const SignetOptions *options, SignetSetupRequest *request)
                                         : SIGNET_ASK_PROGRESS;
   Addition addition = { options, session, request, NULL };
   g_autoptr (GError) error = NULL;
+  SignetExit status;
 
   if (!check_new (&addition, &error))
     return signet_session_refuse (error);
@@ -231,7 +263,9 @@ add (const SignetOptions *options, SignetSetupRequest *request)
   if (report == NULL)
     return SIGNET_EXIT_STOPPED;
   addition.report = report;
-  return conclude (&addition);
+  status = conclude (&addition);
+  signet_session_clear_leftovers (session);
+  return status;
 }
 
 static gboolean
@@ -263,6 +297,7 @@ signet_command_add (const char *const *arguments)
       signet_output_text (options->help != NULL ? options->help : "signet " SIGNET_VERSION "\n");
       return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
     }
+  signet_deadline_start (options->timeout_ms);
   targets = signet_targets_collect (options, &error);
   requests = targets != NULL ? signet_requests_new (options, targets, &error) : NULL;
   if (requests == NULL || !check_target (g_ptr_array_index (requests, 0), &error))

@@ -5,6 +5,8 @@
  */
 #include "account-options.h"
 #include "ask.h"
+#include "deadline.h"
+#include "option-values.h"
 #include "changes.h"
 #include "keep.h"
 #include "output.h"
@@ -13,8 +15,6 @@
 #include "verdict.h"
 
 #include <glib/gi18n-lib.h>
-
-#include <unistd.h>
 
 static const char *const option_names[] = { "quiet", "timeout", "trace", NULL };
 
@@ -224,12 +224,18 @@ run (Check *self)
 {
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
   g_autoptr (GPtrArray) reports = NULL;
+  guint left = signet_deadline_get_left (SIGNET_LEAST_PROBE_MS);
   SignetAskShow show = self->options->trace   ? SIGNET_ASK_TRACE
                        : self->options->quiet ? SIGNET_ASK_SILENT
                                               : SIGNET_ASK_PROGRESS;
 
   for (guint i = 0; i < self->cases->len; i++)
-    g_ptr_array_add (requests, ((Case *)g_ptr_array_index (self->cases, i))->request);
+    {
+      Case *item = g_ptr_array_index (self->cases, i);
+
+      item->request->timeout_ms = left;
+      g_ptr_array_add (requests, item->request);
+    }
   reports = signet_ask (requests, show, self->session->cancellable);
   if (reports == NULL)
     return SIGNET_EXIT_STOPPED;
@@ -249,16 +255,20 @@ check (const SignetAccountOptions *options)
   g_autoptr (SignetSession) session = signet_session_new ();
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify)case_free);
   g_autoptr (GError) error = NULL;
+  SignetExit status;
   Check self = { .options = options,
                  .session = session,
                  .cases = cases,
-                 .manner = isatty (STDERR_FILENO) ? SIGNET_KEYRING_MAY_ASK : SIGNET_KEYRING_QUIET };
+                 .manner = signet_deadline_has_person () ? SIGNET_KEYRING_MAY_ASK
+                                                         : SIGNET_KEYRING_QUIET };
 
   if (options->words[0] == NULL)
     add_all (&self);
   else if (!add_named (&self, &error))
     return signet_session_refuse (error);
-  return run (&self);
+  status = run (&self);
+  signet_session_clear_leftovers (session);
+  return status;
 }
 
 SignetExit
@@ -271,5 +281,8 @@ signet_command_check (const char *const *arguments)
   options = signet_account_options_parse (arguments, &help, &error);
   if (options == NULL)
     return signet_session_refuse (error);
-  return signet_account_options_answer (options) ? SIGNET_EXIT_OK : check (options);
+  if (signet_account_options_answer (options))
+    return SIGNET_EXIT_OK;
+  signet_deadline_start (options->timeout_ms);
+  return check (options);
 }

@@ -50,4 +50,10 @@ gboolean signet_input_read (
 gboolean signet_input_read_once (
     int fd, const char *path, char *buffer, gsize size, gsize *length, GError **error);
 
+/* The length of the mark that some editors put before UTF-8 text (U+FEFF), or 0 */
+gsize signet_input_get_mark (const char *bytes, gsize length);
+
+/* Whether the text begins with the mark of UTF-16 */
+gboolean signet_input_is_utf16 (const char *bytes, gsize length);
+
 G_END_DECLS

@@ -69,3 +69,14 @@ signet_option_parse_server (const char *text,
   server->security = target->security;
   return TRUE;
 }
+
+char *
+signet_option_explain_timeout (const char *description)
+{
+  return g_strconcat (
+      description, "\n",
+      _ ("--timeout bounds all that is waited for, also a keyring that hangs and a password that\n"
+         "comes through a pipe, but not the time in which you answer a question on a terminal.\n"
+         "Without it, a password that comes through a pipe has any time on a terminal.\n"),
+      NULL);
+}

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 #define SIGNET_MAX_TIMEOUT 600
 
+/* The least that is left of it for the servers, in milliseconds, whatever else took its time */
+#define SIGNET_LEAST_PROBE_MS 1000
+
 /**
  * signet_option_parse_number:
  * @option: the option, with its dashes, for the message
@@ -64,5 +67,8 @@ gboolean signet_option_parse_server (const char *text,
  * Returns: whether @options make sense together
  */
 gboolean signet_options_check (const SignetOptions *options, GError **error);
+
+/* @description, which is translated, with what --timeout means behind it; (transfer full) */
+char *signet_option_explain_timeout (const char *description);
 
 G_END_DECLS

@@ -157,6 +157,7 @@ static GOptionContext *
 new_context (Parser *self, const GOptionEntry *entries)
 {
   const Help *help = &helps[self->kind];
+  g_autofree char *description = signet_option_explain_timeout (_ (help->description));
   GOptionContext *context = g_option_context_new (_ (help->synopsis));
   GOptionGroup *group = g_option_group_new (help->word, NULL, NULL, self, NULL);
 
@@ -165,7 +166,7 @@ new_context (Parser *self, const GOptionEntry *entries)
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _ (help->summary));
-  g_option_context_set_description (context, _ (help->description));
+  g_option_context_set_description (context, description);
   return context;
 }
 

@@ -32,8 +32,14 @@ strip_line_break (const char *bytes, gsize length)
 static SignetSecret *
 check (const char *bytes, gsize length, GError **error)
 {
-  length = strip_line_break (bytes, length);
-  if (length == 0)
+  gsize mark = signet_input_get_mark (bytes, length);
+
+  bytes += mark;
+  length = strip_line_break (bytes, length - mark);
+  if (signet_input_is_utf16 (bytes, length))
+    /* Translators: UTF-16 and UTF-8 are character encodings. */
+    signet_option_refuse (error, _ ("The password is in a file of UTF-16 text; save it as UTF-8."));
+  else if (length == 0)
     signet_option_refuse (error, _ ("The password is empty."));
   else if (length > SIGNET_MAX_PASSWORD)
     /* Translators: %d is a number. */
@@ -51,8 +57,8 @@ check (const char *bytes, gsize length, GError **error)
 static SignetSecret *
 read_with (Reader reader, int fd, const char *path, GError **error)
 {
-  /* Two bytes more than allowed: the line break. One more still to see that it is too long. */
-  char buffer[SIGNET_MAX_PASSWORD + 3];
+  /* More than allowed: a mark and a line break, and one byte to see that it is too long */
+  char buffer[SIGNET_MAX_PASSWORD + 6];
   gsize length;
   SignetSecret *password = NULL;
 

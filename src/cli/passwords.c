@@ -75,22 +75,27 @@ gboolean
 signet_passwords_keep (const SignetPasswords *self,
                        SignetSession *session,
                        SignetAccount *account,
+                       SignetPasswordsKept *kept,
                        GError **error)
 {
-  SignetKeyringPlace place = SIGNET_KEYRING_PLACE_KEYRING;
-
-  g_return_val_if_fail (self != NULL && session != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && session != NULL && kept != NULL, FALSE);
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
 
+  *kept = (SignetPasswordsKept){ 0, SIGNET_KEYRING_PLACE_KEYRING };
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->of[i] != NULL && has_password (account, (SignetProtocol)i))
       {
         SignetKeyringItem item = signet_keyring_item_for (account, (SignetProtocol)i);
 
-        if (!signet_session_store (session, &item, self->of[i], &place, error))
+        if (!signet_session_store (session, &item, self->of[i], &kept->place, error))
           return FALSE;
+        kept->n++;
       }
-  if (place == SIGNET_KEYRING_PLACE_MEMORY)
-    signet_output_error (_ ("There is no keyring in this session, so the password is not kept."));
   return TRUE;
+}
+
+void
+signet_passwords_complain (void)
+{
+  signet_output_error (_ ("There is no keyring in this session, so the password is not kept."));
 }

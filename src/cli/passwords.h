@@ -20,6 +20,13 @@ typedef struct
   SignetSecret *of[SIGNET_N_PROTOCOLS];
 } SignetPasswords;
 
+/* How many passwords were kept, and where the last one was */
+typedef struct
+{
+  guint n;
+  SignetKeyringPlace place;
+} SignetPasswordsKept;
+
 /**
  * signet_passwords_clear:
  * @self: passwords
@@ -63,16 +70,20 @@ gboolean signet_passwords_load (SignetPasswords *self,
  * @self: passwords
  * @session: a session
  * @account: the account they are for, with the servers and users that are kept now
+ * @kept: (out): how many are kept, also on failure, and where
  * @error: return location for a #SignetKeyringError
  *
- * Keeps them in the keyring. Where there is none, says on standard error that the password could
- * not be kept.
+ * Keeps them in the keyring, or in memory where there is none.
  *
- * Returns: whether they are kept, or there is no keyring
+ * Returns: whether all are kept
  */
 gboolean signet_passwords_keep (const SignetPasswords *self,
                                 SignetSession *session,
                                 SignetAccount *account,
+                                SignetPasswordsKept *kept,
                                 GError **error);
+
+/* Says on standard error that there is no keyring for the password. */
+void signet_passwords_complain (void);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
  */
 #include "command.h"
 #include "consent.h"
+#include "deadline.h"
 #include "jobs.h"
 #include "json-report.h"
 #include "options.h"
@@ -142,8 +143,10 @@ static SignetExit
 refuse (const GError *error)
 {
   signet_output_error ("%s", error->message);
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? SIGNET_EXIT_STOPPED
-                                                                   : SIGNET_EXIT_USAGE;
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
+             ? SIGNET_EXIT_STOPPED
+             : SIGNET_EXIT_USAGE;
 }
 
 static SignetExit
@@ -169,6 +172,7 @@ signet_command_probe (const char *const *arguments)
     return show (options->help);
   if (options->version)
     return show ("signet " SIGNET_VERSION "\n");
+  signet_deadline_start (options->timeout_ms);
   targets = signet_targets_collect (options, &error);
   if (targets == NULL)
     return refuse (error);

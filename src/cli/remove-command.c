@@ -6,6 +6,7 @@
  * come back where the account cannot be removed.
  */
 #include "account-options.h"
+#include "deadline.h"
 #include "json-account.h"
 #include "output.h"
 #include "passwords.h"
@@ -13,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const option_names[] = { NULL };
+static const char *const option_names[] = { "timeout", NULL };
 
 static const SignetAccountHelp help = {
   "remove",
@@ -43,6 +44,7 @@ static SignetExit
 remove_account (SignetSession *session, SignetAccount *account)
 {
   g_auto (SignetPasswords) passwords = { 0 };
+  SignetPasswordsKept back;
   g_autoptr (GError) error = NULL;
 
   if (!clear (session, account, &passwords, &error) && !is_without_keyring (error))
@@ -54,7 +56,7 @@ remove_account (SignetSession *session, SignetAccount *account)
   if (signet_session_remove (session, signet_account_get_id (account), &error))
     return SIGNET_EXIT_OK;
   /* Its passwords belong to it again. */
-  signet_passwords_keep (&passwords, session, account, NULL);
+  signet_passwords_keep (&passwords, session, account, &back, NULL);
   return signet_session_refuse (error);
 }
 
@@ -87,6 +89,7 @@ signet_command_remove (const char *const *arguments)
   g_autoptr (SignetSession) session = NULL;
   g_autoptr (SignetAccountOptions) options = NULL;
   g_autoptr (GError) error = NULL;
+  SignetExit status;
 
   signet_stop_init ();
   options = signet_account_options_parse (arguments, &help, &error);
@@ -94,11 +97,14 @@ signet_command_remove (const char *const *arguments)
     return signet_session_refuse (error);
   if (signet_account_options_answer (options))
     return SIGNET_EXIT_OK;
+  signet_deadline_start (options->timeout_ms);
   if (g_strv_length (options->words) != 1)
     {
       signet_output_error (_ ("Name one account; “signet list” shows them."));
       return SIGNET_EXIT_USAGE;
     }
   session = signet_session_new ();
-  return find_and_remove (session, options);
+  status = find_and_remove (session, options);
+  signet_session_clear_leftovers (session);
+  return status;
 }

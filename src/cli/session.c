@@ -4,8 +4,16 @@
  * Asks the store and the keyring, and waits for their answers.
  */
 #include "session.h"
+#include "deadline.h"
+#include "leftovers.h"
 #include "output.h"
 #include "stop.h"
+
+enum
+{
+  TICK_MS = 50,
+  LEAST_MS = 1000 /* enough for a keyring and for a disk that are well */
+};
 
 static void
 keep_result (GObject *source, GAsyncResult *result, gpointer data)
@@ -21,6 +29,30 @@ wait_for (GAsyncResult **slot)
   while (*slot == NULL)
     g_main_context_iteration (NULL, TRUE);
   return *slot;
+}
+
+/* Others may be changing accounts for as long as this command may wait. */
+static void
+prepare_change (SignetSession *self)
+{
+  guint left = signet_deadline_get_left (LEAST_MS);
+
+  signet_account_store_set_patience (self->store, MIN (left, SIGNET_STORE_PATIENCE_MS));
+}
+
+/* A change that is made, but may not last */
+static void
+complain_of_disk (SignetSession *self)
+{
+  GPtrArray *problems = signet_account_store_get_problems (self->store);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const SignetStoreProblem *problem = g_ptr_array_index (problems, i);
+
+      if (g_error_matches (problem->error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNSAFE))
+        signet_output_error ("%s", problem->error->message);
+    }
 }
 
 /* What the keyring answers; it outlives not being waited for. */
@@ -57,6 +89,21 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
   self->result = g_object_ref (result);
 }
 
+/* Forgives the time since @last where the keyring waits for a person who is there */
+static gint64
+forgive_questions (gint64 last)
+{
+  if (signet_deadline_has_person () && signet_keyring_is_asking ())
+    signet_deadline_forgive (last);
+  return g_get_monotonic_time ();
+}
+
+static gboolean
+on_tick (gpointer unused)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 /* The keyring is never cancelled: that takes the desktop's question away, and gnome-keyring 42 ends
  * of it. Whoever is stopped waits no more. What is stored or removed only then puts things back as
  * they were, and is waited for. */
@@ -64,13 +111,23 @@ static GAsyncResult *
 wait_for_answer (SignetSession *self, Answer *answer, GError **error)
 {
   gboolean was_stopped = g_cancellable_is_cancelled (self->cancellable);
+  gint64 last = g_get_monotonic_time ();
+  gint64 least = last + LEAST_MS * G_TIME_SPAN_MILLISECOND;
+  guint tick = g_timeout_add (TICK_MS, on_tick, NULL);
 
-  while (answer->result == NULL)
+  while (answer->result == NULL && !self->is_keyring_silent
+         && (was_stopped || !g_cancellable_is_cancelled (self->cancellable)))
     {
-      if (!was_stopped && g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return NULL;
       g_main_context_iteration (NULL, TRUE);
+      last = forgive_questions (last);
+      self->is_keyring_silent = answer->result == NULL && last > least
+                                && signet_deadline_get_left (0) == 0;
     }
+  g_source_remove (tick);
+  if (answer->result == NULL && self->is_keyring_silent)
+    g_propagate_error (error, signet_keyring_error_new (SIGNET_KEYRING_ERROR_SILENT));
+  else if (answer->result == NULL)
+    g_cancellable_set_error_if_cancelled (self->cancellable, error);
   return answer->result;
 }
 
@@ -84,6 +141,8 @@ signet_session_new (void)
   self->settings = signet_settings_new ();
   self->cancellable = g_cancellable_new ();
   signet_stop_cancel (self->cancellable);
+  if (signet_deadline_has_person ())
+    signet_keyring_watch_questions ();
   return self;
 }
 
@@ -107,8 +166,10 @@ signet_session_add (SignetSession *self, SignetAccount *account, GError **error)
 
   g_return_val_if_fail (self != NULL && SIGNET_IS_ACCOUNT (account), FALSE);
 
+  prepare_change (self);
   signet_account_store_add_async (self->store, account, self->cancellable, keep_result, &result);
   kept = signet_account_store_change_finish (self->store, wait_for (&result), error);
+  complain_of_disk (self);
   return kept != NULL;
 }
 
@@ -117,12 +178,16 @@ signet_session_update (
     SignetSession *self, const char *id, SignetAccountChange change, gpointer data, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  SignetAccount *changed;
 
   g_return_val_if_fail (self != NULL && id != NULL && change != NULL, NULL);
 
+  prepare_change (self);
   signet_account_store_update_async (self->store, id, change, data, self->cancellable, keep_result,
                                      &result);
-  return signet_account_store_change_finish (self->store, wait_for (&result), error);
+  changed = signet_account_store_change_finish (self->store, wait_for (&result), error);
+  complain_of_disk (self);
+  return changed;
 }
 
 gboolean
@@ -133,8 +198,10 @@ signet_session_remove (SignetSession *self, const char *id, GError **error)
 
   g_return_val_if_fail (self != NULL && id != NULL, FALSE);
 
+  prepare_change (self);
   signet_account_store_remove_async (self->store, id, self->cancellable, keep_result, &result);
   removed = signet_account_store_change_finish (self->store, wait_for (&result), error);
+  complain_of_disk (self);
   return removed != NULL;
 }
 
@@ -189,6 +256,18 @@ signet_session_clear (SignetSession *self, const char *id, GError **error)
   return result != NULL && signet_keyring_clear_finish (self->keyring, result, error);
 }
 
+void
+signet_session_clear_leftovers (SignetSession *self)
+{
+  g_autoptr (Answer) answer = answer_new ();
+
+  g_return_if_fail (self != NULL);
+
+  signet_leftovers_clear_async (self->store, self->keyring, NULL, on_answer,
+                                g_rc_box_acquire (answer));
+  wait_for_answer (self, answer, NULL);
+}
+
 SignetExit
 signet_session_report_problems (SignetSession *self)
 {
@@ -215,6 +294,7 @@ is_usage (const GError *error)
            || error->code == SIGNET_STORE_ERROR_INVALID
            || error->code == SIGNET_STORE_ERROR_RATCHET;
   return error->domain != SIGNET_KEYRING_ERROR
+         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
          && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

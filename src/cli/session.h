@@ -28,6 +28,7 @@ typedef struct
   SignetKeyring *keyring;
   SignetSettings *settings;
   GCancellable *cancellable;
+  gboolean is_keyring_silent;
 } SignetSession;
 
 /**
@@ -129,6 +130,9 @@ gboolean signet_session_store (SignetSession *self,
  * Returns: whether none is left
  */
 gboolean signet_session_clear (SignetSession *self, const char *id, GError **error);
+
+/* Clears passwords that a command which was killed has left behind, as far as time allows. */
+void signet_session_clear_leftovers (SignetSession *self);
 
 /**
  * signet_session_report_problems:

@@ -6,6 +6,8 @@
  */
 #include "account-options.h"
 #include "ask.h"
+#include "deadline.h"
+#include "option-values.h"
 #include "assignments.h"
 #include "changes.h"
 #include "json-account.h"
@@ -141,6 +143,52 @@ read_new_passwords (Change *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_new_password (const Change *self)
+{
+  return self->options->password_file != NULL || self->options->smtp_password_file != NULL;
+}
+
+/* Whether what is kept for @protocol belongs to another server or user than before */
+static gboolean
+moves_password (const Change *self, SignetAccount *settled, SignetProtocol protocol)
+{
+  SignetKeyringItem before, after;
+
+  if (!signet_account_service_needs_password (signet_account_get_service (settled, protocol)))
+    return FALSE;
+  if (signet_account_get_service (self->before, protocol) == NULL)
+    return TRUE;
+  before = signet_keyring_item_for (self->before, protocol);
+  after = signet_keyring_item_for (settled, protocol);
+  return !g_str_equal (before.host, after.host) || !g_str_equal (before.user, after.user);
+}
+
+static void
+settle (const Change *self, SignetAccount *account)
+{
+  signet_assignments_apply (self->assignments, account);
+  if (self->report != NULL)
+    signet_keep_report (account, self->report, g_get_real_time () / G_USEC_PER_SEC);
+  else if (self->options->no_check)
+    signet_keep_unproven (account, &self->question);
+}
+
+/* To log in, to move with the account, or to come back if the new ones cannot be kept */
+static gboolean
+needs_old_passwords (const Change *self)
+{
+  g_autoptr (SignetAccount) settled = signet_account_copy (self->before);
+
+  if (!self->options->no_check || has_new_password (self))
+    return TRUE;
+  settle (self, settled);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (moves_password (self, settled, (SignetProtocol)i))
+      return TRUE;
+  return FALSE;
+}
+
 /* A protocol that was not used before logs in like the others. */
 static SignetSecret *
 any_password (const SignetPasswords *passwords)
@@ -156,6 +204,8 @@ load_old_passwords (Change *self, GError **error)
 {
   g_autoptr (GError) own = NULL;
 
+  if (!needs_old_passwords (self))
+    return TRUE;
   if (!signet_passwords_load (&self->old, self->session, self->before, SIGNET_KEYRING_MAY_ASK,
                               &own))
     {
@@ -164,7 +214,8 @@ load_old_passwords (Change *self, GError **error)
           g_propagate_error (error, g_steal_pointer (&own));
           return FALSE;
         }
-      signet_output_error ("%s", own->message);
+      if (!self->options->no_check && !has_new_password (self))
+        signet_output_error ("%s", own->message);
     }
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->passwords.of[i] == NULL)
@@ -203,20 +254,11 @@ new_request (const Change *self, GError **error)
 
   if (request == NULL)
     return NULL;
+  request->timeout_ms = signet_deadline_get_left (SIGNET_LEAST_PROBE_MS);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->passwords.of[i] != NULL)
       request->servers[i].password = signet_secret_ref (self->passwords.of[i]);
   return signet_setup_check (request, error) ? g_steal_pointer (&request) : NULL;
-}
-
-static void
-settle (const Change *self, SignetAccount *account)
-{
-  signet_assignments_apply (self->assignments, account);
-  if (self->report != NULL)
-    signet_keep_report (account, self->report, g_get_real_time () / G_USEC_PER_SEC);
-  else if (self->options->no_check)
-    signet_keep_unproven (account, &self->question);
 }
 
 static gboolean
@@ -255,6 +297,38 @@ print (const Change *self, SignetAccount *account)
     signet_verdict_print_text (account, self->report, (const char *const *)changes);
 }
 
+static void
+restore_passwords (const Change *self)
+{
+  SignetPasswordsKept back;
+
+  signet_passwords_keep (&self->old, self->session, self->before, &back, NULL);
+}
+
+/* A password that is all there is to change must be kept; with settings it is as for a new account,
+ * which does without where there is no keyring. */
+static gboolean
+keep_passwords (const Change *self, SignetAccount *settled, GError **error)
+{
+  SignetPasswordsKept kept;
+
+  if (!signet_passwords_keep (&self->passwords, self->session, settled, &kept, error))
+    {
+      if (kept.n > 0)
+        restore_passwords (self);
+      return FALSE;
+    }
+  if (kept.place == SIGNET_KEYRING_PLACE_KEYRING)
+    return TRUE;
+  if (self->options->words[1] != NULL)
+    {
+      signet_passwords_complain ();
+      return TRUE;
+    }
+  g_propagate_error (error, signet_keyring_error_new (SIGNET_KEYRING_ERROR_UNAVAILABLE));
+  return FALSE;
+}
+
 /* The password that works goes first, so that there is never an account without its password; if
  * the account cannot be written the old one comes back. */
 static SignetExit
@@ -265,13 +339,13 @@ keep (Change *self)
   g_autoptr (GError) error = NULL;
 
   settle (self, settled);
-  if (!signet_passwords_keep (&self->passwords, self->session, settled, &error))
+  if (!keep_passwords (self, settled, &error))
     return signet_session_refuse (error);
   after = signet_session_update (self->session, signet_account_get_id (self->before), change_all,
                                  self, &error);
   if (after == NULL)
     {
-      signet_passwords_keep (&self->old, self->session, self->before, NULL);
+      restore_passwords (self);
       return signet_session_refuse (error);
     }
   print (self, after);
@@ -324,6 +398,7 @@ set (const SignetAccountOptions *options)
   g_auto (Change) change = { .options = options, .session = session };
   g_autoptr (SignetAccount) found = NULL;
   g_autoptr (GError) error = NULL;
+  SignetExit status;
 
   change.assignments = signet_assignments_parse ((const char *const *)options->words + 1, &error);
   if (change.assignments == NULL)
@@ -340,7 +415,9 @@ set (const SignetAccountOptions *options)
   if (!read_new_passwords (&change, &error) || !load_old_passwords (&change, &error)
       || !check_new_host (&change, &error))
     return signet_session_refuse (error);
-  return options->no_check ? keep (&change) : try (&change);
+  status = options->no_check ? keep (&change) : try (&change);
+  signet_session_clear_leftovers (session);
+  return status;
 }
 
 SignetExit
@@ -355,6 +432,7 @@ signet_command_set (const char *const *arguments)
     return signet_session_refuse (error);
   if (signet_account_options_answer (options))
     return SIGNET_EXIT_OK;
+  signet_deadline_start (options->timeout_ms);
   if (options->words[0] == NULL
       || (options->words[1] == NULL && options->password_file == NULL
           && options->smtp_password_file == NULL))

@@ -86,11 +86,13 @@ signet_stop_cancel (GCancellable *cancellable)
 }
 
 gboolean
-signet_stop_wait_for (int fd)
+signet_stop_wait_for (int fd, int timeout_ms)
 {
   struct pollfd polled[] = { { fd, POLLIN, 0 }, { event_fd, POLLIN, 0 } };
+  int n;
 
-  while (poll (polled, G_N_ELEMENTS (polled), -1) == -1 && errno == EINTR && !requested)
-    ;
-  return !requested;
+  do
+    n = poll (polled, G_N_ELEMENTS (polled), timeout_ms);
+  while (n == -1 && errno == EINTR && !requested);
+  return n != 0 && !requested;
 }

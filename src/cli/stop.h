@@ -37,11 +37,12 @@ guint signet_stop_cancel (GCancellable *cancellable);
 /**
  * signet_stop_wait_for:
  * @fd: a file descriptor to read from
+ * @timeout_ms: how long to wait, or -1 for no limit
  *
- * Waits until there is something to read, or a signal comes.
+ * Waits until there is something to read, a signal comes, or the time is over.
  *
  * Returns: whether @fd can be read
  */
-gboolean signet_stop_wait_for (int fd);
+gboolean signet_stop_wait_for (int fd, int timeout_ms);
 
 G_END_DECLS

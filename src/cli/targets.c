@@ -82,6 +82,10 @@ check_text (const char *text, gsize length, const char *path, GError **error)
     /* Translators: %s is a file's name. */
     return signet_option_refuse (error, _ ("The file “%s” is too long for a list of targets."),
                                  name);
+  if (signet_input_is_utf16 (text, length))
+    /* Translators: %s is a file's name; UTF-16 and UTF-8 are character encodings. */
+    return signet_option_refuse (error, _ ("The file “%s” is UTF-16 text; save it as UTF-8."),
+                                 name);
   if (memchr (text, '\0', length) != NULL)
     /* Translators: %s is a file's name. */
     return signet_option_refuse (error, _ ("The file “%s” is not a list of targets."), name);
@@ -102,7 +106,8 @@ add_file (GPtrArray *targets, const char *path, GError **error)
   ok = signet_input_read (fd, path, text, SIGNET_MAX_TARGETS_FILE, &length, error);
   g_close (fd, NULL);
   text[length] = '\0';
-  return ok && check_text (text, length, path, error) && add_lines (targets, text, path, error);
+  return ok && check_text (text, length, path, error)
+         && add_lines (targets, text + signet_input_get_mark (text, length), path, error);
 }
 
 static gboolean

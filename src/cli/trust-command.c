@@ -6,6 +6,8 @@
  */
 #include "account-options.h"
 #include "ask.h"
+#include "deadline.h"
+#include "option-values.h"
 #include "enum-types.h"
 #include "explain.h"
 #include "json-account.h"
@@ -131,6 +133,7 @@ new_request (const Trust *self, GError **error)
   if (request == NULL)
     return NULL;
   request->servers[self->protocol].sign_in = SIGNET_SIGN_IN_NONE;
+  request->timeout_ms = signet_deadline_get_left (SIGNET_LEAST_PROBE_MS);
   return request;
 }
 
@@ -242,5 +245,6 @@ signet_command_trust (const char *const *arguments)
     return signet_session_refuse (error);
   if (signet_account_options_answer (options))
     return SIGNET_EXIT_OK;
+  signet_deadline_start (options->timeout_ms);
   return options->list ? list (options) : trust (options);
 }

@@ -10,7 +10,9 @@
 
 #include <json-glib/json-glib.h>
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What other programs find in the keyring, or NULL. */
 static char *
@@ -211,9 +213,122 @@ test_damaged (Customer *customer, gconstpointer unused)
 
   g_assert_cmpint (listed.status, ==, 3);
   g_assert_nonnull (strstr (listed.errors, customer->id));
+  g_assert_null (strstr (strstr (listed.errors, customer->id) + 1, customer->id));
   g_assert_cmpint (removed.status, ==, 3);
   g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
   g_assert_cmpstr (left, ==, "rubbish");
+}
+
+/* A mark that an editor put before the text is not part of the password. */
+static void
+test_mark (Customer *customer, gconstpointer unused)
+{
+  g_autofree char *marked = home_write (customer->home, "given/marked",
+                                        "\xef\xbb\xbf" PROVIDER_PASSWORD "\r\n");
+  g_auto (Run) added = run_format ("add %s --password-file '%s'", customer->options, marked);
+
+  g_assert_cmpint (added.status, ==, 0);
+  assert_kept_password (PROVIDER_PASSWORD);
+}
+
+/* Accounts never land below the folder one happens to stand in. */
+static void
+test_relative_folder (Customer *customer, gconstpointer unused)
+{
+  g_autofree char *in_home = g_build_filename (customer->home, ".config", NULL);
+  g_auto (Run) added = { 0 };
+
+  g_setenv ("XDG_CONFIG_HOME", "config", TRUE);
+  added = run_format ("add %s --password-file '%s'", customer->options, customer->password_file);
+  g_assert_cmpint (added.status, ==, 0);
+  g_assert_false (g_file_test ("config", G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (in_home, G_FILE_TEST_IS_DIR));
+}
+
+/* Holds the lock of the accounts, as a program does that is changing them */
+static int
+hold_accounts (Customer *customer)
+{
+  g_autofree char *path = g_build_filename (customer->home, "config", "signet", "accounts", ".lock",
+                                            NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct flock held = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1 };
+  int fd;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  g_assert_cmpint (fcntl (fd, F_OFD_SETLK, &held), ==, 0);
+  return fd;
+}
+
+/* Starts an addition, and waits until it has put its passwords into the keyring */
+static GSubprocess *
+start_adding (Customer *customer)
+{
+  g_autoptr (GSubprocessLauncher) launcher = run_launcher_new ();
+  g_autofree char *line = g_strdup_printf ("add %s --password-file '%s'", customer->options,
+                                           customer->password_file);
+  GSubprocess *adding = run_start (launcher, line);
+  char *stored = NULL;
+
+  while (stored == NULL)
+    stored = look_up ("smtp");
+  g_free (stored);
+  return adding;
+}
+
+/* What another program is adding at this moment is left alone. */
+static void
+test_under_way (Customer *customer, gconstpointer unused)
+{
+  int held = hold_accounts (customer);
+  GSubprocess *adding = start_adding (customer);
+  g_auto (Run) checked = run_line ("check");
+  g_auto (Run) added = { 0 };
+  g_auto (Run) again = { 0 };
+
+  g_assert_cmpint (checked.status, ==, 0);
+  assert_kept_password (PROVIDER_PASSWORD);
+  close (held);
+  added = run_finish (adding, NULL);
+  g_assert_cmpint (added.status, ==, 0);
+  again = run_line ("check");
+  g_assert_cmpint (again.status, ==, 0);
+  assert_kept_password (PROVIDER_PASSWORD);
+}
+
+/* The passwords of an addition that was killed are gone when the next command has run. */
+static void
+test_killed (Customer *customer, gconstpointer unused)
+{
+  int held = hold_accounts (customer);
+  g_autoptr (GSubprocess) adding = start_adding (customer);
+  g_auto (Run) listed = { 0 };
+  g_auto (Run) checked = { 0 };
+
+  g_subprocess_force_exit (adding);
+  g_assert_true (g_subprocess_wait (adding, NULL, NULL));
+  close (held);
+  listed = run_line ("list");
+  g_assert_cmpint (listed.status, ==, 0);
+  assert_kept_password (PROVIDER_PASSWORD);
+  checked = run_line ("check");
+  g_assert_cmpint (checked.status, ==, 0);
+  assert_kept_password (NULL);
+}
+
+/* Another program that does not finish is not waited for longer than --timeout says. */
+static void
+test_busy (Customer *customer, gconstpointer unused)
+{
+  int held = hold_accounts (customer);
+  gint64 start = g_get_monotonic_time ();
+  g_auto (Run) changed = run_format ("set %s --timeout=1 name=Ada", customer->id);
+
+  g_assert_cmpint (changed.status, ==, 3);
+  g_assert_nonnull (strstr (changed.errors, "Another program is changing accounts"));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 8 * G_TIME_SPAN_SECOND);
+  close (held);
 }
 
 static void
@@ -222,6 +337,8 @@ test_no_keyring (Customer *customer, gconstpointer unused)
   g_auto (Run) added = { 0 };
   g_auto (Run) checked = { 0 };
   g_auto (Run) named = { 0 };
+  g_auto (Run) unchecked = { 0 };
+  g_auto (Run) password = { 0 };
   g_auto (Run) removed = { 0 };
   g_autofree char *id = NULL;
 
@@ -230,6 +347,9 @@ test_no_keyring (Customer *customer, gconstpointer unused)
   added = run_format ("add %s --password-file '%s'", customer->options, customer->password_file);
   checked = run_line ("check");
   named = run_line ("set " PROVIDER_USER " name=Ada");
+  unchecked = run_format ("set " PROVIDER_USER " --no-check imap.port=%u",
+                          provider_get_port (customer->provider, "imaps"));
+  password = run_format ("set " PROVIDER_USER " --password-file '%s'", customer->password_file);
   removed = run_line ("remove " PROVIDER_USER);
   id = customer_find_id ();
   g_assert_cmpint (added.status, ==, 0);
@@ -237,6 +357,10 @@ test_no_keyring (Customer *customer, gconstpointer unused)
   g_assert_cmpint (checked.status, ==, 3);
   g_assert_cmpint (named.status, ==, 0);
   g_assert_cmpstr (named.errors, ==, "");
+  g_assert_cmpint (unchecked.status, ==, 0);
+  g_assert_cmpstr (unchecked.errors, ==, "");
+  g_assert_cmpint (password.status, ==, 3);
+  g_assert_nonnull (strstr (password.errors, "There is no keyring in this session"));
   g_assert_cmpint (removed.status, ==, 0);
   g_assert_null (id);
 }
@@ -307,6 +431,11 @@ main (int argc, char *argv[])
   CUSTOMER_TEST ("/accounts/set-password", customer_set_up_account, test_set_password);
   CUSTOMER_TEST ("/accounts/remove", customer_set_up_account, test_remove);
   CUSTOMER_TEST ("/accounts/damaged", customer_set_up_account, test_damaged);
+  CUSTOMER_TEST ("/accounts/mark", customer_set_up, test_mark);
+  CUSTOMER_TEST ("/accounts/relative-folder", customer_set_up, test_relative_folder);
+  CUSTOMER_TEST ("/accounts/under-way", customer_set_up, test_under_way);
+  CUSTOMER_TEST ("/accounts/killed", customer_set_up, test_killed);
+  CUSTOMER_TEST ("/accounts/busy", customer_set_up_account, test_busy);
   CUSTOMER_TEST ("/accounts/no-keyring", customer_set_up, test_no_keyring);
   CUSTOMER_TEST ("/accounts/ratchet", customer_set_up_account, test_ratchet);
   CUSTOMER_TEST ("/accounts/switch", customer_set_up_account, test_switch);

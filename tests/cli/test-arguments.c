@@ -141,6 +141,9 @@ static const BadPassword bad_passwords[] = {
   { "two-lines", "one\ntwo\n", 8, "line break" },
   { "carriage-return", "one\rtwo", 7, "line break" },
   { "nul", "one\0two", 7, "NUL" },
+  { "only-a-mark", "\xef\xbb\xbf\n", 4, "password is empty" },
+  { "utf16-little", "\xff\xfeo\0n\0e\0", 8, "UTF-16" },
+  { "utf16-big", "\xfe\xff\0o\0n\0e", 8, "UTF-16" },
 };
 
 static void

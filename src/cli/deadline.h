@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * The time that --timeout leaves the command to wait for anything but a person. A process runs one
+ * command, so there is one.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * signet_deadline_start:
+ * @timeout_ms: --timeout in milliseconds, or 0 for the time of the settings
+ *
+ * The time runs from now on. Before that there is no limit.
+ */
+void signet_deadline_start (guint timeout_ms);
+
+/* The milliseconds that are left, at least @least: what is healthy shall not fail for want of time
+ */
+guint signet_deadline_get_left (guint least);
+
+/* Gives back the time that has passed since @start, in microseconds of g_get_monotonic_time():
+ * a person needed it. */
+void signet_deadline_forgive (gint64 start);
+
+/* Whether the user said how long to wait */
+gboolean signet_deadline_is_explicit (void);
+
+/* Whether somebody is there who can be asked, and who can stop the command */
+gboolean signet_deadline_has_person (void);
+
+G_END_DECLS

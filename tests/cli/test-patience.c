@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * No command waits for longer than --timeout says: not for a keyring that hangs, and not for a
+ * password that nobody gives.
+ */
+#include "keyring-daemon.h"
+#include "provider.h"
+#include "run.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Far less than the 25 seconds for which libsecret waits, and far more than a slow machine needs */
+#define AT_ONCE (12 * G_TIME_SPAN_SECOND)
+
+typedef struct
+{
+  char *home;
+  char *options;
+  char *password_file;
+  Provider *provider;
+  GSubprocess *daemon;
+  gint64 start;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->home = home_new ();
+  g_unsetenv ("SECRET_BACKEND");
+  fixture->daemon = keyring_daemon_start ();
+  fixture->password_file = home_write (fixture->home, "given/password", PROVIDER_PASSWORD "\n");
+  fixture->provider = provider_new (fixture->home, "imaps=0 submissions=0");
+  fixture->options = g_strdup_printf (
+      PROVIDER_USER " --imap=127.0.0.1:%u --smtp=127.0.0.1:%u '--ca-file=%s/ca.pem' "
+                    "--timeout=2 --password-file '%s'",
+      provider_get_port (fixture->provider, "imaps"),
+      provider_get_port (fixture->provider, "submissions"), fixture->home, fixture->password_file);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_subprocess_send_signal (fixture->daemon, SIGCONT);
+  provider_free (fixture->provider);
+  keyring_daemon_stop (fixture->daemon);
+  g_free (fixture->options);
+  g_free (fixture->password_file);
+  home_free (fixture->home);
+}
+
+static void
+hang (Fixture *fixture)
+{
+  g_subprocess_send_signal (fixture->daemon, SIGSTOP);
+  fixture->start = g_get_monotonic_time ();
+}
+
+static void
+assert_ended (Fixture *fixture, const Run *run, int status, const char *says)
+{
+  g_test_message ("%s", run->errors);
+  g_assert_cmpint (run->status, ==, status);
+  g_assert_nonnull (strstr (run->errors, says));
+  g_assert_cmpint (g_get_monotonic_time () - fixture->start, <, AT_ONCE);
+  fixture->start = g_get_monotonic_time ();
+}
+
+/* What was proven is kept; what cannot be asked stays as it is. */
+static void
+test_hang (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Run) added = { 0 };
+  g_auto (Run) checked = { 0 };
+  g_auto (Run) changed = { 0 };
+  g_auto (Run) removed = { 0 };
+  g_auto (Run) shown = { 0 };
+
+  hang (fixture);
+  added = run_format ("add %s", fixture->options);
+  assert_ended (fixture, &added, 0, "The keyring does not answer, so the password is not kept.");
+  checked = run_line ("check --timeout=2");
+  assert_ended (fixture, &checked, 3, "The keyring does not answer.");
+  changed = run_format ("set " PROVIDER_USER " --timeout=2 --password-file '%s'",
+                        fixture->password_file);
+  assert_ended (fixture, &changed, 3, "The keyring does not answer.");
+  removed = run_line ("remove --timeout=2 " PROVIDER_USER);
+  assert_ended (fixture, &removed, 3, "The keyring does not answer.");
+  shown = run_line ("show " PROVIDER_USER);
+  g_assert_cmpint (shown.status, ==, 0);
+}
+
+static void
+test_pipe (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *pipe = g_build_filename (fixture->home, "pipe", NULL);
+  g_auto (Run) probed = { 0 };
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  fixture->start = g_get_monotonic_time ();
+  probed = run_format ("probe " PROVIDER_USER " --timeout=2 --password-file '%s'", pipe);
+  assert_ended (fixture, &probed, 3, "in time");
+  g_assert_cmpstr (probed.output, ==, "");
+}
+
+static void
+test_input (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GSubprocessLauncher) launcher = run_launcher_new ();
+  GSubprocess *process = NULL;
+  GOutputStream *input = NULL;
+  g_auto (Run) probed = { 0 };
+
+  fixture->start = g_get_monotonic_time ();
+  process = run_start (launcher, "probe " PROVIDER_USER " --timeout=2 --password-file -");
+  /* It stays open, and nobody says anything. */
+  input = g_object_ref (g_subprocess_get_stdin_pipe (process));
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  probed = run_finish (process, NULL);
+  g_object_unref (input);
+  assert_ended (fixture, &probed, 3, "Nothing came from standard input in time.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!keyring_daemon_is_installed ())
+    {
+      g_print ("1..0 # SKIP gnome-keyring-daemon, secret-tool or dbus-daemon is missing\n");
+      return 0;
+    }
+  g_test_add ("/patience/hang", Fixture, NULL, set_up, test_hang, tear_down);
+  g_test_add ("/patience/pipe", Fixture, NULL, set_up, test_pipe, tear_down);
+  g_test_add ("/patience/input", Fixture, NULL, set_up, test_input, tear_down);
+  return keyring_daemon_run_tests ();
+}
