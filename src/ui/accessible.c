@@ -5,6 +5,8 @@
  */
 #include "accessible.h"
 
+#include "template-parts.h"
+
 #include <adwaita.h>
 
 void
@@ -20,13 +22,13 @@ signet_accessible_name_button (GtkWidget *button, const char *name)
 GtkWidget *
 signet_accessible_get_header (GtkWidget *row)
 {
-  GObject *header = NULL;
+  GtkWidget *header = NULL;
 
   g_return_val_if_fail (GTK_IS_WIDGET (row), NULL);
 
   if (ADW_IS_EXPANDER_ROW (row))
-    header = gtk_widget_get_template_child (row, ADW_TYPE_EXPANDER_ROW, "action_row");
-  return header != NULL ? GTK_WIDGET (header) : row;
+    header = signet_template_parts_get_header (ADW_EXPANDER_ROW (row));
+  return header != NULL ? header : row;
 }
 
 static void

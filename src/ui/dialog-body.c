@@ -7,6 +7,8 @@
  */
 #include "dialog-body.h"
 
+#include "template-parts.h"
+
 /* That there is more is to be seen, and whoever uses the keyboard gets there, too. */
 static GtkWidget *
 new_scroller (void)
@@ -22,18 +24,19 @@ signet_dialog_scroll_body (AdwMessageDialog *dialog)
   g_autoptr (GtkWidget) body = NULL;
   GtkWidget *area;
   GtkWidget *scroller;
-  GObject *found;
+  GtkWidget *above;
+  GtkLabel *found;
 
   g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
 
-  found = gtk_widget_get_template_child (GTK_WIDGET (dialog), ADW_TYPE_MESSAGE_DIALOG,
-                                         "body_label");
-  if (found == NULL)
+  found = signet_template_parts_get_body (dialog);
+  if (found == NULL || !GTK_IS_BOX (gtk_widget_get_parent (GTK_WIDGET (found))))
     return;
   body = g_object_ref (GTK_WIDGET (found));
   area = gtk_widget_get_parent (body);
+  above = gtk_widget_get_prev_sibling (body);
   scroller = new_scroller ();
   gtk_box_remove (GTK_BOX (area), body);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), body);
-  gtk_box_append (GTK_BOX (area), scroller);
+  gtk_box_insert_child_after (GTK_BOX (area), scroller, above);
 }

@@ -68,18 +68,16 @@ take_file (SignetFileRow *self, GFile *file)
     signet_file_row_set_path (self, path);
 }
 
+/* The dialog stays, hidden: GTK 4.18 crashes where it goes while it still looks at folders. */
 static void
 response_cb (SignetFileRow *self, int response)
 {
-  g_autoptr (GtkNativeDialog) dialog = g_steal_pointer (&self->dialog);
+  g_autoptr (GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      take_file (self, file);
-    }
-  gtk_native_dialog_destroy (dialog);
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->dialog));
+  take_file (self, file);
 }
 
 static void

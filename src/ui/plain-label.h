@@ -22,7 +22,7 @@ void signet_plain_label (GtkLabel *label);
  * signet_plain_label_in_dialog:
  * @dialog: a dialog
  *
- * Does the same for the body of @dialog.
+ * Does the same for the body of @dialog, and makes its heading as narrow as it has to be.
  */
 void signet_plain_label_in_dialog (AdwMessageDialog *dialog);
 

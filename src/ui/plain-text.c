@@ -5,6 +5,9 @@
  */
 #include "plain-text.h"
 
+#include "accessible.h"
+#include "template-parts.h"
+
 void
 signet_plain_text_label (GtkLabel *label)
 {
@@ -18,24 +21,23 @@ signet_plain_text_label (GtkLabel *label)
 }
 
 static void
-make_plain (GtkWidget *row, const char *name)
+make_plain (GtkLabel *label)
 {
-  GObject *label = gtk_widget_get_template_child (row, ADW_TYPE_ACTION_ROW, name);
-
-  if (GTK_IS_LABEL (label))
-    signet_plain_text_label (GTK_LABEL (label));
+  if (label != NULL)
+    signet_plain_text_label (label);
 }
 
 void
 signet_plain_text_row (AdwPreferencesRow *row)
 {
-  GObject *header = NULL;
+  GtkWidget *header;
 
   g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
 
   adw_preferences_row_set_use_markup (row, FALSE);
-  if (ADW_IS_EXPANDER_ROW (row))
-    header = gtk_widget_get_template_child (GTK_WIDGET (row), ADW_TYPE_EXPANDER_ROW, "action_row");
-  make_plain (header != NULL ? GTK_WIDGET (header) : GTK_WIDGET (row), "title");
-  make_plain (header != NULL ? GTK_WIDGET (header) : GTK_WIDGET (row), "subtitle");
+  header = signet_accessible_get_header (GTK_WIDGET (row));
+  if (!ADW_IS_ACTION_ROW (header))
+    return;
+  make_plain (signet_template_parts_get_title (ADW_ACTION_ROW (header)));
+  make_plain (signet_template_parts_get_subtitle (ADW_ACTION_ROW (header)));
 }

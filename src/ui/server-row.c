@@ -5,11 +5,13 @@
  */
 #include "server-row.h"
 
+#include "template-parts.h"
+
 /* Only the title is coloured: what is said below it stays as easy to read as elsewhere. */
 static GtkWidget *
 get_title (AdwActionRow *row)
 {
-  GObject *title = gtk_widget_get_template_child (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW, "title");
+  GtkLabel *title = signet_template_parts_get_title (row);
 
   return title != NULL ? GTK_WIDGET (title) : GTK_WIDGET (row);
 }

@@ -11,6 +11,7 @@
 #include "fact-row.h"
 #include "plain-text.h"
 #include "plain-label.h"
+#include "template-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,15 +87,14 @@ show_sentence (SignetStatusRow *self)
 static void
 show_arrow (SignetStatusRow *self)
 {
-  GObject *arrow = gtk_widget_get_template_child (GTK_WIDGET (self), ADW_TYPE_EXPANDER_ROW,
-                                                  "image");
+  GtkWidget *arrow = signet_template_parts_get_arrow (ADW_EXPANDER_ROW (self));
   gboolean is_empty = signet_status_get_kind (self->status) == SIGNET_STATUS_IDLE
                       && g_list_model_get_n_items (self->facts) == 0;
 
   gtk_list_box_row_set_activatable (
       GTK_LIST_BOX_ROW (signet_accessible_get_header (GTK_WIDGET (self))), !is_empty);
   if (arrow != NULL)
-    gtk_widget_set_opacity (GTK_WIDGET (arrow), is_empty ? 0 : 1);
+    gtk_widget_set_opacity (arrow, is_empty ? 0 : 1);
 }
 
 static void
