@@ -209,7 +209,9 @@ certificate_to_pkcs12 (const Certificate *self, const char *password)
   must (gnutls_pkcs12_init (&container));
   add_crt (container, self, password);
   add_key (container, self, password);
-  must (gnutls_pkcs12_generate_mac (container, password));
+  /* Later versions of GnuTLS do not get on without a password here; where none is given, none is
+   * compared. */
+  must (gnutls_pkcs12_generate_mac (container, password != NULL ? password : ""));
   must (gnutls_pkcs12_export2 (container, GNUTLS_X509_FMT_DER, &datum));
   gnutls_pkcs12_deinit (container);
   return g_bytes_new_with_free_func (datum.data, datum.size, gnutls_free, datum.data);

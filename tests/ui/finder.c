@@ -113,6 +113,15 @@ title_of (gpointer row)
   return finder_label (row, adw_preferences_row_get_title (row));
 }
 
+GtkWidget *
+finder_control (gpointer row)
+{
+  if (!ADW_IS_ENTRY_ROW (row)
+      || gtk_accessible_get_accessible_role (row) == GTK_ACCESSIBLE_ROLE_TEXT_BOX)
+    return row;
+  return GTK_WIDGET (gtk_editable_get_delegate (row));
+}
+
 void
 finder_assert_named_by (gpointer widget, gpointer row)
 {

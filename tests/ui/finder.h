@@ -69,6 +69,16 @@ GtkWidget *finder_label (gpointer root, const char *text);
 GtkWidget *finder_header (gpointer expander);
 
 /**
+ * finder_control:
+ * @row: a row
+ *
+ * Of a field, libadwaita 1.2 makes the row the text box; later versions, the text inside.
+ *
+ * Returns: (transfer none): the widget of @row that has the role of its control
+ */
+GtkWidget *finder_control (gpointer row);
+
+/**
  * finder_assert_named_by:
  * @widget: a widget
  * @row: a row around it, or @widget itself

@@ -4,6 +4,7 @@
  * The account page shows what its editor says, under the names by which people and programs find
  * it, and tells the editor what was typed.
  */
+#include "finder.h"
 #include "page.h"
 #include "pictures.h"
 #include "waiting.h"
@@ -33,10 +34,8 @@ check_text_row (Page *page, const char *title, const char *property)
   GtkWidget *row = find_row (page, title);
   g_autofree char *typed = NULL;
 
-  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
-  gtk_test_accessible_assert_relation (
-      row, GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-      gtk_widget_get_template_child (row, ADW_TYPE_ENTRY_ROW, "title"), NULL);
+  gtk_test_accessible_assert_role (finder_control (row), GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  finder_assert_named_by (finder_control (row), row);
   gtk_editable_set_text (GTK_EDITABLE (row), "typed.example.org");
   typed = get_text (form, property);
   g_assert_cmpstr (typed, ==, "typed.example.org");

@@ -49,8 +49,8 @@ test_rows (void)
     {
       gpointer row = section_row (&section, rows[i].title);
 
-      gtk_test_accessible_assert_role (row, rows[i].role);
-      finder_assert_named_by (row, row);
+      gtk_test_accessible_assert_role (finder_control (row), rows[i].role);
+      finder_assert_named_by (finder_control (row), row);
     }
   section_close (&section);
 }
