@@ -18,7 +18,7 @@ signet_plain_label (GtkLabel *label)
   gtk_label_set_attributes (label, attributes);
 }
 
-#define HEADING_WIDTH 100
+#define HEADING_WIDTH 200
 
 /* Since 1.3 libadwaita has a smaller heading for where this one does not fit in one line. It
  * measures this one there, too: GTK warns of that unless it may have more lines, and has room for a
