@@ -436,6 +436,7 @@ test_dark (Test *test, gconstpointer data)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   graphene_point_t corner;
+  graphene_point_t edge;
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   keep (test, "ada@example.org");
@@ -443,8 +444,10 @@ test_dark (Test *test, gconstpointer data)
   g_assert_true (gtk_widget_compute_point (find_only (test, SIGNET_TYPE_ACCOUNT_ROW),
                                            GTK_WIDGET (test->window), &GRAPHENE_POINT_INIT (1, 1),
                                            &corner));
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (test->page), GTK_WIDGET (test->window),
+                                           &GRAPHENE_POINT_INIT (2, 2), &edge));
   g_assert_cmpuint (get_lightness (test->window, corner.x, corner.y), >,
-                    get_lightness (test->window, 2, corner.y));
+                    get_lightness (test->window, edge.x, corner.y));
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
