@@ -61,6 +61,17 @@ set_by_hand (SignetAccountService *service, const Addition *self, SignetProtocol
   service->client_certificate = certificate_location (options->client_certificate);
 }
 
+/* The type that was named, if only one was */
+static SignetIncoming
+incoming_of (const SignetOptions *options)
+{
+  gboolean imap = options->servers[SIGNET_PROTOCOL_IMAP].wanted;
+
+  if (imap == options->servers[SIGNET_PROTOCOL_POP3].wanted)
+    return SIGNET_INCOMING_AUTO;
+  return imap ? SIGNET_INCOMING_IMAP : SIGNET_INCOMING_POP3;
+}
+
 static SignetAccount *
 make_account (const Addition *self)
 {
@@ -70,6 +81,7 @@ make_account (const Addition *self)
                         && !signet_settings_get_require_ssl (self->session->settings));
 
   signet_account_set_require_ssl (account, !is_lax);
+  signet_account_set_incoming (account, incoming_of (self->options), SIGNET_INCOMING_AUTO);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->report)); i++)
     {
       g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (self->report), i);

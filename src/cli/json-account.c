@@ -106,6 +106,8 @@ add_details (JsonBuilder *builder, SignetAccount *account)
   signet_json_add_string (builder, "name", signet_account_get_name (account));
   json_builder_set_member_name (builder, "require_ssl");
   json_builder_add_boolean_value (builder, signet_account_get_require_ssl (account));
+  signet_json_add_nick (builder, "incoming", SIGNET_TYPE_INCOMING,
+                        signet_account_get_incoming (account));
   add_overrides (builder, account);
   json_builder_set_member_name (builder, "pins");
   json_builder_begin_array (builder);

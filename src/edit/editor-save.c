@@ -156,6 +156,9 @@ change (SignetAccount *account, gpointer data, GError **error)
 
   if (require_ssl != signet_account_get_require_ssl (self->before))
     signet_account_set_require_ssl (account, require_ssl);
+  if (signet_account_get_incoming (self->after) != signet_account_get_incoming (self->before))
+    signet_account_set_incoming (account, signet_account_get_incoming (self->after),
+                                 signet_account_get_found_incoming (self->after));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (is_same_service (account, self->before, (SignetProtocol)i)
         || !is_same_service (self->wished, self->before, (SignetProtocol)i))
@@ -265,6 +268,19 @@ drop_failed (SignetAccount *account)
     }
 }
 
+/* An automatic type of incoming mail is the one that works; there is only one. */
+static void
+choose_incoming (SignetEditor *self, SignetAccount *account)
+{
+  if (signet_account_get_incoming (account) == signet_account_get_incoming (self->before)
+      || signet_account_get_incoming (account) != SIGNET_INCOMING_AUTO)
+    return;
+  signet_editor_take_service (account, NULL,
+                              signet_editor_is_good (self, SIGNET_PROTOCOL_IMAP)
+                                  ? SIGNET_PROTOCOL_POP3
+                                  : SIGNET_PROTOCOL_IMAP);
+}
+
 /* What does not work as it was changed stays as it was kept. */
 static void
 restore_failed (SignetEditor *self, SignetAccount *account)
@@ -318,7 +334,10 @@ signet_editor_keep (SignetEditor *self)
   if (self->account == NULL)
     drop_failed (after);
   else
-    restore_failed (self, after);
+    {
+      restore_failed (self, after);
+      choose_incoming (self, after);
+    }
   signet_editor_begin_saving (self, after);
 }
 

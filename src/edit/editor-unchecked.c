@@ -34,6 +34,11 @@ make_unproven (SignetEditor *self)
                               ? signet_form_get_manner (self->form, (SignetProtocol)i)
                               : SIGNET_KEEP_OUT;
   signet_keep_unproven (after, &question);
+  /* Which type of incoming mail is found nobody knows yet; the one that worked stays. */
+  if (signet_form_values_frees_incoming (signet_form_get_values (self->form), self->account))
+    for (int i = SIGNET_PROTOCOL_IMAP; i <= SIGNET_PROTOCOL_POP3; i++)
+      if (signet_account_get_service (self->account, (SignetProtocol)i) == NULL)
+        signet_account_set_service (after, (SignetProtocol)i, NULL);
   return after;
 }
 

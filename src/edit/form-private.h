@@ -67,6 +67,7 @@ typedef struct
  * @servers: owned: what Advanced says of each protocol
  * @password: (nullable): owned
  * @outgoing_password: (nullable): owned
+ * @found_incoming: the type of incoming mail that was found for a new account
  * @limit: the most that the administrator allows
  * @default_require_ssl: whether new accounts require SSL
  * @is_showing: whether an account is being shown, which is no edit
@@ -83,6 +84,7 @@ struct _SignetForm
   SignetServerForm *servers[SIGNET_N_PROTOCOLS];
   SignetSecret *password;
   SignetSecret *outgoing_password;
+  SignetIncoming found_incoming;
   SignetPlaintext limit;
   gboolean default_require_ssl;
   gboolean is_showing;
@@ -148,6 +150,15 @@ signet_form_values_read (SignetFormValues *values, SignetAccount *account, gbool
  * Returns: whether all of @a and @b is the same
  */
 gboolean signet_form_values_equal (const SignetFormValues *a, const SignetFormValues *b);
+
+/**
+ * signet_form_values_frees_incoming:
+ * @values: values
+ * @account: (nullable): the account that is shown
+ *
+ * Returns: whether the type of incoming mail was set by hand, and is automatic again
+ */
+gboolean signet_form_values_frees_incoming (const SignetFormValues *values, SignetAccount *account);
 
 /**
  * signet_form_values_uses:

@@ -163,7 +163,12 @@ choose_incoming (SignetForm *self, SignetSetupRequest *request)
   SignetSetupServer *imap = &request->servers[SIGNET_PROTOCOL_IMAP];
   SignetSetupServer *pop3 = &request->servers[SIGNET_PROTOCOL_POP3];
 
-  if (signet_form_get_shown_account (self) != NULL || !imap->wanted || !pop3->wanted)
+  SignetAccount *account = signet_form_get_shown_account (self);
+
+  if (account != NULL
+      && !signet_form_values_frees_incoming (signet_form_get_values (self), account))
+    return;
+  if (!imap->wanted || !pop3->wanted)
     return;
   if (signet_form_values_names_pop3 (signet_form_get_values (self)))
     imap->wanted = FALSE;

@@ -84,6 +84,7 @@ signet_form_values_read (SignetFormValues *values, SignetAccount *account, gbool
   if (account == NULL)
     return;
   values->require_ssl = signet_account_get_require_ssl (account);
+  values->incoming = signet_account_get_incoming (account);
   set_text (values, SIGNET_FORM_ADDRESS, signet_account_get_address (account));
   read_incoming (values, account);
   read_outgoing (values, account);
@@ -167,12 +168,21 @@ uses_kept (const SignetFormValues *values, SignetAccount *account, SignetProtoco
 }
 
 gboolean
+signet_form_values_frees_incoming (const SignetFormValues *values, SignetAccount *account)
+{
+  return account != NULL && values->incoming == SIGNET_INCOMING_AUTO
+         && signet_account_get_incoming (account) != SIGNET_INCOMING_AUTO;
+}
+
+gboolean
 signet_form_values_uses (const SignetFormValues *values,
                          SignetAccount *account,
                          SignetProtocol protocol)
 {
   if (protocol != SIGNET_PROTOCOL_SMTP && values->incoming != SIGNET_INCOMING_AUTO)
     return (values->incoming == SIGNET_INCOMING_IMAP) == (protocol == SIGNET_PROTOCOL_IMAP);
+  if (protocol != SIGNET_PROTOCOL_SMTP && signet_form_values_frees_incoming (values, account))
+    return TRUE;
   return account == NULL || uses_kept (values, account, protocol);
 }
 
@@ -271,6 +281,9 @@ signet_form_values_write (const SignetFormValues *values,
 
   if (is_new || values->require_ssl != shown->require_ssl)
     signet_account_set_require_ssl (account, values->require_ssl);
+  if (is_new || values->incoming != shown->incoming)
+    signet_account_set_incoming (account, values->incoming,
+                                 signet_account_get_found_incoming (account));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (signet_form_values_uses (values, as_shown, (SignetProtocol)i))
       write_service (values, shown, account, (SignetProtocol)i, is_new);

@@ -7,6 +7,7 @@
 #include "form-private.h"
 
 #include "edit-enum-types.h"
+#include "enum-types.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ enum
   PROP_OVERRIDES,
   PROP_OVERRIDES_TEXT,
   PROP_INCOMING_NOTE,
+  PROP_INCOMING_SET,
   N_PROPERTIES,
 };
 
@@ -61,15 +63,33 @@ is_found (SignetForm *self, SignetProtocol protocol)
   return found != NULL;
 }
 
+/* Of a new account, while nothing is set by hand */
+static void
+follow_incoming (SignetForm *self)
+{
+  if (self->account != NULL || self->values.incoming != SIGNET_INCOMING_AUTO)
+    return;
+  self->found_incoming = is_found (self, SIGNET_PROTOCOL_IMAP)   ? SIGNET_INCOMING_IMAP
+                         : is_found (self, SIGNET_PROTOCOL_POP3) ? SIGNET_INCOMING_POP3
+                                                                 : SIGNET_INCOMING_AUTO;
+}
+
+static SignetIncoming
+get_found_incoming (SignetForm *self)
+{
+  return self->account != NULL ? signet_account_get_found_incoming (self->account)
+                               : self->found_incoming;
+}
+
 static char *
 describe_incoming (SignetForm *self)
 {
+  SignetIncoming incoming = get_found_incoming (self);
   const char *found = NULL;
 
-  if (is_found (self, SIGNET_PROTOCOL_IMAP))
-    found = signet_protocol_title (SIGNET_PROTOCOL_IMAP);
-  else if (is_found (self, SIGNET_PROTOCOL_POP3))
-    found = signet_protocol_title (SIGNET_PROTOCOL_POP3);
+  if (incoming != SIGNET_INCOMING_AUTO)
+    found = signet_protocol_title (incoming == SIGNET_INCOMING_IMAP ? SIGNET_PROTOCOL_IMAP
+                                                                    : SIGNET_PROTOCOL_POP3);
   return self->values.incoming == SIGNET_INCOMING_AUTO ? signet_server_form_say_found (found)
                                                        : signet_server_form_say_set (found);
 }
@@ -111,6 +131,9 @@ signet_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_INCOMING_NOTE:
       g_value_take_string (value, describe_incoming (self));
       break;
+    case PROP_INCOMING_SET:
+      g_value_set_boolean (value, self->values.incoming != SIGNET_INCOMING_AUTO);
+      break;
     default:
       g_value_set_string (value, self->values.texts[id - PROP_TEXT_0 - 1]);
     }
@@ -136,10 +159,11 @@ is_in_use (SignetForm *self, SignetProtocol protocol)
   gboolean only_pop3;
 
   if (protocol == SIGNET_PROTOCOL_SMTP || self->values.incoming != SIGNET_INCOMING_AUTO
-      || self->account != NULL)
+      || (self->account != NULL
+          && !signet_form_values_frees_incoming (&self->values, self->account)))
     return signet_form_values_uses (&self->values, self->account, protocol);
   only_pop3 = signet_form_values_names_pop3 (&self->values)
-              || (!is_found (self, SIGNET_PROTOCOL_IMAP) && is_found (self, SIGNET_PROTOCOL_POP3));
+              || get_found_incoming (self) == SIGNET_INCOMING_POP3;
   return only_pop3 == (protocol == SIGNET_PROTOCOL_POP3);
 }
 
@@ -151,6 +175,7 @@ signet_form_refresh (SignetForm *self)
                             : "x@example.org";
   g_autoptr (SignetAccount) wished = signet_account_new (NULL, address);
 
+  follow_incoming (self);
   signet_form_values_write (&self->values, &self->shown, wished, TRUE);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
@@ -301,6 +326,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_CHANGED] = g_param_spec_boolean ("changed", NULL, NULL, FALSE, read);
   properties[PROP_OVERRIDES] = g_param_spec_uint ("overrides", NULL, NULL, 0, 100, 0, read);
   properties[PROP_OVERRIDES_TEXT] = g_param_spec_string ("overrides-text", NULL, NULL, NULL, read);
+  properties[PROP_INCOMING_SET] = g_param_spec_boolean ("incoming-set", NULL, NULL, FALSE, read);
   properties[PROP_INCOMING_NOTE] = g_param_spec_string ("incoming-note", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

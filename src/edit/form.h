@@ -15,21 +15,6 @@
 G_BEGIN_DECLS
 
 /**
- * SignetIncoming:
- * @SIGNET_INCOMING_AUTO: IMAP, or POP3 where there is no IMAP
- * @SIGNET_INCOMING_IMAP: IMAP
- * @SIGNET_INCOMING_POP3: POP3
- *
- * The type of incoming mail.
- */
-typedef enum
-{
-  SIGNET_INCOMING_AUTO,
-  SIGNET_INCOMING_IMAP,
-  SIGNET_INCOMING_POP3,
-} SignetIncoming;
-
-/**
  * SignetOutgoing:
  * @SIGNET_OUTGOING_SAME: with the user name and password of incoming mail
  * @SIGNET_OUTGOING_OWN: with a user name and password of its own
@@ -101,7 +86,7 @@ G_DECLARE_FINAL_TYPE (SignetForm, signet_form, SIGNET, FORM, GObject)
  * prescribes the switch), "plausible" (whether the address looks like x@y), "changed" (whether
  * anything differs from what was shown), "overrides" (how many settings of Advanced are set by
  * hand), "overrides-text" (a sentence that counts them, or says what is in there), "incoming-note"
- * (the sentence below the type of incoming mail).
+ * (the sentence below the type of incoming mail), "incoming-set" (whether that is set by hand).
  *
  * Returns: (transfer full): a new form
  */

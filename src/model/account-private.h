@@ -20,6 +20,8 @@ struct _SignetAccount
   GPtrArray *pins;                                    /* owned: SignetPin */
   gint64 last_check;
   guint64 generation;
+  SignetIncoming incoming;
+  SignetIncoming found_incoming;
   gboolean require_ssl;
   gboolean site;
 };

@@ -18,6 +18,7 @@ enum
   PROP_NAME,
   PROP_TITLE,
   PROP_REQUIRE_SSL,
+  PROP_INCOMING,
   PROP_STATUS,
   PROP_LAST_CHECK,
   PROP_PINS,
@@ -55,6 +56,9 @@ signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_REQUIRE_SSL:
       g_value_set_boolean (value, self->require_ssl);
+      break;
+    case PROP_INCOMING:
+      g_value_set_enum (value, self->incoming);
       break;
     case PROP_STATUS:
       g_value_set_enum (value, signet_account_get_status (self));
@@ -101,6 +105,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_REQUIRE_SSL] = g_param_spec_boolean ("require-ssl", NULL, NULL, TRUE, flags);
+  properties[PROP_INCOMING] = g_param_spec_enum ("incoming", NULL, NULL, SIGNET_TYPE_INCOMING,
+                                                 SIGNET_INCOMING_AUTO, flags);
   properties[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, SIGNET_TYPE_ACCOUNT_STATUS,
                                                SIGNET_ACCOUNT_UNCHECKED, flags);
   properties[PROP_LAST_CHECK] = g_param_spec_int64 ("last-check", NULL, NULL, 0, G_MAXINT64, 0,
@@ -166,6 +172,7 @@ signet_account_assign (SignetAccount *self, SignetAccount *from)
     signet_account_set_service (self, (SignetProtocol)i, from->services[i]);
   signet_account_set_name (self, from->name);
   signet_account_set_require_ssl (self, from->require_ssl);
+  signet_account_set_incoming (self, from->incoming, from->found_incoming);
   signet_account_set_last_check (self, from->last_check);
   signet_account_set_site (self, from->site);
   signet_account_set_pins (self, from->pins);
@@ -190,6 +197,7 @@ signet_account_equal (SignetAccount *a, SignetAccount *b)
 
   return g_str_equal (a->id, b->id) && g_str_equal (a->address, b->address)
          && g_strcmp0 (a->name, b->name) == 0 && a->require_ssl == b->require_ssl
+         && a->incoming == b->incoming && a->found_incoming == b->found_incoming
          && a->last_check == b->last_check && a->site == b->site && same_services (a, b)
          && signet_pins_equal (a->pins, b->pins);
 }
@@ -260,6 +268,42 @@ signet_account_set_require_ssl (SignetAccount *self, gboolean require_ssl)
     return;
   self->require_ssl = require_ssl;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUIRE_SSL]);
+}
+
+SignetIncoming
+signet_account_get_incoming (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), SIGNET_INCOMING_AUTO);
+
+  return self->incoming;
+}
+
+SignetIncoming
+signet_account_get_found_incoming (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), SIGNET_INCOMING_AUTO);
+
+  if (self->incoming != SIGNET_INCOMING_AUTO)
+    return self->found_incoming;
+  if (signet_account_service_get_found (self->services[SIGNET_PROTOCOL_IMAP]) != NULL)
+    return SIGNET_INCOMING_IMAP;
+  return signet_account_service_get_found (self->services[SIGNET_PROTOCOL_POP3]) != NULL
+             ? SIGNET_INCOMING_POP3
+             : SIGNET_INCOMING_AUTO;
+}
+
+void
+signet_account_set_incoming (SignetAccount *self, SignetIncoming incoming, SignetIncoming found)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+
+  if (incoming == SIGNET_INCOMING_AUTO)
+    found = SIGNET_INCOMING_AUTO;
+  if (self->incoming == incoming && self->found_incoming == found)
+    return;
+  self->incoming = incoming;
+  self->found_incoming = found;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INCOMING]);
 }
 
 gint64

@@ -26,6 +26,21 @@ typedef enum
   SIGNET_ACCOUNT_OK,
 } SignetAccountStatus;
 
+/**
+ * SignetIncoming:
+ * @SIGNET_INCOMING_AUTO: IMAP, or POP3 where there is no IMAP
+ * @SIGNET_INCOMING_IMAP: IMAP
+ * @SIGNET_INCOMING_POP3: POP3
+ *
+ * The type of incoming mail.
+ */
+typedef enum
+{
+  SIGNET_INCOMING_AUTO,
+  SIGNET_INCOMING_IMAP,
+  SIGNET_INCOMING_POP3,
+} SignetIncoming;
+
 #define SIGNET_TYPE_ACCOUNT (signet_account_get_type ())
 G_DECLARE_FINAL_TYPE (SignetAccount, signet_account, SIGNET, ACCOUNT, GObject)
 
@@ -165,6 +180,34 @@ const SignetAccountService *signet_account_get_service (SignetAccount *self,
 void signet_account_set_service (SignetAccount *self,
                                  SignetProtocol protocol,
                                  const SignetAccountService *service);
+
+/**
+ * signet_account_get_incoming:
+ * @self: an account
+ *
+ * Returns: the type of incoming mail that was set by hand, or %SIGNET_INCOMING_AUTO
+ */
+SignetIncoming signet_account_get_incoming (SignetAccount *self);
+
+/**
+ * signet_account_get_found_incoming:
+ * @self: an account
+ *
+ * Returns: the type that was found without the user's help, or %SIGNET_INCOMING_AUTO if none was
+ */
+SignetIncoming signet_account_get_found_incoming (SignetAccount *self);
+
+/**
+ * signet_account_set_incoming:
+ * @self: an account
+ * @incoming: the type that is set by hand, or %SIGNET_INCOMING_AUTO
+ * @found: what was found before, or %SIGNET_INCOMING_AUTO for nothing; without meaning where the
+ *   type is found anew
+ *
+ * Says which type of incoming mail is wanted; the services stay as they are.
+ */
+void
+signet_account_set_incoming (SignetAccount *self, SignetIncoming incoming, SignetIncoming found);
 
 /**
  * signet_account_get_user:

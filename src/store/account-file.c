@@ -132,6 +132,16 @@ read_end (SignetKeys *keys, SignetAccount *account)
     signet_keys_fail (keys, "Complete");
 }
 
+static void
+read_incoming (SignetKeys *keys, SignetAccount *account)
+{
+  int set = signet_keys_get_nick (keys, "SetIncoming", SIGNET_TYPE_INCOMING, SIGNET_INCOMING_AUTO);
+  int before = signet_keys_get_nick (keys, "FoundIncoming", SIGNET_TYPE_INCOMING,
+                                     SIGNET_INCOMING_AUTO);
+
+  signet_account_set_incoming (account, (SignetIncoming)set, (SignetIncoming)before);
+}
+
 static SignetAccount *
 read_account (SignetKeys *keys, const char *id)
 {
@@ -145,6 +155,7 @@ read_account (SignetKeys *keys, const char *id)
   name = signet_keys_get_string (keys, "Name");
   signet_account_set_name (account, name);
   signet_account_set_require_ssl (account, signet_keys_get_boolean (keys, "RequireSsl", TRUE));
+  read_incoming (keys, account);
   signet_account_set_last_check (account, signet_keys_get_time (keys, "LastCheck"));
   signet_account_set_generation (account, signet_keys_get_number (keys, "Generation"));
   return account;
@@ -236,6 +247,20 @@ write_service (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol
   write_check (keys, service);
 }
 
+/* Without one that is set, what was found is seen from the services. */
+static void
+write_incoming (SignetKeys *keys, SignetAccount *account)
+{
+  SignetIncoming set = signet_account_get_incoming (account);
+
+  signet_keys_set_nick (keys, "SetIncoming", SIGNET_TYPE_INCOMING, (int)set, SIGNET_INCOMING_AUTO);
+  signet_keys_set_nick (keys, "FoundIncoming", SIGNET_TYPE_INCOMING,
+                        set != SIGNET_INCOMING_AUTO
+                            ? (int)signet_account_get_found_incoming (account)
+                            : SIGNET_INCOMING_AUTO,
+                        SIGNET_INCOMING_AUTO);
+}
+
 static void
 write_account (SignetKeys *keys, SignetAccount *account)
 {
@@ -246,6 +271,7 @@ write_account (SignetKeys *keys, SignetAccount *account)
   signet_keys_set_string (keys, "Name", signet_account_get_name (account));
   signet_keys_set_word (keys, "RequireSsl",
                         signet_account_get_require_ssl (account) ? "true" : "false");
+  write_incoming (keys, account);
   signet_keys_set_time (keys, "LastCheck", signet_account_get_last_check (account));
 }
 

@@ -7,11 +7,13 @@
 
 #include "accessible.h"
 #include "edit-enum-types.h"
+#include "enum-types.h"
 #include "enum-row.h"
 #include "file-row.h"
 #include "password-entry.h"
 #include "port-row.h"
 #include "security-row.h"
+#include "server-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +22,7 @@ struct _SignetAdvanced
   AdwExpanderRow parent_instance;
 
   AdwComboRow *incoming_type;
+  GtkWidget *incoming_undo;
   SignetSecurityRow *imap_security;
   SignetSecurityRow *pop3_security;
   SignetSecurityRow *smtp_security;
@@ -73,6 +76,14 @@ title_of_outgoing (AdwEnumListItem *item, SignetAdvanced *self)
       /* Translators: outgoing mail signs in with the user name and password of incoming mail */
       return g_strdup (_ ("Same as incoming"));
     }
+}
+
+/* The button goes away: the focus stays with the row. */
+static void
+undo_incoming_cb (SignetAdvanced *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->incoming_type));
+  g_object_set (self->form, "incoming-type", SIGNET_INCOMING_AUTO, NULL);
 }
 
 static gboolean
@@ -138,8 +149,9 @@ signet_advanced_constructed (GObject *object)
   G_OBJECT_CLASS (signet_advanced_parent_class)->constructed (object);
   signet_password_entry_set_up (GTK_EDITABLE (self->outgoing_password));
   g_object_bind_property (self->form, "overrides-text", self, "subtitle", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->form, "incoming-note", self->incoming_type, "subtitle",
-                          G_BINDING_SYNC_CREATE);
+  signet_server_row_say (ADW_ACTION_ROW (self->incoming_type), self->incoming_undo, self->form,
+                         "incoming");
+  signet_accessible_name_button (self->incoming_undo, _ ("Use automatic incoming type"));
   signet_accessible_describe_row (GTK_WIDGET (self->incoming_type));
   bind_servers (self);
   signet_enum_row_bind (self->incoming_type, self->form, "incoming-type");
@@ -181,6 +193,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/signet/MailAccounts/advanced.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetAdvanced, incoming_type);
+  gtk_widget_class_bind_template_child (widget_class, SignetAdvanced, incoming_undo);
   gtk_widget_class_bind_template_child (widget_class, SignetAdvanced, imap_security);
   gtk_widget_class_bind_template_child (widget_class, SignetAdvanced, pop3_security);
   gtk_widget_class_bind_template_child (widget_class, SignetAdvanced, smtp_security);
@@ -195,6 +208,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SignetAdvanced, client_certificate);
   gtk_widget_class_bind_template_callback (widget_class, title_of_incoming);
   gtk_widget_class_bind_template_callback (widget_class, title_of_outgoing);
+  gtk_widget_class_bind_template_callback (widget_class, undo_incoming_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_own);
   gtk_widget_class_bind_template_callback (widget_class, outgoing_password_cb);
 }

@@ -17,11 +17,11 @@ get_title (AdwActionRow *row)
 }
 
 static void
-by_hand_cb (SignetServerForm *server, GParamSpec *pspec, AdwActionRow *row)
+by_hand_cb (GObject *form, GParamSpec *pspec, AdwActionRow *row)
 {
   gboolean is_by_hand;
 
-  g_object_get (server, pspec->name, &is_by_hand, NULL);
+  g_object_get (form, pspec->name, &is_by_hand, NULL);
   if (is_by_hand)
     gtk_widget_add_css_class (get_title (row), "accent");
   else
@@ -29,12 +29,27 @@ by_hand_cb (SignetServerForm *server, GParamSpec *pspec, AdwActionRow *row)
 }
 
 static void
-mark_by_hand (AdwActionRow *row, SignetServerForm *server, const char *property)
+mark_by_hand (AdwActionRow *row, GObject *form, const char *property)
 {
   g_autofree char *signal = g_strconcat ("notify::", property, NULL);
 
-  g_signal_connect_object (server, signal, G_CALLBACK (by_hand_cb), row, 0);
-  by_hand_cb (server, g_object_class_find_property (G_OBJECT_GET_CLASS (server), property), row);
+  g_signal_connect_object (form, signal, G_CALLBACK (by_hand_cb), row, 0);
+  by_hand_cb (form, g_object_class_find_property (G_OBJECT_GET_CLASS (form), property), row);
+}
+
+void
+signet_server_row_say (AdwActionRow *row, GtkWidget *undo, gpointer form, const char *setting)
+{
+  g_autofree char *note = g_strconcat (setting, "-note", NULL);
+  g_autofree char *is_set = g_strconcat (setting, "-set", NULL);
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+  g_return_if_fail (GTK_IS_WIDGET (undo));
+  g_return_if_fail (G_IS_OBJECT (form));
+
+  g_object_bind_property (form, note, row, "subtitle", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (form, is_set, undo, "visible", G_BINDING_SYNC_CREATE);
+  mark_by_hand (row, form, is_set);
 }
 
 void
@@ -43,15 +58,8 @@ signet_server_row_bind (AdwActionRow *row,
                         SignetServerForm *server,
                         const char *setting)
 {
-  g_autofree char *note = g_strconcat (setting, "-note", NULL);
-  g_autofree char *is_set = g_strconcat (setting, "-set", NULL);
-
-  g_return_if_fail (ADW_IS_ACTION_ROW (row));
-  g_return_if_fail (GTK_IS_WIDGET (undo));
   g_return_if_fail (SIGNET_IS_SERVER_FORM (server));
 
   g_object_bind_property (server, "used", row, "visible", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (server, note, row, "subtitle", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (server, is_set, undo, "visible", G_BINDING_SYNC_CREATE);
-  mark_by_hand (row, server, is_set);
+  signet_server_row_say (row, undo, server, setting);
 }

@@ -184,6 +184,56 @@ test_nothing_found (Journey *self)
   assert_note (self, "security-note", "Not checked yet");
 }
 
+static void
+assert_incoming (Journey *self, SignetIncoming expected, const char *expected_note)
+{
+  SignetForm *form = signet_editor_get_form (self->editor);
+  g_autofree char *note = NULL;
+  SignetIncoming incoming;
+
+  g_object_get (form, "incoming-type", &incoming, "incoming-note", &note, NULL);
+  g_assert_cmpint (incoming, ==, expected);
+  g_assert_cmpstr (note, ==, expected_note);
+}
+
+static void
+set_incoming (Journey *self, SignetIncoming incoming, const char *service)
+{
+  g_object_set (signet_editor_get_form (self->editor), "incoming-type", incoming, NULL);
+  journey_type_server (self, "incoming-server", service);
+}
+
+/* The type of incoming mail is set by hand like everything else, and automatic again. */
+static void
+test_incoming_type (Journey *self)
+{
+  g_autoptr (SignetAccount) now = NULL;
+  gboolean uses_imap = FALSE;
+
+  add (self);
+  assert_incoming (self, SIGNET_INCOMING_AUTO, "Found: IMAP");
+  set_incoming (self, SIGNET_INCOMING_POP3, "pop3s");
+  for (guint i = 0; i < 2; i++)
+    {
+      journey_connect (self);
+      journey_assert_state (self, SIGNET_EDITOR_KEPT);
+      assert_incoming (self, SIGNET_INCOMING_POP3, "Set by you (found: IMAP)");
+      journey_open_kept (self);
+    }
+  set_incoming (self, SIGNET_INCOMING_AUTO, "imaps");
+  journey_assert_state (self, SIGNET_EDITOR_CHANGED);
+  assert_incoming (self, SIGNET_INCOMING_AUTO, "Found: IMAP");
+  g_object_get (server (self, SIGNET_PROTOCOL_IMAP), "used", &uses_imap, NULL);
+  g_assert_true (uses_imap);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  assert_incoming (self, SIGNET_INCOMING_AUTO, "Found: IMAP");
+  now = journey_get_kept (self);
+  g_assert_nonnull (imap_of (now)->profile);
+  g_assert_null (signet_account_get_service (now, SIGNET_PROTOCOL_POP3));
+  journey_assert_password (self, now, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
+}
+
 /* A kept account is checked with what the keyring holds, straight at its profile. */
 static void
 test_check (Journey *self)
@@ -438,6 +488,7 @@ add_tests (void)
   journey_add ("/kept/keep-old-advanced", test_keep_old_advanced);
   journey_add ("/kept/found", test_found);
   journey_add ("/kept/nothing-found", test_nothing_found);
+  journey_add ("/kept/incoming-type", test_incoming_type);
   journey_add ("/kept/check", test_check);
   journey_add ("/kept/new-password", test_new_password);
   journey_add ("/kept/other-protocol", test_other_protocol);

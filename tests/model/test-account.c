@@ -81,6 +81,18 @@ alter_require_ssl (SignetAccount *account, SignetAccountService *service)
 }
 
 static void
+alter_incoming (SignetAccount *account, SignetAccountService *service)
+{
+  signet_account_set_incoming (account, SIGNET_INCOMING_IMAP, SIGNET_INCOMING_AUTO);
+}
+
+static void
+alter_found_incoming (SignetAccount *account, SignetAccountService *service)
+{
+  signet_account_set_incoming (account, SIGNET_INCOMING_IMAP, SIGNET_INCOMING_POP3);
+}
+
+static void
 alter_last_check (SignetAccount *account, SignetAccountService *service)
 {
   signet_account_set_last_check (account, 77);
@@ -195,11 +207,11 @@ alter_checked (SignetAccount *account, SignetAccountService *service)
 }
 
 static const Alter alterations[] = {
-  alter_name,         alter_require_ssl,   alter_last_check, alter_site,    alter_pins,
-  alter_profile,      alter_no_profile,    alter_found,      alter_user,    alter_sign_in,
-  alter_host,         alter_port,          alter_security,   alter_ca_file, alter_certificate,
-  alter_confirmation, alter_was_encrypted, alter_source,     alter_outcome, alter_login,
-  alter_checked,
+  alter_name,    alter_require_ssl, alter_last_check,   alter_site,           alter_pins,
+  alter_profile, alter_no_profile,  alter_incoming,     alter_found_incoming, alter_found,
+  alter_user,    alter_sign_in,     alter_host,         alter_port,           alter_security,
+  alter_ca_file, alter_certificate, alter_confirmation, alter_was_encrypted,  alter_source,
+  alter_outcome, alter_login,       alter_checked,
 };
 
 static void

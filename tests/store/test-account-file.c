@@ -125,6 +125,7 @@ test_everything (void)
   service->login = SIGNET_LOGIN_REJECTED;
   signet_account_set_service (account, SIGNET_PROTOCOL_POP3, service);
   signet_account_set_require_ssl (account, FALSE);
+  signet_account_set_incoming (account, SIGNET_INCOMING_POP3, SIGNET_INCOMING_IMAP);
   text = format (account, NULL);
   again = parse (text, &error);
   g_assert_no_error (error);
@@ -144,6 +145,7 @@ test_good (void)
     "# a comment\n\n" HEAD "Name=Ada\nName[de]=Ada\n\n[imap]\nSetHost=imap.example.org\n",
     HEAD "RequireSsl=false\n[smtp]\nSetPort=25\nSetSecurity=none\n[imap]\nSignIn=none\n",
     HEAD "[imap]\nFoundHost=imap.example.org\nFoundPort=993\nFoundSecurity=tls\nSetPort=143\n",
+    HEAD "SetIncoming=pop3\nFoundIncoming=imap\n[pop3]\nSetHost=pop.example.org\n",
     HEAD "NewKey=1\n[New Group]\nAnything=goes\n[imap]\nNewKey=x\nUser=ada\n",
     HEAD "[Pin imap 2001:db8::1 993]\n" KEY "Flaws=expired\nSince=2027-01-15T08:00:00Z\n",
   };
@@ -199,6 +201,7 @@ test_bad (void)
     { HEAD "[imap]\nSetHost=h.example:143\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nSetSecurity=maybe\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nFoundPort=993\n", SIGNET_STORE_ERROR_DAMAGED },
+    { HEAD "SetIncoming=exchange\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nSignIn=never\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nWasEncrypted=perhaps\n", SIGNET_STORE_ERROR_DAMAGED },
     { HEAD "[imap]\nOutcome=fine\n", SIGNET_STORE_ERROR_DAMAGED },

@@ -105,7 +105,7 @@ test_icon_buttons (void)
   static const char *const names[] = {
     "Use automatic IMAP security",  "Use automatic POP3 security", "Use automatic SMTP security",
     "Use automatic IMAP port",      "Use automatic POP3 port",     "Use automatic SMTP port",
-    "Remove certificate authority", "Remove client certificate"
+    "Remove certificate authority", "Remove client certificate",   "Use automatic incoming type"
   };
   Section section;
 

@@ -170,6 +170,30 @@ test_security_by_hand (void)
   section_close (&section);
 }
 
+/* The type of incoming mail is an override like the others. */
+static void
+test_incoming_by_hand (void)
+{
+  Section section;
+  gpointer row;
+  GtkWidget *undo;
+
+  section_open (&section);
+  row = section_row (&section, "Incoming type");
+  undo = finder_button (row, "Use automatic incoming type");
+  g_assert_false (gtk_widget_get_visible (undo));
+  g_assert_false (is_marked (row));
+  choose (row, "POP3");
+  assert_text (row, "subtitle", "Set by you");
+  g_assert_true (gtk_widget_get_mapped (undo));
+  g_assert_true (is_marked (row));
+  g_signal_emit_by_name (undo, "clicked");
+  g_assert_cmpint (chosen (row), ==, SIGNET_INCOMING_AUTO);
+  g_assert_false (gtk_widget_get_visible (undo));
+  g_assert_false (is_marked (row));
+  section_close (&section);
+}
+
 /* No control flips another silently: the mode stays, and the row says what is wrong. */
 static void
 test_forbidden (void)
@@ -474,6 +498,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advanced/used", test_used);
   g_test_add_func ("/advanced/security", test_security);
   g_test_add_func ("/advanced/security/by-hand", test_security_by_hand);
+  g_test_add_func ("/advanced/incoming-by-hand", test_incoming_by_hand);
   g_test_add_func ("/advanced/security/forbidden", test_forbidden);
   g_test_add_func ("/advanced/port/follows", test_port_follows);
   g_test_add_func ("/advanced/port/named", test_port_named);
