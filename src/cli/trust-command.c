@@ -127,8 +127,7 @@ new_request (const Trust *self, GError **error)
   SignetSetupRequest *request;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->protocol != (SignetProtocol)i)
-      question.manners[i] = SIGNET_KEEP_OUT;
+    question.manners[i] = self->protocol == (SignetProtocol)i ? SIGNET_KEEP_ONLY : SIGNET_KEEP_OUT;
   request = signet_keep_request_new (self->account, &question, error);
   if (request == NULL)
     return NULL;

@@ -95,27 +95,15 @@ is_other_proven (SignetEditor *self, int protocol)
       ->is_proven[protocol == SIGNET_PROTOCOL_IMAP ? SIGNET_PROTOCOL_POP3 : SIGNET_PROTOCOL_IMAP];
 }
 
-/* What failed when it was kept is looked for anew. */
-static gboolean
-has_failed (SignetEditor *self, int protocol)
-{
-  const SignetAccountService *kept = wished_service (self, protocol);
-
-  return kept->checked && kept->outcome < SIGNET_OUTCOME_UNTRUSTED;
-}
-
 static SignetKeepManner
 choose_manner (SignetEditor *self, int protocol)
 {
-  SignetKeepManner manner = signet_form_get_manner (self->form, (SignetProtocol)protocol);
-
   if (!is_about (self->tried, protocol) || is_other_proven (self, protocol)
       || wished_service (self, protocol) == NULL)
     return SIGNET_KEEP_OUT;
   if (self->is_proven[protocol])
     return SIGNET_KEEP_STRAIGHT;
-  return manner == SIGNET_KEEP_STRAIGHT && has_failed (self, protocol) ? SIGNET_KEEP_NOTHING
-                                                                       : manner;
+  return signet_form_get_manner (self->form, (SignetProtocol)protocol);
 }
 
 static void

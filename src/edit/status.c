@@ -276,8 +276,12 @@ refresh (SignetStatus *self)
   else if (trying != NULL)
     signet_status_take (self, SIGNET_STATUS_BUSY, signet_explain_trying (trying));
   else
-    /* Translators: the connection settings are not known yet */
-    signet_status_take (self, SIGNET_STATUS_BUSY, g_strdup (_ ("Looking for the server…")));
+    signet_status_take (self, SIGNET_STATUS_BUSY,
+                        g_list_model_get_n_items (G_LIST_MODEL (self->attempts)) > 0
+                            /* Translators: the connection settings that were kept do not work */
+                            ? g_strdup (_ ("Looking for another way…"))
+                            /* Translators: the connection settings are not known yet */
+                            : g_strdup (_ ("Looking for the server…")));
 }
 
 static void

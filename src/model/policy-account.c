@@ -46,6 +46,14 @@ signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, Si
   return MIN (own, limit);
 }
 
+SignetPlaintext
+signet_policy_plaintext_kept (SignetAccount *account,
+                              SignetProtocol protocol,
+                              SignetPlaintext limit)
+{
+  return MIN (signet_policy_plaintext_for (account, protocol, limit), SIGNET_PLAINTEXT_UNCONFIRMED);
+}
+
 gboolean
 signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
 {

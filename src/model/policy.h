@@ -322,6 +322,21 @@ SignetPlaintext signet_policy_plaintext_for (SignetAccount *account,
                                              SignetPlaintext limit);
 
 /**
+ * signet_policy_plaintext_kept:
+ * @account: an account
+ * @protocol: a protocol that @account uses
+ * @limit: the most that the administrator allows
+ *
+ * Says what holds while the kept server is tried, and others where that fails: the user's leave is
+ * good for the kept place alone, so that has to be confirmed in the policy by itself.
+ *
+ * Returns: what is allowed elsewhere
+ */
+SignetPlaintext signet_policy_plaintext_kept (SignetAccount *account,
+                                              SignetProtocol protocol,
+                                              SignetPlaintext limit);
+
+/**
  * signet_policy_plaintext_wished:
  * @account: an account as the user wants it
  * @protocol: a protocol that it uses

@@ -22,13 +22,9 @@ go_straight (SignetSetupServer *server, const SignetProfile *profile)
   server->security = profile->security;
 }
 
-/* A standard port says nothing; an unusual one is where the server is. A mode that the policy does
- * not grant any more is not a contradiction of today's user. */
+/* A standard port says nothing; an unusual one is where the server is. */
 static void
-start_anew (SignetSetupServer *server,
-            const SignetAccountService *service,
-            SignetKeepManner manner,
-            gboolean contradicts)
+start_anew (SignetSetupServer *server, const SignetAccountService *service, SignetKeepManner manner)
 {
   const SignetProfile *kept = manner == SIGNET_KEEP_NOTHING ? NULL : service->profile;
   const char *host = service->host != NULL ? service->host : kept != NULL ? kept->host : NULL;
@@ -36,11 +32,29 @@ start_anew (SignetSetupServer *server,
   server->host = g_strdup (host);
   server->port = service->port;
   server->rule = service->port != 0 ? SIGNET_PORT_ONLY : SIGNET_PORT_STANDARD;
-  server->security = contradicts ? SIGNET_SECURITY_AUTO : service->security;
+  server->security = service->security;
   if (service->port != 0 || kept == NULL || manner == SIGNET_KEEP_HOST || is_standard_place (kept))
     return;
   server->port = kept->port;
   server->rule = SIGNET_PORT_FIRST;
+}
+
+static SignetPlaintext
+use_kept (SignetSetupServer *server,
+          SignetAccount *account,
+          SignetProtocol protocol,
+          const SignetKeepQuestion *question)
+{
+  const SignetAccountService *service = signet_account_get_service (account, protocol);
+
+  if (question->manners[protocol] == SIGNET_KEEP_ONLY)
+    go_straight (server, service->profile);
+  else
+    {
+      server->kept = signet_profile_copy (service->profile);
+      start_anew (server, service, SIGNET_KEEP_NOTHING);
+    }
+  return signet_policy_plaintext_kept (account, protocol, question->rules.limit);
 }
 
 static SignetPlaintext
@@ -65,6 +79,15 @@ confirm_place (SignetPolicy *policy, const SignetAccountService *service, Signet
   signet_policy_confirm_plaintext (policy, place);
 }
 
+static gboolean
+uses_kept (SignetAccount *account, SignetProtocol protocol, const SignetKeepQuestion *question)
+{
+  SignetKeepManner manner = question->manners[protocol];
+
+  return (manner == SIGNET_KEEP_STRAIGHT || manner == SIGNET_KEEP_ONLY)
+         && signet_policy_may_use (account, protocol, question->rules.limit);
+}
+
 static void
 fill_server (SignetSetupRequest *request,
              SignetAccount *account,
@@ -73,25 +96,26 @@ fill_server (SignetSetupRequest *request,
 {
   const SignetAccountService *service = signet_account_get_service (account, protocol);
   SignetSetupServer *server = &request->servers[protocol];
-  SignetKeepManner manner = question->manners[protocol];
-  SignetPlaintext plaintext = plaintext_of (account, protocol, question);
+  gboolean is_kept = uses_kept (account, protocol, question);
+  SignetPlaintext plaintext;
 
-  if (service == NULL || manner == SIGNET_KEEP_OUT)
+  if (service == NULL || question->manners[protocol] == SIGNET_KEEP_OUT)
     return;
   server->wanted = TRUE;
   server->sign_in = service->sign_in;
   server->user = g_strdup (service->user);
-  if (manner == SIGNET_KEEP_STRAIGHT
-      && signet_policy_may_use (account, protocol, question->rules.limit))
-    {
-      plaintext = signet_policy_plaintext_for (account, protocol, question->rules.limit);
-      go_straight (server, service->profile);
-    }
+  if (is_kept)
+    plaintext = use_kept (server, account, protocol, question);
   else
-    start_anew (server, service, manner,
-                signet_policy_account_contradicts (account, protocol, question->rules.limit));
+    {
+      plaintext = plaintext_of (account, protocol, question);
+      start_anew (server, service, question->manners[protocol]);
+    }
   signet_policy_set_plaintext (request->policy, protocol, plaintext);
-  if (question->leave == SIGNET_KEEP_LEAVE_ASKED)
+  /* A mode that the policy does not grant any more is not a contradiction of today's user. */
+  if (signet_policy_contradicts (request->policy, protocol, server->security))
+    server->security = SIGNET_SECURITY_AUTO;
+  if (is_kept || question->leave == SIGNET_KEEP_LEAVE_ASKED)
     confirm_place (request->policy, service, protocol);
   /* The user agreed to it when it was kept. */
   if (service->profile != NULL)

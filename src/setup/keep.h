@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 
 /**
  * SignetKeepManner:
- * @SIGNET_KEEP_STRAIGHT: straight to the profile that is kept, and to nothing else
+ * @SIGNET_KEEP_STRAIGHT: straight to the profile that is kept; the settings anew, wherever the
+ *   server is, only where there is no way any more
+ * @SIGNET_KEEP_ONLY: to the profile that is kept, and to nothing else
  * @SIGNET_KEEP_PLACE: the settings anew, at the host and port that are kept
  * @SIGNET_KEEP_HOST: the settings anew, at the host that is kept
  * @SIGNET_KEEP_NOTHING: the settings anew, wherever the server is
@@ -26,6 +28,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SIGNET_KEEP_STRAIGHT,
+  SIGNET_KEEP_ONLY,
   SIGNET_KEEP_PLACE,
   SIGNET_KEEP_HOST,
   SIGNET_KEEP_NOTHING,

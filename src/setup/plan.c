@@ -44,7 +44,7 @@ gboolean
 signet_plan_needs_discovery (const SignetSetupRequest *request)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (signet_plan_wants (request, (SignetProtocol)i)
+    if (signet_plan_wants (request, (SignetProtocol)i) && request->servers[i].kept == NULL
         && !signet_plan_has_host (request, (SignetProtocol)i))
       return TRUE;
   return FALSE;
@@ -69,8 +69,8 @@ name_source (GPtrArray *profiles, SignetSource source)
 }
 
 /* The port and the mode a target carries are meant for the protocol it names. */
-GPtrArray *
-signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol)
+static GPtrArray *
+typed_profiles (const SignetSetupRequest *request, SignetProtocol protocol)
 {
   const SignetSetupServer *server = &request->servers[protocol];
   const SignetTarget *target = request->target;
@@ -87,6 +87,44 @@ signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol
   profiles = signet_profiles_for (protocol, server->host != NULL ? server->host : target->host,
                                   port, port == 0 ? SIGNET_PORT_STANDARD : rule, security);
   name_source (profiles, SIGNET_SOURCE_TYPED);
+  return profiles;
+}
+
+GPtrArray *
+signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  const SignetProfile *kept = request->servers[protocol].kept;
+  GPtrArray *profiles;
+
+  if (kept == NULL)
+    return typed_profiles (request, protocol);
+  profiles = signet_profiles_for (protocol, kept->host, kept->port, SIGNET_PORT_ONLY,
+                                  kept->security);
+  name_source (profiles, SIGNET_SOURCE_TYPED);
+  return profiles;
+}
+
+/* An unusual port is where the server is, in whichever mode; every source knows better than we do
+ * whether the server is still the same. */
+GPtrArray *
+signet_plan_anew (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  const SignetSetupServer *server = &request->servers[protocol];
+  const char *host = server->host != NULL ? server->host : server->kept->host;
+  guint16 port = server->port;
+  SignetPortRule rule = server->rule;
+  SignetProtocol standard;
+  GPtrArray *profiles;
+
+  if (port == 0 && g_str_equal (host, server->kept->host)
+      && !signet_protocol_of_port (server->kept->port, &standard))
+    {
+      port = server->kept->port;
+      rule = SIGNET_PORT_FIRST;
+    }
+  profiles = signet_profiles_for (protocol, host, port, port == 0 ? SIGNET_PORT_STANDARD : rule,
+                                  server->security);
+  name_source (profiles, server->host != NULL ? SIGNET_SOURCE_TYPED : SIGNET_SOURCE_GUESS);
   return profiles;
 }
 

@@ -52,7 +52,8 @@ gboolean signet_plan_has_host (const SignetSetupRequest *request, SignetProtocol
  * signet_plan_needs_discovery:
  * @request: a request
  *
- * Returns: whether the server of any protocol asked for has to be found
+ * Returns: whether the server of any protocol asked for has to be found at once; where one is kept
+ *   it is not, unless that fails
  */
 gboolean signet_plan_needs_discovery (const SignetSetupRequest *request);
 
@@ -64,6 +65,16 @@ gboolean signet_plan_needs_discovery (const SignetSetupRequest *request);
  * Returns: (transfer full) (element-type SignetProfile): what may be tried for it, best first
  */
 GPtrArray *signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
+ * signet_plan_anew:
+ * @request: a request
+ * @protocol: a protocol with a kept way that has failed
+ *
+ * Returns: (transfer full) (element-type SignetProfile): what may be tried in its place: where the
+ *   user named the server all there is, else the other ways to the server that is kept
+ */
+GPtrArray *signet_plan_anew (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
  * signet_plan_found:

@@ -37,6 +37,7 @@ signet_setup_request_free (SignetSetupRequest *request)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       g_free (request->servers[i].host);
+      g_clear_pointer (&request->servers[i].kept, signet_profile_free);
       g_free (request->servers[i].user);
       g_clear_pointer (&request->servers[i].password, signet_secret_unref);
       g_clear_pointer (&request->servers[i].trust, signet_trust_unref);

@@ -24,22 +24,26 @@ typedef struct
   gulong cancel_ids[SIGNET_N_PROTOCOLS];          /* on the caller's cancellable */
   GCancellable *caller;                           /* owned, nullable */
   gboolean is_over[SIGNET_N_PROTOCOLS];
+  gboolean is_straight[SIGNET_N_PROTOCOLS]; /* only the kept way is tried, so far */
+  GSource *review;                          /* owned, nullable: looks what became of those */
+  GTask *task;                              /* unowned: it owns this */
   gboolean is_returned;
   GPtrArray *candidates;   /* (element-type SignetCandidate), owned: named so far */
   guint pending;           /* the sources that have not ended, 1 shifted by each */
   guint heard;             /* those that have given a sign of life, in the same way */
   guint usual_ms;          /* how long the slowest of those took to give it */
   GCancellable *discovery; /* owned, nullable: while servers are looked for */
+  gboolean was_discovered; /* or they are being looked for */
   GSource *stand_in_timer; /* owned, nullable */
   gint64 begun;
 } Setup;
 
 static void
-drop_timer (Setup *setup)
+drop_source (GSource **source)
 {
-  if (setup->stand_in_timer != NULL)
-    g_source_destroy (setup->stand_in_timer);
-  g_clear_pointer (&setup->stand_in_timer, g_source_unref);
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
 }
 
 static void
@@ -47,12 +51,15 @@ free_setup (gpointer data)
 {
   Setup *setup = data;
 
-  drop_timer (setup);
+  drop_source (&setup->stand_in_timer);
+  drop_source (&setup->review);
   g_ptr_array_unref (setup->candidates);
   g_clear_object (&setup->discovery);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       g_cancellable_disconnect (setup->caller, setup->cancel_ids[i]);
+      if (setup->services[i] != NULL)
+        g_signal_handlers_disconnect_by_data (setup->services[i], setup);
       g_clear_object (&setup->services[i]);
       g_clear_object (&setup->cancellables[i]);
     }
@@ -77,20 +84,114 @@ best_of (guint sources)
   return sources != 0 ? (guint)g_bit_nth_lsf (sources, -1) : G_MAXUINT;
 }
 
+/* Where the user named the server no source is waited for. */
+static void
+add (Setup *setup, SignetProtocol protocol, GPtrArray *profiles)
+{
+  SignetExpected expected = { best_of (setup->pending & ~setup->heard),
+                              best_of (setup->pending & setup->heard), setup->usual_ms };
+
+  if (signet_plan_has_host (setup->request, protocol))
+    expected = SIGNET_EXPECTED_NOTHING;
+  signet_probe_add (setup->probe, setup->services[protocol], profiles, &expected);
+}
+
 static void
 hand_on (Setup *setup, SignetProtocol protocol, GPtrArray *candidates)
 {
   g_autoptr (GPtrArray) profiles = signet_plan_found (setup->request, protocol, candidates);
-  const SignetExpected expected = { best_of (setup->pending & ~setup->heard),
-                                    best_of (setup->pending & setup->heard), setup->usual_ms };
 
-  signet_probe_add (setup->probe, setup->services[protocol], profiles, &expected);
+  add (setup, protocol, profiles);
+}
+
+/* Whether sources may still name servers for @protocol */
+static gboolean
+is_looked_for (const Setup *setup, SignetProtocol protocol)
+{
+  return setup->services[protocol] != NULL && !setup->is_straight[protocol]
+         && !signet_plan_has_host (setup->request, protocol);
+}
+
+static void discover (Setup *setup);
+
+/* The server may have moved, or may have other ways by now. */
+static void
+look_anew (Setup *setup, SignetProtocol protocol)
+{
+  g_autoptr (GPtrArray) profiles = signet_plan_anew (setup->request, protocol);
+  gboolean has_host = signet_plan_has_host (setup->request, protocol);
+
+  signet_service_set_trying (setup->services[protocol], NULL);
+  if (!has_host && !setup->was_discovered)
+    {
+      setup->pending = setup->request->sources;
+      discover (setup);
+    }
+  add (setup, protocol, profiles);
+  if (!has_host)
+    hand_on (setup, protocol, setup->candidates);
+}
+
+/* A server that is there, and whom only its certificate or the log-in holds up, has not moved. */
+static void
+review_kept (Setup *setup, SignetProtocol protocol)
+{
+  SignetService *service = setup->services[protocol];
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  if (!setup->is_straight[protocol] || signet_service_is_settled (service)
+      || g_list_model_get_n_items (G_LIST_MODEL (service)) == 0)
+    return;
+  setup->is_straight[protocol] = FALSE;
+  if (signet_service_get_outcome (service) < SIGNET_OUTCOME_UNTRUSTED)
+    look_anew (setup, protocol);
+  else
+    signet_probe_add (setup->probe, service, none, &SIGNET_EXPECTED_NOTHING);
+}
+
+static gboolean
+review (gpointer data)
+{
+  Setup *setup = data;
+  g_autoptr (GTask) task = g_object_ref (setup->task);
+
+  g_clear_pointer (&setup->review, g_source_unref);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    review_kept (setup, (SignetProtocol)i);
+  return G_SOURCE_REMOVE;
+}
+
+/* The race is in the middle of something: it is told later. */
+static void
+on_attempt (GListModel *service, guint position, guint removed, guint added, gpointer data)
+{
+  Setup *setup = data;
+
+  if (setup->review != NULL)
+    return;
+  setup->review = g_idle_source_new ();
+  g_source_set_priority (setup->review, G_PRIORITY_DEFAULT);
+  g_source_set_callback (setup->review, review, setup, NULL);
+  g_source_attach (setup->review, g_main_context_get_thread_default ());
+}
+
+/* Nothing else is tried yet, but the race is not over without it. */
+static void
+go_straight (Setup *setup, SignetProtocol protocol)
+{
+  const SignetExpected anything = { SIGNET_SOURCE_TYPED, SIGNET_SOURCE_TYPED, 0 };
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  setup->is_straight[protocol] = TRUE;
+  g_signal_connect (setup->services[protocol], "items-changed", G_CALLBACK (on_attempt), setup);
+  signet_probe_add (setup->probe, setup->services[protocol], none, &anything);
 }
 
 static GPtrArray *
 named_profiles (const Setup *setup, SignetProtocol protocol)
 {
-  if (signet_plan_has_host (setup->request, protocol))
+  if (setup->request->servers[protocol].kept != NULL
+      || signet_plan_has_host (setup->request, protocol))
     return signet_plan_profiles (setup->request, protocol);
   return g_ptr_array_new ();
 }
@@ -114,7 +215,9 @@ run_protocol (GTask *task, SignetProtocol protocol)
   service.service = setup->services[protocol];
   signet_probe_run_async (setup->probe, &service, setup->cancellables[protocol], service_done,
                           g_object_ref (task));
-  if (!signet_plan_has_host (setup->request, protocol))
+  if (setup->request->servers[protocol].kept != NULL)
+    go_straight (setup, protocol);
+  else if (is_looked_for (setup, protocol))
     hand_on (setup, protocol, setup->candidates);
 }
 
@@ -123,7 +226,7 @@ static void
 hand_on_to_all (Setup *setup, GPtrArray *candidates)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (setup->services[i] != NULL && !signet_plan_has_host (setup->request, (SignetProtocol)i))
+    if (is_looked_for (setup, (SignetProtocol)i))
       hand_on (setup, (SignetProtocol)i, candidates);
 }
 
@@ -175,7 +278,7 @@ decide_stand_in (GTask *task)
 {
   Setup *setup = g_task_get_task_data (task);
 
-  drop_timer (setup);
+  drop_source (&setup->stand_in_timer);
   if (!lacks_imap (setup))
     {
       if (setup->cancellables[SIGNET_PROTOCOL_POP3] != NULL)
@@ -204,7 +307,7 @@ complete (GTask *task)
 
   if (has_services_open (setup) || setup->is_returned)
     return; /* a cancelled set-up has all of its services settled at once */
-  drop_timer (setup);
+  drop_source (&setup->stand_in_timer);
   if (setup->discovery != NULL)
     {
       g_cancellable_cancel (setup->discovery);
@@ -233,11 +336,10 @@ discovered (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-discover (GTask *task)
+discover (Setup *setup)
 {
-  Setup *setup = g_task_get_task_data (task);
   const SignetSetupRequest *request = setup->request;
-  const SignetDiscoveryWatcher watcher = { source_heard, source_ended, task };
+  const SignetDiscoveryWatcher watcher = { source_heard, source_ended, setup->task };
   const SignetDiscoverySettings settings = {
     .sources = request->sources,
     .database_url = request->database_url,
@@ -245,9 +347,10 @@ discover (GTask *task)
     .timeout_ms = MIN (DISCOVERY_MS, request->timeout_ms),
   };
 
+  setup->was_discovered = TRUE;
   setup->discovery = g_cancellable_new ();
   signet_discovery_run_async (request->target, &settings, &watcher, setup->discovery, discovered,
-                              g_object_ref (task));
+                              g_object_ref (setup->task));
 }
 
 static void
@@ -319,6 +422,7 @@ signet_setup_async (const SignetSetupRequest *request,
   signet_probe_set_trace (setup->probe, request->trace, request->trace_data);
   setup->candidates = signet_candidates_new ();
   setup->pending = signet_plan_needs_discovery (request) ? request->sources : 0;
+  setup->task = task;
   g_task_set_task_data (task, setup, free_setup);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
@@ -330,7 +434,7 @@ signet_setup_async (const SignetSetupRequest *request,
   if (signet_plan_stand_in (request) == SIGNET_STAND_IN_POP3)
     start_stand_in_timer (task);
   if (setup->pending != 0)
-    discover (task);
+    discover (setup);
 }
 
 gboolean

@@ -45,6 +45,8 @@ typedef enum
  * @port: its port, or 0
  * @rule: what @port means
  * @security: the only mode to try, or %SIGNET_SECURITY_AUTO
+ * @kept: (nullable): the way that worked last: it is tried alone, and all the rest only where it
+ *   fails with an outcome below %SIGNET_OUTCOME_UNTRUSTED
  * @sign_in: how to log in
  * @user: (nullable): the user name, where it is not that of the whole request
  * @password: (nullable): the password, where it is not that of the whole request
@@ -59,6 +61,7 @@ typedef struct
   guint16 port;
   SignetPortRule rule;
   SignetSecurity security;
+  SignetProfile *kept;
   SignetSignIn sign_in;
   char *user;
   SignetSecret *password;

@@ -451,6 +451,23 @@ test_lost_encryption (Journey *self)
   assert_unchanged (self, before);
 }
 
+/* A provider that has closed its ports of TLS is found at once, and nobody has to press again. */
+static void
+test_moved (Journey *self)
+{
+  g_autofree char *services = NULL;
+
+  add (self);
+  services = g_strdup_printf ("imap=%u submission=%u", provider_get_port (self->provider, "imaps"),
+                              provider_get_port (self->provider, "submissions"));
+  journey_serve (self, "good", services);
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  assert_port (self, "imap", SIGNET_SECURITY_STARTTLS);
+  journey_assert_said (self, "imap", "AUTHENTICATE", 1);
+  journey_assert_said (self, "submission", "AUTH PLAIN", 1);
+}
+
 static void
 test_pin_changed (Journey *self)
 {
@@ -499,6 +516,7 @@ add_tests (void)
   journey_add ("/kept/require-ssl/toggled", test_toggled);
   journey_add ("/kept/require-ssl/off", test_looser);
   journey_add ("/kept/lost-encryption", test_lost_encryption);
+  journey_add ("/kept/moved", test_moved);
   journey_add ("/kept/pin-changed", test_pin_changed);
 }
 

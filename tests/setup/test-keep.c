@@ -176,7 +176,8 @@ typedef struct
   guint16 expected_port;
   SignetPortRule rule;
   SignetSecurity expected_security;
-  gboolean contradicts; /* whether the request's policy forbids to log in in clear */
+  gboolean contradicts;      /* whether the request's policy forbids to log in in clear */
+  const char *expected_kept; /* what is tried before everything else */
 } RequestCase;
 
 static SignetAccount *
@@ -208,9 +209,11 @@ check_request (const RequestCase *row)
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, &error);
   const SignetSetupServer *server = &request->servers[IMAP];
+  g_autofree char *first = describe (server->kept);
 
   g_test_message ("%s", row->name);
   g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, row->expected_kept != NULL ? row->expected_kept : "-");
   g_assert_false (request->servers[SMTP].wanted);
   g_assert_cmpint (server->wanted, ==, row->manner != SIGNET_KEEP_OUT);
   g_assert_cmpstr (server->host, ==, row->expected_host);
@@ -227,11 +230,17 @@ test_request (void)
 {
   static const RequestCase cases[] = {
     { "straight", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_STARTTLS, 10143, NULL, 0,
+      SIGNET_SECURITY_AUTO, TRUE, TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE,
+      HOST ":10143/starttls" },
+    { "straight, and then what is set by hand", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_TLS, 993,
+      OTHER, 0, SIGNET_SECURITY_STARTTLS, TRUE, TRUE, OTHER, 0, SIGNET_PORT_STANDARD,
+      SIGNET_SECURITY_STARTTLS, TRUE, HOST ":993/tls" },
+    { "straight in clear, as agreed", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, 143, NULL, 0,
+      SIGNET_SECURITY_AUTO, FALSE, FALSE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
+      FALSE, HOST ":143/none" },
+    { "there and nowhere else", SIGNET_KEEP_ONLY, SIGNET_SECURITY_STARTTLS, 10143, NULL, 0,
       SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 10143, SIGNET_PORT_ONLY, SIGNET_SECURITY_STARTTLS,
       TRUE },
-    { "straight in clear, as agreed", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, 143, NULL, 0,
-      SIGNET_SECURITY_AUTO, FALSE, FALSE, HOST, 143, SIGNET_PORT_ONLY, SIGNET_SECURITY_NONE,
-      FALSE },
     { "the switch disables it at once", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, 143, NULL, 0,
       SIGNET_SECURITY_NONE, TRUE, FALSE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
       TRUE },
@@ -365,9 +374,13 @@ test_missing_file (void)
 }
 
 static SignetOutcome
-permit_at (SignetAccount *account, SignetKeepLeave leave, const char *host, guint16 port)
+permit_for (SignetAccount *account,
+            SignetKeepManner manner,
+            SignetKeepLeave leave,
+            const char *host,
+            guint16 port)
 {
-  const SignetKeepQuestion question = { .manners = { [IMAP] = SIGNET_KEEP_HOST },
+  const SignetKeepQuestion question = { .manners = { [IMAP] = manner },
                                         .rules.limit = signet_policy_plaintext_limit (FALSE),
                                         .leave = leave };
   g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, NULL);
@@ -376,6 +389,42 @@ permit_at (SignetAccount *account, SignetKeepLeave leave, const char *host, guin
   g_autoptr (SignetPermit) permit = signet_policy_issue_permit (request->policy, &channel, &reason);
 
   return permit != NULL ? SIGNET_OUTCOME_OK : reason;
+}
+
+static SignetOutcome
+permit_at (SignetAccount *account, SignetKeepLeave leave, const char *host, guint16 port)
+{
+  return permit_for (account, SIGNET_KEEP_HOST, leave, host, port);
+}
+
+/* Where the kept way fails the same check looks for another one; the leave to log in without
+ * encryption does not go there with it, even where that mode was set by hand. */
+static void
+test_leave_stays (void)
+{
+  static const SignetSecurity modes[] = { SIGNET_SECURITY_AUTO, SIGNET_SECURITY_NONE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
+      g_autoptr (SignetAccount) account = account_new (kept);
+      g_autoptr (SignetAccountService)
+          service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+
+      signet_account_set_require_ssl (account, FALSE);
+      service->security = modes[i];
+      signet_account_service_confirm_plaintext (service, HOST, 143);
+      signet_account_set_service (account, IMAP, service);
+      for (int leave = SIGNET_KEEP_LEAVE_SAID; leave <= SIGNET_KEEP_LEAVE_ASKED; leave++)
+        {
+          g_assert_cmpint (permit_for (account, SIGNET_KEEP_STRAIGHT, leave, HOST, 143), ==,
+                           SIGNET_OUTCOME_OK);
+          g_assert_cmpint (permit_for (account, SIGNET_KEEP_STRAIGHT, leave, HOST, 1143), ==,
+                           SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+          g_assert_cmpint (permit_for (account, SIGNET_KEEP_STRAIGHT, leave, OTHER, 143), ==,
+                           SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+        }
+    }
 }
 
 /* A mode set by hand is the leave of who sets it on a command line, and none where the user is
@@ -521,6 +570,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/keep/own-certificates", test_own_certificates);
   g_test_add_func ("/keep/missing-file", test_missing_file);
   g_test_add_func ("/keep/leave", test_leave);
+  g_test_add_func ("/keep/leave-stays", test_leave_stays);
   g_test_add_func ("/keep/withholds-password", test_withholds_password);
   g_test_add_func ("/keep/password-follows", test_password_follows);
   g_test_add_func ("/keep/unproven", test_unproven);

@@ -154,6 +154,81 @@ test_profiles (void)
     }
 }
 
+/* The kept way is tried alone. Where it fails, what the user set still counts; the same host is
+ * tried as well, at an unusual port before the usual ones. */
+static void
+test_anew (void)
+{
+  const struct
+  {
+    guint16 kept_port;
+    SignetSecurity kept;
+    SignetSetupServer server;
+    const char *anew;
+    const char *source;
+  } cases[] = {
+    { 993,
+      SIGNET_SECURITY_TLS,
+      { 0 },
+      "old.example.org:993/tls old.example.org:143/starttls old.example.org:143/tls? "
+      "old.example.org:143/none",
+      "guess" },
+    { 1993,
+      SIGNET_SECURITY_TLS,
+      { 0 },
+      "old.example.org:1993/tls old.example.org:1993/starttls old.example.org:1993/none "
+      "+old.example.org:993/tls +old.example.org:143/starttls +old.example.org:143/tls? "
+      "+old.example.org:143/none",
+      "guess" },
+    { 993,
+      SIGNET_SECURITY_TLS,
+      { .security = SIGNET_SECURITY_STARTTLS },
+      "old.example.org:143/starttls",
+      "guess" },
+    { 1993,
+      SIGNET_SECURITY_TLS,
+      { .host = (char *)"new.example.org" },
+      "new.example.org:993/tls new.example.org:143/starttls new.example.org:143/tls? "
+      "new.example.org:143/none",
+      "typed" },
+    { 1993,
+      SIGNET_SECURITY_TLS,
+      { .host = (char *)"new.example.org",
+        .port = 1143,
+        .rule = SIGNET_PORT_ONLY,
+        .security = SIGNET_SECURITY_TLS },
+      "new.example.org:1143/tls",
+      "typed" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetSetupRequest) request = request_new ("ada@example.org");
+      SignetSetupServer *server = &request->servers[IMAP];
+      g_autoptr (GPtrArray) first = NULL;
+      g_autoptr (GPtrArray) profiles = NULL;
+      g_autofree char *kept = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *expected = g_strdup_printf (
+          "old.example.org:%u/%s", cases[i].kept_port,
+          signet_nick (SIGNET_TYPE_SECURITY, (int)cases[i].kept));
+
+      *server = cases[i].server;
+      server->host = g_strdup (cases[i].server.host);
+      server->kept = signet_profile_new (IMAP, "old.example.org", cases[i].kept_port,
+                                         cases[i].kept);
+      request->servers[SMTP].wanted = FALSE;
+      first = signet_plan_profiles (request, IMAP);
+      kept = describe (first);
+      g_assert_cmpstr (kept, ==, expected);
+      profiles = signet_plan_anew (request, IMAP);
+      text = describe (profiles);
+      g_assert_cmpstr (text, ==, cases[i].anew);
+      g_assert_cmpstr (((SignetProfile *)g_ptr_array_index (profiles, 0))->source, ==,
+                       cases[i].source);
+    }
+}
+
 /* What a source names: its unusual port first, in its mode, and what is standard as well; a port or
  * a mode that the user set counts for every host. */
 static void
@@ -376,6 +451,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/profiles", test_profiles);
   g_test_add_func ("/plan/found", test_found);
+  g_test_add_func ("/plan/anew", test_anew);
   g_test_add_func ("/plan/foreign", test_foreign);
   g_test_add_func ("/plan/wants", test_wants);
   g_test_add_func ("/plan/credentials", test_credentials);

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * A provider that has moved: the same check that finds the kept way closed looks for another one.
+ */
+#include "customer.h"
+#include "run.h"
+
+#include <string.h>
+
+/* What was at the ports of TLS is now something else. */
+static void
+move (Customer *customer, const char *certificate, const char *imap, const char *smtp)
+{
+  g_autofree char *services = g_strdup_printf (
+      "%s=%u %s=%u", imap, provider_get_port (customer->provider, "imaps"), smtp,
+      provider_get_port (customer->provider, "submissions"));
+
+  g_clear_pointer (&customer->provider, provider_free);
+  customer->provider = provider_new_listener (customer->home, certificate, services);
+}
+
+static guint
+count (const char *text, const char *word)
+{
+  guint n = 0;
+
+  for (const char *found = strstr (text, word); found != NULL; found = strstr (found + 1, word))
+    n++;
+  return n;
+}
+
+/* One check finds it, says so and keeps it, with one log-in; the next one has nothing to say. */
+static void
+test_moved (Customer *customer, gconstpointer unused)
+{
+  g_autofree char *said = NULL;
+  g_auto (Run) moved = { 0 };
+  g_auto (Run) again = { 0 };
+  g_auto (Run) shown = { 0 };
+
+  move (customer, "good", "imap", "submission");
+  moved = run_line ("check --json");
+  g_assert_cmpint (moved.status, ==, 0);
+  g_assert_nonnull (strstr (moved.output, "\"changes\":[\""));
+  g_assert_nonnull (strstr (moved.output, "\"outcome\":\"not-mail\""));
+  said = provider_get_said (customer->provider, "imap");
+  g_assert_cmpuint (count (said, "AUTHENTICATE"), ==, 1);
+  again = run_line ("check");
+  g_assert_cmpint (again.status, ==, 0);
+  g_assert_cmpstr (again.output, ==, "");
+  shown = run_format ("show %s --json", customer->id);
+  g_assert_cmpuint (count (shown.output, "\"security\":\"starttls\""), ==, 2);
+}
+
+/* Encryption that has gone is named, and nothing of the user's is sent. */
+static void
+test_lost (Customer *customer, gconstpointer unused)
+{
+  g_auto (Run) lost = { 0 };
+  g_auto (Run) shown = { 0 };
+  g_autofree char *said = NULL;
+
+  move (customer, "good", "clear-imap", "clear-submission");
+  lost = run_line ("check");
+  g_assert_cmpint (lost.status, ==, 1);
+  g_assert_nonnull (strstr (lost.output, "attack"));
+  said = provider_get_said (customer->provider, "clear-imap");
+  g_assert_null (strstr (said, "LOGIN"));
+  g_assert_null (strstr (said, "AUTHENTICATE"));
+  shown = run_format ("show %s --json", customer->id);
+  g_assert_cmpuint (count (shown.output, "\"security\":\"tls\""), ==, 2);
+}
+
+/* A server that is there, and whom only its certificate holds up, has not moved. */
+static void
+test_untrusted (Customer *customer, gconstpointer unused)
+{
+  g_auto (Run) untrusted = { 0 };
+
+  move (customer, "expired", "imaps", "submissions");
+  untrusted = run_line ("check --json");
+  g_assert_cmpint (untrusted.status, ==, 1);
+  g_assert_cmpuint (count (untrusted.output, "\"outcome\":\"untrusted\""), ==, 4);
+  g_assert_null (strstr (untrusted.output, "\"security\":\"starttls\""));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  CUSTOMER_TEST ("/moved/other-mode", customer_set_up_account, test_moved);
+  CUSTOMER_TEST ("/moved/lost-encryption", customer_set_up_account, test_lost);
+  CUSTOMER_TEST ("/moved/untrusted", customer_set_up_account, test_untrusted);
+  return g_test_run ();
+}
