@@ -178,13 +178,15 @@ signet_explain (const SignetAttemptFacts *facts)
   return explanation;
 }
 
-/* Whether @attempt tried in earnest for something better than @chosen */
+/* Whether @attempt tried in earnest for something better than @chosen, at the same server: another
+ * one that was only guessed says nothing about this one. */
 static gboolean
 is_better_and_failed (SignetAttempt *attempt, const SignetProfile *chosen)
 {
   const SignetProfile *profile = signet_attempt_get_profile (attempt);
 
   return profile->security < chosen->security && !profile->found_only
+         && g_str_equal (profile->host, chosen->host)
          && signet_attempt_get_outcome (attempt) > SIGNET_OUTCOME_SUPERSEDED
          && signet_attempt_get_outcome (attempt) != SIGNET_OUTCOME_OK;
 }

@@ -79,6 +79,7 @@ typedef enum
  * @is_foreign: whether the host belongs to another company than the address and the source is no
  *   authority for the address's domain: the user has to agree first
  * @is_inside: whether the host lies within the registrable domain of the address
+ * @is_open: whether the site's or the provider's own file says that nobody signs in there
  * @found_only: %TRUE for a profile nobody named and no standard lists (implicit TLS on a standard
  *   port): it is tried only where the server's silence suggests it
  *
@@ -97,6 +98,7 @@ typedef struct
   char *documentation;
   gboolean is_foreign;
   gboolean is_inside;
+  gboolean is_open;
   gboolean found_only;
 } SignetProfile;
 

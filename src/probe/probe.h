@@ -35,6 +35,8 @@ typedef void (*SignetTraceFunc) (const SignetProfile *profile,
  * @service: the record to fill
  * @profiles: (element-type SignetProfile): what may be tried, best first
  * @credentials: (nullable): who logs in; %NULL not to log in
+ * @expects_login: whether a server that offers no log-in is none, unless its profile says it is
+ * open
  * @trust: whom to trust
  *
  * One protocol of a probe.
@@ -44,6 +46,7 @@ typedef struct
   SignetService *service;
   GPtrArray *profiles;
   SignetCredentials *credentials;
+  gboolean expects_login;
   SignetTrust *trust;
 } SignetProbeService;
 

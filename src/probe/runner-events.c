@@ -51,6 +51,17 @@ goes_on_in_clear (SignetRunner *self, guint index)
   signet_trial_go_on_in_clear (trial, self->lanes[plain].profile);
 }
 
+/* It would refuse to pass a message on, such as a server that only takes in mail for its own users;
+ * another one may still do. */
+static gboolean
+is_no_way_out (const SignetRunner *self, guint index)
+{
+  const SignetLane *lane = &self->lanes[index];
+
+  return self->expects_login && !lane->profile->is_open
+         && signet_trial_needs_no_login (lane->trial);
+}
+
 static void
 lane_ready (SignetRunner *self, guint index)
 {
@@ -59,8 +70,16 @@ lane_ready (SignetRunner *self, guint index)
       signet_winner_log_in (self);
       return;
     }
-  self->lanes[index].is_proven = TRUE;
-  signet_race_proven (self->race, index, signet_runner_now ());
+  if (is_no_way_out (self, index))
+    {
+      signet_lane_end (self, index, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+      signet_race_failed (self->race, index, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
+    }
+  else
+    {
+      self->lanes[index].is_proven = TRUE;
+      signet_race_proven (self->race, index, signet_runner_now ());
+    }
   self->host->ended (self->host->user_data);
 }
 

@@ -33,12 +33,13 @@ struct _SignetRunner
   SignetTrust *trust;             /* owned */
   SignetService *service;         /* owned */
   SignetCredentials *credentials; /* owned, nullable */
-  GPtrArray *profiles;            /* owned */
-  SignetRace *race;               /* owned */
-  SignetLane *lanes;              /* owned, as many as profiles */
-  GPtrArray *retired;             /* (element-type SignetTrial), owned: ended, freed at the end */
-  GSource *timer;                 /* owned, nullable */
-  int winner;                     /* -1 before the race is won */
+  gboolean expects_login;
+  GPtrArray *profiles; /* owned */
+  SignetRace *race;    /* owned */
+  SignetLane *lanes;   /* owned, as many as profiles */
+  GPtrArray *retired;  /* (element-type SignetTrial), owned: ended, freed at the end */
+  GSource *timer;      /* owned, nullable */
+  int winner;          /* -1 before the race is won */
   guint user_index;
   SignetAttempt *rejected; /* owned, nullable: the log-in with the first user name */
   gboolean has_reconnected;

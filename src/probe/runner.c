@@ -22,6 +22,7 @@ signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *ho
   self->settings = host->settings;
   self->settings.trust = self->trust;
   self->service = g_object_ref (service->service);
+  self->expects_login = service->expects_login;
   if (service->credentials != NULL)
     self->credentials = signet_credentials_ref (service->credentials);
   self->profiles = g_ptr_array_copy (service->profiles, copy_profile, NULL);
@@ -214,6 +215,7 @@ promote (SignetProfile *profile, const SignetProfile *named)
     return;
   profile->rank = named->rank;
   profile->is_foreign = named->is_foreign;
+  profile->is_open = named->is_open;
   g_free (profile->source);
   profile->source = g_strdup (named->source);
   g_free (profile->user);

@@ -239,6 +239,8 @@ keep_profile (SignetAccountService *kept, SignetService *service, const SignetAt
   const SignetProfile *profile = facts->profile;
 
   keep_user (kept, facts);
+  if (profile->is_open && facts->login == SIGNET_LOGIN_NOT_TRIED)
+    kept->sign_in = SIGNET_SIGN_IN_NONE;
   keep_source (kept, profile, signet_service_get_source (service));
   signet_account_service_prove (kept, profile);
   /* It worked, so the policy had the user's agreement. */

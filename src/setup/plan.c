@@ -187,6 +187,16 @@ profiles_of (const SignetSetupServer *server, const SignetCandidate *candidate)
   return profiles;
 }
 
+/* The word of the site or of the provider; a mere collection of settings may be wrong or old. */
+static gboolean
+is_open (const SignetCandidate *candidate)
+{
+  return candidate->protocol == SIGNET_PROTOCOL_SMTP && candidate->authenticated
+         && (candidate->source == SIGNET_SOURCE_SITE
+             || candidate->source == SIGNET_SOURCE_AUTOCONFIG)
+         && g_strv_contains ((const char *const *)candidate->auth, "none");
+}
+
 static void
 describe (GPtrArray *profiles, const SignetSetupRequest *request, const SignetCandidate *candidate)
 {
@@ -203,6 +213,7 @@ describe (GPtrArray *profiles, const SignetSetupRequest *request, const SignetCa
       profile->documentation = g_strdup (candidate->documentation);
       profile->is_foreign = !candidate->authenticated && !is_inside;
       profile->is_inside = is_inside;
+      profile->is_open = is_open (candidate);
     }
 }
 
@@ -249,6 +260,14 @@ signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtocol protoc
   return request->servers[protocol].sign_in == SIGNET_SIGN_IN_PASSWORD
          && password_for (request, protocol) != NULL && named_user (request, protocol) == NULL
          && request->target->local_part == NULL;
+}
+
+gboolean
+signet_plan_expects_login (const SignetSetupRequest *request, SignetProtocol protocol)
+{
+  return protocol == SIGNET_PROTOCOL_SMTP
+         && request->servers[protocol].sign_in == SIGNET_SIGN_IN_PASSWORD
+         && (password_for (request, protocol) != NULL || !signet_plan_has_host (request, protocol));
 }
 
 SignetTrust *

@@ -110,6 +110,18 @@ gboolean signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtoc
 SignetTrust *signet_plan_trust (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
+ * signet_plan_expects_login:
+ * @request: a request
+ * @protocol: a protocol
+ *
+ * A server for sending mail that offers no log-in at all would refuse every message (RFC 6409 §4.3)
+ * unless it knows its users otherwise.
+ *
+ * Returns: whether such a server is no answer: there is a password, or the server has to be found
+ */
+gboolean signet_plan_expects_login (const SignetSetupRequest *request, SignetProtocol protocol);
+
+/**
  * signet_plan_credentials:
  * @request: a request
  * @protocol: a protocol

@@ -204,6 +204,8 @@ run_protocol (GTask *task, SignetProtocol protocol)
   g_autoptr (SignetCredentials) credentials = signet_plan_credentials (setup->request, protocol);
   SignetProbeService service = { .profiles = profiles,
                                  .credentials = credentials,
+                                 .expects_login = signet_plan_expects_login (setup->request,
+                                                                             protocol),
                                  .trust = signet_plan_trust (setup->request, protocol) };
 
   setup->services[protocol] = signet_service_new (protocol);

@@ -373,6 +373,7 @@ test_service_ok (void)
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
   const Case tls_993 = { .outcome = SIGNET_OUTCOME_REFUSED };
   const Case tls_994 = { .outcome = SIGNET_OUTCOME_SUPERSEDED, .port = 994 };
+  const Case guessed = { .outcome = SIGNET_OUTCOME_HOST_NOT_FOUND, .host = "mail.example.org" };
   const Case tls_143 = { .outcome = SIGNET_OUTCOME_NOT_MAIL, .port = 143, .found_only = TRUE };
   const Case none = { .outcome = SIGNET_OUTCOME_CANCELLED,
                       .security = SIGNET_SECURITY_NONE,
@@ -382,6 +383,7 @@ test_service_ok (void)
   };
 
   add (service, &tls_993);
+  add (service, &guessed);
   add (service, &tls_994);
   add (service, &tls_143);
   add (service, &none);

@@ -161,6 +161,29 @@ test_pins (void)
     }
 }
 
+/* Where the provider's own file says that nobody signs in, the next check expects no log-in. */
+static void
+test_open (void)
+{
+  g_autoptr (SignetProfile) profile = signet_profile_new (IMAP, HOST, 993, SIGNET_SECURITY_TLS);
+
+  for (int i = 0; i < 4; i++)
+    {
+      const SignetAttemptFacts facts = { .profile = profile,
+                                         .outcome = SIGNET_OUTCOME_OK,
+                                         .login = i & 1 ? SIGNET_LOGIN_OK : SIGNET_LOGIN_NOT_TRIED,
+                                         .user = i & 1 ? "ada" : NULL };
+      g_autoptr (SignetAccount) account = account_new (NULL);
+      g_autoptr (SignetReport) report = NULL;
+
+      profile->is_open = (i & 2) != 0;
+      report = report_new (&facts);
+      signet_keep_report (account, report, NOW);
+      g_assert_cmpint (signet_account_get_service (account, IMAP)->sign_in, ==,
+                       i == 2 ? SIGNET_SIGN_IN_NONE : SIGNET_SIGN_IN_PASSWORD);
+    }
+}
+
 typedef struct
 {
   const char *name;
@@ -565,6 +588,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/keep/report", test_report);
   g_test_add_func ("/keep/pins", test_pins);
+  g_test_add_func ("/keep/open", test_open);
   g_test_add_func ("/keep/request", test_request);
   g_test_add_func ("/keep/sign-in-none", test_sign_in_none);
   g_test_add_func ("/keep/own-certificates", test_own_certificates);

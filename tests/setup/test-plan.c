@@ -334,6 +334,79 @@ test_foreign (void)
     }
 }
 
+/* Who has to send mail by a server expects to sign in there, unless the user or the provider itself
+ * says otherwise. */
+static void
+test_expects_login (void)
+{
+  static const struct
+  {
+    const char *target;
+    const char *password;
+    SignetProtocol protocol;
+    const char *host;
+    SignetSignIn sign_in;
+    gboolean expected;
+  } cases[] = {
+    { "ada@example.org", NULL, SMTP, NULL, SIGNET_SIGN_IN_PASSWORD, TRUE },
+    { "ada@example.org", "secret", SMTP, NULL, SIGNET_SIGN_IN_PASSWORD, TRUE },
+    { "ada@example.org", "secret", SMTP, "relay.example.org", SIGNET_SIGN_IN_PASSWORD, TRUE },
+    { "ada@example.org", NULL, SMTP, "relay.example.org", SIGNET_SIGN_IN_PASSWORD, FALSE },
+    { "relay.example.org", NULL, SMTP, NULL, SIGNET_SIGN_IN_PASSWORD, FALSE },
+    { "ada@example.org", "secret", SMTP, NULL, SIGNET_SIGN_IN_NONE, FALSE },
+    { "ada@example.org", "secret", IMAP, NULL, SIGNET_SIGN_IN_PASSWORD, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetSetupRequest) request = request_new (cases[i].target);
+      SignetSetupServer *server = &request->servers[cases[i].protocol];
+
+      server->host = g_strdup (cases[i].host);
+      server->sign_in = cases[i].sign_in;
+      if (cases[i].password != NULL)
+        request->password = signet_secret_new (cases[i].password, -1);
+      g_assert_cmpint (signet_plan_expects_login (request, cases[i].protocol), ==,
+                       cases[i].expected);
+    }
+}
+
+static void
+test_open (void)
+{
+  static const struct
+  {
+    SignetSource source;
+    gboolean authenticated;
+    const char *auth;
+    gboolean expected;
+  } cases[] = {
+    { SIGNET_SOURCE_SITE, TRUE, "none", TRUE },
+    { SIGNET_SOURCE_AUTOCONFIG, TRUE, "none", TRUE },
+    { SIGNET_SOURCE_AUTOCONFIG, FALSE, "none", FALSE },
+    { SIGNET_SOURCE_AUTOCONFIG, TRUE, "password-cleartext", FALSE },
+    { SIGNET_SOURCE_AUTOCONFIG, TRUE, "", FALSE },
+    { SIGNET_SOURCE_DATABASE, TRUE, "none", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetSetupRequest) request = request_new ("ada@example.org");
+      g_autoptr (GPtrArray) candidates = signet_candidates_new ();
+      g_autoptr (GPtrArray) profiles = NULL;
+      SignetCandidate *candidate = signet_candidate_new (cases[i].source, SMTP,
+                                                         g_strdup ("relay.example.org"));
+
+      candidate->authenticated = cases[i].authenticated;
+      g_strfreev (candidate->auth);
+      candidate->auth = g_strsplit (cases[i].auth, " ", 0);
+      g_ptr_array_add (candidates, candidate);
+      profiles = signet_plan_found (request, SMTP, candidates);
+      g_assert_cmpint (((SignetProfile *)g_ptr_array_index (profiles, 0))->is_open, ==,
+                       cases[i].expected);
+    }
+}
+
 static void
 test_wants (void)
 {
@@ -453,6 +526,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/found", test_found);
   g_test_add_func ("/plan/anew", test_anew);
   g_test_add_func ("/plan/foreign", test_foreign);
+  g_test_add_func ("/plan/expects-login", test_expects_login);
+  g_test_add_func ("/plan/open", test_open);
   g_test_add_func ("/plan/wants", test_wants);
   g_test_add_func ("/plan/credentials", test_credentials);
   g_test_add_func ("/plan/client-certificate", test_client_certificate);
