@@ -141,16 +141,19 @@ append_login (Page *page, const SignetAttemptFacts *facts)
   g_string_append_printf (page->text, _ ("signed in as %s"), user);
 }
 
-/* What is well needs no more than a line. */
+/* What is well needs no more than a line, unless it is better than what was advised. */
 static void
 append_success (Page *page, const SignetAttemptFacts *facts)
 {
   g_autoptr (SignetExplanation) explanation = signet_explain (facts);
+  g_autofree char *advice = signet_explain_advice (facts->profile);
 
   g_string_append (page->text, explanation->title);
   append_version (page, facts->tls);
   append_login (page, facts);
   g_string_append_c (page->text, '\n');
+  if (advice != NULL)
+    signet_layout_paragraph (page->text, advice);
   if (facts->tls != NULL && facts->tls->flaws == 0)
     return;
   signet_layout_paragraph (page->text, explanation->reason);

@@ -203,27 +203,54 @@ explain_failed (SignetAttempt *attempt)
                           signet_security_title (profile->security), brief);
 }
 
-/* Adds why nothing better was chosen */
 static void
-add_failed (SignetExplanation *explanation, GListModel *attempts, SignetAttempt *chosen)
+add_sentence (SignetExplanation *explanation, gboolean *is_phrase, const char *sentence)
 {
+  g_autofree char *before = *is_phrase ? make_sentence (explanation->reason)
+                                       : g_strdup (explanation->reason);
+
+  *is_phrase = FALSE;
+  g_free (explanation->reason);
+  explanation->reason = signet_explain_join (before, sentence);
+}
+
+/* Adds that less was advised, or why nothing better was chosen */
+static void
+add_choice (SignetExplanation *explanation, GListModel *attempts, SignetAttempt *chosen)
+{
+  const SignetProfile *profile = signet_attempt_get_profile (chosen);
   const SignetAttemptFacts *facts = signet_attempt_get_facts (chosen);
   gboolean is_phrase = facts->tls != NULL && !has_alert (facts);
 
+  if (profile->advised_port != 0)
+    {
+      g_autofree char *advice = signet_explain_advice (profile);
+
+      add_sentence (explanation, &is_phrase, advice);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (attempts); i++)
     {
       g_autoptr (SignetAttempt) attempt = g_list_model_get_item (attempts, i);
-      g_autofree char *before = NULL;
       g_autofree char *failed = NULL;
 
-      if (!is_better_and_failed (attempt, signet_attempt_get_profile (chosen)))
+      if (!is_better_and_failed (attempt, profile))
         continue;
-      before = is_phrase ? make_sentence (explanation->reason) : g_strdup (explanation->reason);
-      is_phrase = FALSE;
       failed = explain_failed (attempt);
-      g_free (explanation->reason);
-      explanation->reason = signet_explain_join (before, failed);
+      add_sentence (explanation, &is_phrase, failed);
     }
+}
+
+char *
+signet_explain_advice (const SignetProfile *profile)
+{
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  if (profile->advised_port == 0)
+    return NULL;
+  /* Translators: %u is a port, %s "TLS", "STARTTLS" or "None": what the settings that were found
+   * say. Something better was tried and works. */
+  return g_strdup_printf (_ ("The advice was port %u (%s); this is better."), profile->advised_port,
+                          signet_security_title (profile->advised));
 }
 
 SignetExplanation *
@@ -240,7 +267,7 @@ signet_explain_service (SignetService *service)
                             g_strdup (_ ("Check again, and name the server if none is found.")));
   explanation = signet_explain (signet_attempt_get_facts (headline));
   if (signet_service_is_ok (service))
-    add_failed (explanation, G_LIST_MODEL (service), headline);
+    add_choice (explanation, G_LIST_MODEL (service), headline);
   return explanation;
 }
 

@@ -62,6 +62,15 @@ SignetExplanation *signet_explain_service (SignetService *service);
 GStrv signet_explain_flaws (const SignetTlsInfo *tls, const char *host);
 
 /**
+ * signet_explain_advice:
+ * @profile: a profile that works
+ *
+ * Returns: (transfer full) (nullable): that the source advised something weaker, in one sentence;
+ *   %NULL where it did not
+ */
+char *signet_explain_advice (const SignetProfile *profile);
+
+/**
  * signet_explain_trying:
  * @profile: a profile that is tried now
  *

@@ -80,6 +80,8 @@ typedef enum
  *   authority for the address's domain: the user has to agree first
  * @is_inside: whether the host lies within the registrable domain of the address
  * @is_open: whether the site's or the provider's own file says that nobody signs in there
+ * @advised_port: where the source names a weaker way to this host: its port; 0 where it does not
+ * @advised: and its mode
  * @found_only: %TRUE for a profile nobody named and no standard lists (implicit TLS on a standard
  *   port): it is tried only where the server's silence suggests it
  *
@@ -99,6 +101,8 @@ typedef struct
   gboolean is_foreign;
   gboolean is_inside;
   gboolean is_open;
+  guint16 advised_port;
+  SignetSecurity advised;
   gboolean found_only;
 } SignetProfile;
 

@@ -211,8 +211,13 @@ find_same (const SignetRunner *self, const SignetProfile *wanted)
 static void
 promote (SignetProfile *profile, const SignetProfile *named)
 {
+  /* The same source may advise both. */
+  if (profile->rank == named->rank && named->advised_port == 0)
+    profile->advised_port = 0;
   if (profile->rank <= named->rank)
     return;
+  profile->advised_port = named->advised_port;
+  profile->advised = named->advised;
   profile->rank = named->rank;
   profile->is_foreign = named->is_foreign;
   profile->is_open = named->is_open;

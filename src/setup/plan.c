@@ -197,6 +197,17 @@ is_open (const SignetCandidate *candidate)
          && g_strv_contains ((const char *const *)candidate->auth, "none");
 }
 
+/* A source's advice is no reason to do with less than the server has. */
+static void
+note_advice (SignetProfile *profile, const SignetCandidate *candidate)
+{
+  if (candidate->port == 0 || candidate->security == SIGNET_SECURITY_AUTO
+      || profile->security >= candidate->security)
+    return;
+  profile->advised_port = candidate->port;
+  profile->advised = candidate->security;
+}
+
 static void
 describe (GPtrArray *profiles, const SignetSetupRequest *request, const SignetCandidate *candidate)
 {
@@ -214,6 +225,7 @@ describe (GPtrArray *profiles, const SignetSetupRequest *request, const SignetCa
       profile->is_foreign = !candidate->authenticated && !is_inside;
       profile->is_inside = is_inside;
       profile->is_open = is_open (candidate);
+      note_advice (profile, candidate);
     }
 }
 

@@ -19,6 +19,7 @@ typedef struct
   SignetTlsInfo *tls;
   guint elapsed_ms;
   gboolean found_only;
+  guint16 advised_port;
 } Case;
 
 static SignetAttempt *
@@ -29,6 +30,8 @@ make (const Case *c, SignetProtocol protocol)
       c->security != 0 ? c->security : SIGNET_SECURITY_TLS);
 
   profile->found_only = c->found_only;
+  profile->advised_port = c->advised_port;
+  profile->advised = SIGNET_SECURITY_STARTTLS;
   return signet_attempt_new (&(SignetAttemptFacts){ .profile = profile,
                                                     .outcome = c->outcome,
                                                     .detail = c->detail,
@@ -393,6 +396,20 @@ test_service_ok (void)
                  "refused.");
 }
 
+/* What is better than the advice says so. */
+static void
+test_service_advised (void)
+{
+  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
+  const Case chosen = { .outcome = SIGNET_OUTCOME_OK, .tls = tls, .advised_port = 143 };
+
+  signet_service_choose (service, add (service, &chosen));
+  check_service (service, "Encrypted",
+                 "Encrypted, TLS, verified for imap.example.org. The advice was port 143 "
+                 "(STARTTLS); this is better.");
+}
+
 static void
 test_service_unencrypted (void)
 {
@@ -530,6 +547,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/short", test_short);
   g_test_add_func ("/explain/trying", test_trying);
   g_test_add_func ("/explain/service-ok", test_service_ok);
+  g_test_add_func ("/explain/service-ok-advised", test_service_advised);
   g_test_add_func ("/explain/service-unencrypted", test_service_unencrypted);
   g_test_add_func ("/explain/service-failed", test_service_failed);
   g_test_add_func ("/explain/copy", test_copy);

@@ -407,6 +407,45 @@ test_open (void)
     }
 }
 
+/* The ways that are better than what a source advises say what that was. */
+static void
+test_advice (void)
+{
+  static const struct
+  {
+    guint16 port;
+    SignetSecurity security;
+    const char *advised; /* for each of 993, 143 with STARTTLS, 143 with TLS, 143 without */
+  } cases[] = {
+    { 993, SIGNET_SECURITY_TLS, "0 0 0 0" },
+    { 143, SIGNET_SECURITY_STARTTLS, "143 0 143 0" },
+    { 143, SIGNET_SECURITY_NONE, "143 143 143 0" },
+    { 0, SIGNET_SECURITY_AUTO, "0 0 0 0" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetSetupRequest) request = request_new ("ada@example.org");
+      g_autoptr (GPtrArray) candidates = signet_candidates_new ();
+      g_autoptr (GPtrArray) profiles = NULL;
+      g_autofree char *advised = NULL;
+      SignetCandidate *candidate = signet_candidate_new (SIGNET_SOURCE_AUTOCONFIG, IMAP,
+                                                         g_strdup ("imap.example.org"));
+
+      candidate->port = cases[i].port;
+      candidate->security = cases[i].security;
+      g_ptr_array_add (candidates, candidate);
+      profiles = signet_plan_found (request, IMAP, candidates);
+      g_assert_cmpuint (profiles->len, ==, 4);
+      advised = g_strdup_printf ("%u %u %u %u",
+                                 ((SignetProfile *)g_ptr_array_index (profiles, 0))->advised_port,
+                                 ((SignetProfile *)g_ptr_array_index (profiles, 1))->advised_port,
+                                 ((SignetProfile *)g_ptr_array_index (profiles, 2))->advised_port,
+                                 ((SignetProfile *)g_ptr_array_index (profiles, 3))->advised_port);
+      g_assert_cmpstr (advised, ==, cases[i].advised);
+    }
+}
+
 static void
 test_wants (void)
 {
@@ -528,6 +567,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/foreign", test_foreign);
   g_test_add_func ("/plan/expects-login", test_expects_login);
   g_test_add_func ("/plan/open", test_open);
+  g_test_add_func ("/plan/advice", test_advice);
   g_test_add_func ("/plan/wants", test_wants);
   g_test_add_func ("/plan/credentials", test_credentials);
   g_test_add_func ("/plan/client-certificate", test_client_certificate);
