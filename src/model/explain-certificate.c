@@ -104,6 +104,8 @@ explain_flaw (SignetFlaws flaw, const SignetTlsInfo *tls, const char *host)
       return g_strdup (_ ("Its cryptography is too weak to be trusted."));
     case SIGNET_FLAW_WRONG_USAGE:
       return g_strdup (_ ("It was not issued for servers."));
+    case SIGNET_FLAW_REVOCATION_UNKNOWN:
+      return g_strdup (_ ("Its server shows no current proof that it was not revoked."));
     default:
       g_assert_not_reached ();
     }
@@ -118,7 +120,7 @@ signet_explain_flaws (const SignetTlsInfo *tls, const char *host)
   g_return_val_if_fail (host != NULL, NULL);
 
   builder = g_strv_builder_new ();
-  for (guint flaw = SIGNET_FLAW_EXPIRED; flaw <= SIGNET_FLAW_WRONG_USAGE; flaw <<= 1)
+  for (guint flaw = SIGNET_FLAW_EXPIRED; flaw <= SIGNET_FLAW_REVOCATION_UNKNOWN; flaw <<= 1)
     if ((tls->flaws & flaw) != 0)
       {
         g_autofree char *sentence = explain_flaw ((SignetFlaws)flaw, tls, host);

@@ -97,6 +97,8 @@ typedef enum
  * @SIGNET_FLAW_REVOKED: its issuer took it back
  * @SIGNET_FLAW_WEAK: it is signed with a weak algorithm or a short key
  * @SIGNET_FLAW_WRONG_USAGE: it was not issued for servers
+ * @SIGNET_FLAW_REVOCATION_UNKNOWN: the proof that it was not revoked is missing, or out of date
+ *   (RFC 6961, RFC 7633)
  *
  * What is wrong with a server's certificate: a set, 0 when nothing is.
  */
@@ -110,6 +112,7 @@ typedef enum /*< flags >*/
   SIGNET_FLAW_REVOKED = 1 << 5,
   SIGNET_FLAW_WEAK = 1 << 6,
   SIGNET_FLAW_WRONG_USAGE = 1 << 7,
+  SIGNET_FLAW_REVOCATION_UNKNOWN = 1 << 8,
 } SignetFlaws;
 
 /**

@@ -16,7 +16,8 @@
 
 enum
 {
-  FIRST_BYTES = 64
+  FIRST_BYTES = 64,
+  MAX_WARNINGS = 16 /* RFC 8446 §6: there is no use for more than one or two */
 };
 
 struct _SignetConnection
@@ -33,7 +34,9 @@ struct _SignetConnection
   GIOCondition wanted;
   char first[FIRST_BYTES]; /* what came first where TLS was expected */
   gsize n_first;
-  GSource *source; /* owned, nullable */
+  guint n_warnings;        /* alerts and requests that mean nothing here */
+  const char *old_version; /* unowned, nullable: what a server that is too old has chosen */
+  GSource *source;         /* owned, nullable */
   SignetConnectionFunc callback;
   gpointer user_data;
   SignetFailure failure;
@@ -154,6 +157,21 @@ push (gnutls_transport_ptr_t data, const giovec_t *vectors, int n_vectors)
   return n;
 }
 
+/* The throw-away handshake goes no further than the server's choice: below TLS 1.2 none is finished.
+ */
+static int
+stop_at_server_hello (gnutls_session_t session,
+                      unsigned int type,
+                      unsigned int when,
+                      unsigned int is_incoming,
+                      const gnutls_datum_t *message)
+{
+  SignetConnection *self = gnutls_session_get_ptr (session);
+
+  self->old_version = gnutls_protocol_get_name (gnutls_protocol_get_version (session));
+  return GNUTLS_E_UNSUPPORTED_VERSION_PACKET;
+}
+
 gboolean
 signet_connection_begin_tls (SignetConnection *self,
                              SignetTlsMinimum minimum,
@@ -170,6 +188,10 @@ signet_connection_begin_tls (SignetConnection *self,
   gnutls_transport_set_ptr (self->session, self);
   gnutls_transport_set_pull_function (self->session, pull);
   gnutls_transport_set_vec_push_function (self->session, push);
+  gnutls_session_set_ptr (self->session, self);
+  if (leniency == SIGNET_LENIENCY_OLD_TLS)
+    gnutls_handshake_set_hook_function (self->session, GNUTLS_HANDSHAKE_SERVER_HELLO,
+                                        GNUTLS_HOOK_POST, stop_at_server_hello);
   return TRUE;
 }
 
@@ -208,6 +230,35 @@ read_rest_of_first (SignetConnection *self)
     self->n_first += (gsize)n;
 }
 
+/* Warnings, and TLS 1.2's request for a new handshake, mean nothing here, but one who sends nothing
+ * else would be listened to for ever. */
+static gboolean
+may_be_ignored (SignetConnection *self, ssize_t status)
+{
+  return (status == GNUTLS_E_WARNING_ALERT_RECEIVED || status == GNUTLS_E_REHANDSHAKE)
+         && ++self->n_warnings <= MAX_WARNINGS;
+}
+
+static int
+fail_handshake (SignetConnection *self, int status)
+{
+  if (self->old_version != NULL)
+    {
+      self->failure = (SignetFailure){ SIGNET_OUTCOME_TLS_TOO_OLD, self->old_version, FALSE };
+      return SIGNET_IO_FAILED;
+    }
+  if (self->n_first > 0 && self->n_first < FIRST_BYTES)
+    read_rest_of_first (self);
+  fail_tls (self, status);
+  /* The certificate came before the handshake broke off over what it may be used for. */
+  if (self->failure.outcome == SIGNET_OUTCOME_UNTRUSTED)
+    {
+      self->channel.tls = signet_trust_examine (self->trust, self->session, self->host);
+      self->channel.tls->flaws |= SIGNET_FLAW_WRONG_USAGE;
+    }
+  return SIGNET_IO_FAILED;
+}
+
 int
 signet_connection_handshake (SignetConnection *self)
 {
@@ -217,15 +268,11 @@ signet_connection_handshake (SignetConnection *self)
 
   do
     status = gnutls_handshake (self->session);
-  while (status == GNUTLS_E_WARNING_ALERT_RECEIVED);
+  while (may_be_ignored (self, status));
   if (is_transient (status))
     return tls_again (self);
   if (status < 0)
-    {
-      if (self->n_first > 0 && self->n_first < FIRST_BYTES)
-        read_rest_of_first (self);
-      return fail_tls (self, status);
-    }
+    return fail_handshake (self, status);
   self->is_in_tls = TRUE;
   self->channel.id = new_channel_id ();
   self->channel.tls = signet_trust_examine (self->trust, self->session, self->host);
@@ -307,7 +354,6 @@ tls_result (SignetConnection *self, ssize_t n)
   return fail_tls (self, (int)n);
 }
 
-/* New keys, tickets and warnings come between records and mean nothing here. */
 static ssize_t
 receive_record (SignetConnection *self, char *buffer, gsize size)
 {
@@ -315,7 +361,7 @@ receive_record (SignetConnection *self, char *buffer, gsize size)
 
   do
     n = gnutls_record_recv (self->session, buffer, size);
-  while (n == GNUTLS_E_WARNING_ALERT_RECEIVED || n == GNUTLS_E_REHANDSHAKE);
+  while (may_be_ignored (self, n));
   return n;
 }
 

@@ -32,7 +32,8 @@ G_BEGIN_DECLS
 /**
  * SignetLeniency:
  * @SIGNET_LENIENCY_NONE: a handshake that is meant
- * @SIGNET_LENIENCY_OLD_TLS: a throw-away handshake with TLS versions that are not accepted
+ * @SIGNET_LENIENCY_OLD_TLS: a throw-away handshake with TLS versions that are not accepted; it ends
+ *   with the server's choice of one
  *
  * What a handshake is for.
  */

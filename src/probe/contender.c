@@ -38,7 +38,7 @@ signet_contender_is_better (const SignetContender *a, const SignetContender *b)
 {
   if (a->profile->rank != b->profile->rank)
     return a->profile->rank < b->profile->rank;
-  return a < b;
+  return a->index < b->index;
 }
 
 gboolean

@@ -36,6 +36,7 @@ typedef enum
 /**
  * SignetContender:
  * @profile: what it tries
+ * @index: its place among the profiles
  * @state: how far it has got
  * @outcome: how it ended, once it is over
  * @started: since when it looks its host up, or connects, in milliseconds
@@ -48,6 +49,7 @@ typedef enum
 typedef struct
 {
   const SignetProfile *profile; /* unowned: the race holds the array */
+  guint index;
   SignetContenderState state;
   SignetOutcome outcome;
   gint64 started;

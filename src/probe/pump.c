@@ -15,14 +15,26 @@ conclude (SignetTrial *self, SignetOutcome outcome, const char *detail)
   self->callback (self, SIGNET_TRIAL_ENDED, self->user_data);
 }
 
+/* What was found on the second connection matters only if it is that TLS is too old. */
+static void
+conclude_diagnosis (SignetTrial *self)
+{
+  g_autofree char *detail = g_strdup (self->detail);
+
+  conclude (self, self->outcome, detail);
+}
+
 static gboolean
 step_timed_out (gpointer data)
 {
   SignetTrial *self = signet_trial_hold (data);
 
   g_clear_pointer (&self->timer, g_source_unref);
-  conclude (self, signet_dialogue_time_out (self->dialogue),
-            signet_dialogue_get_detail (self->dialogue));
+  if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
+    conclude_diagnosis (self);
+  else
+    conclude (self, signet_dialogue_time_out (self->dialogue),
+              signet_dialogue_get_detail (self->dialogue));
   signet_trial_let_go (self);
   return G_SOURCE_REMOVE;
 }
@@ -87,6 +99,8 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->is_over)
     g_clear_object (&stream);
+  else if (stream == NULL && self->leniency == SIGNET_LENIENCY_OLD_TLS)
+    conclude_diagnosis (self);
   else if (stream == NULL)
     conclude (self, outcome_of_error (error),
               g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ? NULL : error->message);
@@ -128,21 +142,12 @@ diagnose_old_tls (SignetTrial *self, const SignetFailure *failure)
   signet_pump_connect (self);
 }
 
-/* What was found on the second connection matters only if it is that TLS is too old. */
-static void
-conclude_diagnosis (SignetTrial *self)
-{
-  g_autofree char *detail = g_strdup (self->detail);
-
-  conclude (self, self->outcome, detail);
-}
-
 static void
 connection_failed (SignetTrial *self)
 {
   const SignetFailure *failure = signet_connection_get_failure (self->connection);
 
-  if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
+  if (self->leniency == SIGNET_LENIENCY_OLD_TLS && failure->outcome != SIGNET_OUTCOME_TLS_TOO_OLD)
     conclude_diagnosis (self);
   else if (failure->may_be_old)
     diagnose_old_tls (self, failure);
@@ -163,11 +168,6 @@ handshake_done (SignetTrial *self)
   guint8 data[64];
   gsize length;
 
-  if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
-    {
-      conclude (self, SIGNET_OUTCOME_TLS_TOO_OLD, channel->tls->version);
-      return;
-    }
   signet_trace_tls (self->tracer, channel->tls);
   detail = signet_policy_apply_pins (self->settings->policy, channel);
   permit = signet_policy_issue_permit (self->settings->policy, channel, &reason);

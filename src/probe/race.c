@@ -32,7 +32,7 @@ signet_race_added (SignetRace *self)
   n = self->profiles->len;
   self->contenders = g_renew (SignetContender, self->contenders, n);
   for (guint i = self->n_contenders; i < n; i++)
-    self->contenders[i] = (SignetContender){ .profile = g_ptr_array_index (self->profiles, i) };
+    self->contenders[i] = (SignetContender){ .profile = g_ptr_array_index (self->profiles, i), .index = i };
   self->n_contenders = n;
 }
 

@@ -79,6 +79,9 @@ signet_tls_judge (const SignetTlsEvidence *evidence)
     return (SignetFailure){ evidence->is_after_starttls ? SIGNET_OUTCOME_INJECTED
                                                         : SIGNET_OUTCOME_NOT_MAIL,
                             signet_fingerprint (evidence->first, evidence->n_first), FALSE };
+  /* RFC 5280 §4.2.1.3: its key must not be used for what the handshake needs it for. */
+  if (evidence->status == GNUTLS_E_KEY_USAGE_VIOLATION)
+    return (SignetFailure){ SIGNET_OUTCOME_UNTRUSTED, NULL, FALSE };
   if (wants_certificate (evidence))
     return (SignetFailure){ SIGNET_OUTCOME_CLIENT_CERTIFICATE_REQUIRED, describe (evidence),
                             FALSE };

@@ -29,8 +29,8 @@ signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum 
  * @self: a trust that is loaded
  * @host: the host that was asked for
  *
- * Makes a session that accepts TLS 1.0 and 1.1 only. Nothing but a handshake may be done with it:
- * it tells whether a server is too old.
+ * Makes a session that accepts TLS 1.0 and 1.1 only. Nothing but the beginning of a handshake may be
+ * done with it: the server's choice tells whether it is too old.
  *
  * Returns: (transfer full): the session
  */
@@ -56,7 +56,7 @@ int signet_trust_verify (SignetTrust *self,
 /**
  * signet_trust_examine:
  * @self: a trust
- * @session: a session whose handshake has finished
+ * @session: a session whose server has shown its certificate
  * @host: the host that was asked for
  *
  * Looks at the server's certificate: chain, dates, purpose, and names (RFC 9525: subject

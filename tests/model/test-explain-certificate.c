@@ -44,6 +44,8 @@ test_each (void)
   check (SIGNET_FLAW_REVOKED, "It was revoked by its issuer.");
   check (SIGNET_FLAW_WEAK, "Its cryptography is too weak to be trusted.");
   check (SIGNET_FLAW_WRONG_USAGE, "It was not issued for servers.");
+  check (SIGNET_FLAW_REVOCATION_UNKNOWN,
+         "Its server shows no current proof that it was not revoked.");
 }
 
 static void

@@ -127,7 +127,7 @@ test_no_permit_for_flaws (void)
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
   SignetOutcome reason;
 
-  for (guint flaw = SIGNET_FLAW_EXPIRED; flaw <= SIGNET_FLAW_WRONG_USAGE; flaw <<= 1)
+  for (guint flaw = SIGNET_FLAW_EXPIRED; flaw <= SIGNET_FLAW_REVOCATION_UNKNOWN; flaw <<= 1)
     for (int wish = SIGNET_PLAINTEXT_FORBIDDEN; wish <= SIGNET_PLAINTEXT_CONFIRMED; wish++)
       {
         g_autoptr (SignetPermit) permit = NULL;

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <gnutls/pkcs12.h>
+#include <gnutls/x509-ext.h>
 #include <string.h>
 
 enum
@@ -84,9 +85,22 @@ set_usage (gnutls_x509_crt_t crt, const CertificateWish *wish)
       must (gnutls_x509_crt_set_key_usage (crt, GNUTLS_KEY_KEY_CERT_SIGN));
       return;
     }
-  must (gnutls_x509_crt_set_key_usage (crt, GNUTLS_KEY_DIGITAL_SIGNATURE));
+  must (gnutls_x509_crt_set_key_usage (
+      crt, wish->usage != 0 ? wish->usage : GNUTLS_KEY_DIGITAL_SIGNATURE));
   must (gnutls_x509_crt_set_key_purpose_oid (
       crt, wish->purpose != NULL ? wish->purpose : GNUTLS_KP_TLS_WWW_SERVER, 0));
+}
+
+/* RFC 7633: a proof that it was not revoked has to come with it */
+static void
+demand_staple (gnutls_x509_crt_t crt)
+{
+  gnutls_x509_tlsfeatures_t features = NULL;
+
+  must (gnutls_x509_tlsfeatures_init (&features));
+  must (gnutls_x509_tlsfeatures_add (features, 5));
+  must (gnutls_x509_crt_set_tlsfeatures (crt, features));
+  gnutls_x509_tlsfeatures_deinit (features);
 }
 
 /* RFC 5280 §4.2.1.1, §4.2.1.2: how a chain is put together */
@@ -120,6 +134,8 @@ certificate_new (const CertificateWish *wish)
   set_usage (self->crt, wish);
   must (gnutls_x509_crt_set_key (self->crt, self->key));
   set_key_ids (self->crt, issuer->crt);
+  if (wish->must_staple)
+    demand_staple (self->crt);
   must (gnutls_x509_crt_sign2 (self->crt, issuer->crt, issuer->key,
                                wish->digest != 0 ? wish->digest : GNUTLS_DIG_SHA256, 0));
   return self;

@@ -34,6 +34,8 @@ typedef struct
  * @rsa_bits: the length of an RSA key; 0 for an elliptic curve
  * @digest: how it is signed; 0 for SHA-256
  * @purpose: (nullable): what it may be used for; %NULL for servers
+ * @usage: what its key may be used for; 0 for signatures
+ * @must_staple: whether a proof that it was not revoked has to come with it
  * @is_authority: whether it may sign others
  * @issuer: (nullable): who signs it; %NULL for itself
  *
@@ -50,6 +52,8 @@ typedef struct
   unsigned int rsa_bits;
   gnutls_digest_algorithm_t digest;
   const char *purpose;
+  unsigned int usage;
+  gboolean must_staple;
   gboolean is_authority;
   const Certificate *issuer;
 } CertificateWish;

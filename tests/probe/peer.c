@@ -85,6 +85,17 @@ call_start_tls (Call *call)
   return status == 0;
 }
 
+/* RFC 5246 §7.2: "user_canceled", a warning */
+static gboolean
+call_warn (Call *call)
+{
+  static const guint8 alert[] = { 21, 3, 3, 0, 2, 1, 90 };
+
+  if (call->session != NULL)
+    return gnutls_alert_send (call->session, GNUTLS_AL_WARNING, GNUTLS_A_USER_CANCELED) == 0;
+  return send (call->fd, alert, sizeof alert, MSG_NOSIGNAL) == sizeof alert;
+}
+
 static gboolean
 call_step (Call *call, const char *step)
 {
@@ -105,6 +116,14 @@ call_step (Call *call, const char *step)
     return call_expect (call, step + 3);
   if (g_str_equal (step, "TLS"))
     return call_start_tls (call);
+  if (g_str_equal (step, "GONE"))
+    return shutdown (call->peer->listener, SHUT_RDWR) == 0;
+  if (g_str_equal (step, "WARN"))
+    {
+      while (call_warn (call))
+        continue;
+      return TRUE;
+    }
   if (!g_str_equal (step, "WAIT"))
     g_error ("no such step: %s", step);
   while (call_read (call, &byte))

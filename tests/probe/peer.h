@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  *   - `S: words`: sends a line; `B: words`: sends words with C escapes, in one packet
  *   - `C: words`: reads a line, which has to begin so, or else hangs up
  *   - `TLS`: does a handshake, or hangs up if there is none
+ *   - `GONE`: takes no further connection
+ *   - `WARN`: sends one warning alert after the other until the client hangs up
  *   - `WAIT`: waits until the client hangs up
  *   After the last step it hangs up.
  * @priorities: (nullable): GnuTLS's priority string; %NULL for its own

@@ -321,7 +321,71 @@ test_old_tls_diagnosed (Fixture *fixture, gconstpointer data)
   open_connection (fixture, &(PeerPlan){ .script = "TLS\nWAIT", .priorities = OLD });
   g_assert_true (
       signet_connection_begin_tls (fixture->connection, SIGNET_TLS_1_2, SIGNET_LENIENCY_OLD_TLS));
-  g_assert_cmpint (shake_hands (fixture->connection), ==, 0);
+  /* What it has chosen is known, and no handshake was finished with it */
+  g_assert_cmpint (shake_hands (fixture->connection), ==, SIGNET_IO_FAILED);
+  check_failure (fixture, SIGNET_OUTCOME_TLS_TOO_OLD, "TLS1.1");
+  g_assert_null (signet_connection_get_channel (fixture->connection)->tls);
+}
+
+/* Whoever sends nothing but warnings is not listened to for ever */
+static void
+test_warnings (Fixture *fixture, gconstpointer data)
+{
+  const char *scripts[] = { "WARN", "TLS\nWARN" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      char byte;
+      int status;
+
+      if (i > 0)
+        {
+          g_clear_pointer (&fixture->connection, signet_connection_free);
+          g_free (peer_finish (fixture->peer));
+        }
+      open_connection (fixture, &(PeerPlan){ .script = scripts[i],
+                                             .priorities = "NORMAL:-VERS-ALL:+VERS-TLS1.2" });
+      status = begin_and_shake (fixture);
+      if (i > 0)
+        {
+          g_assert_cmpint (status, ==, 0);
+          status = (int)read_some (fixture->connection, &byte, 1);
+        }
+      g_assert_cmpint (status, ==, SIGNET_IO_FAILED);
+      check_failure (fixture, SIGNET_OUTCOME_TLS_FAILED, NULL);
+      signet_connection_close (fixture->connection);
+    }
+}
+
+/* The handshake breaks off, and the certificate says why */
+static void
+test_key_usage (Fixture *fixture, gconstpointer data)
+{
+  const char *versions[] = { "NORMAL:-VERS-ALL:+VERS-TLS1.3:%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS",
+                             "NORMAL:-VERS-ALL:+VERS-TLS1.2:-RSA:%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS" };
+  g_autoptr (Certificate) certificate = certificate_new (
+      &(CertificateWish){ .name = "Server",
+                          .ip = "127.0.0.1",
+                          .rsa_bits = 2048,
+                          .usage = GNUTLS_KEY_KEY_ENCIPHERMENT,
+                          .issuer = fixture->identity.authority });
+
+  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      if (i > 0)
+        {
+          g_clear_pointer (&fixture->connection, signet_connection_free);
+          g_free (peer_finish (fixture->peer));
+        }
+      open_connection (fixture, &(PeerPlan){ .script = "TLS\nWAIT",
+                                             .priorities = versions[i],
+                                             .certificate = certificate });
+      g_assert_cmpint (begin_and_shake (fixture), ==, SIGNET_IO_FAILED);
+      check_failure (fixture, SIGNET_OUTCOME_UNTRUSTED, NULL);
+      g_assert_cmpuint (signet_connection_get_channel (fixture->connection)->tls->flaws, ==,
+                        SIGNET_FLAW_WRONG_USAGE);
+      signet_connection_close (fixture->connection);
+    }
 }
 
 static void
@@ -367,5 +431,7 @@ main (int argc, char *argv[])
   ADD ("/connection/rule-4/old-tls", test_old_tls);
   ADD ("/connection/rule-4/old-tls-diagnosed", test_old_tls_diagnosed);
   ADD ("/connection/rule-4/minimum", test_minimum);
+  ADD ("/connection/rule-4/key-usage", test_key_usage);
+  ADD ("/connection/rule-5/warnings", test_warnings);
   return g_test_run ();
 }

@@ -210,6 +210,9 @@ test_flaws (void)
       { { .issuer = world.authority, .rsa_bits = 2048 }, "" },
       { { .issuer = world.authority, .purpose = GNUTLS_KP_TLS_WWW_CLIENT }, "wrong-usage" },
       { { .issuer = world.authority, .purpose = GNUTLS_KP_EMAIL_PROTECTION }, "wrong-usage" },
+      { { .issuer = world.authority, .must_staple = TRUE }, "revocation-unknown" },
+      { { .issuer = world.authority, .must_staple = TRUE, .until = -1 },
+        "expired revocation-unknown" },
       /* All of them at once, not the first one found */
       { { .until = -1, .issuer = world.foreign }, "expired unknown-authority" },
       { { .name = "me", .until = -1 }, "expired self-signed" },

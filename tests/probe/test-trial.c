@@ -104,6 +104,9 @@ static const TrialCase cases[] = {
     "S: 220 hi\nC: EHLO\nS: 250-hi\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\nTLS\nWAIT", OLD, GOOD,
     FALSE, "connected moved ended", SIGNET_OUTCOME_TLS_TOO_OLD, "TLS1.1",
     "EHLO [127.0.0.1]\r\nSTARTTLS\r\nEHLO [127.0.0.1]\r\nSTARTTLS\r\n" },
+  /* Why the handshake failed cannot be found out, and what was found stands */
+  { "rule-4/diagnosis-refused", IMAP, TLS, CONFIRMED, "GONE\nTLS\n" GREETING "\nWAIT", OLD, GOOD,
+    FALSE, "connected moved ended", SIGNET_OUTCOME_TLS_FAILED, NULL, "" },
   { "rule-7/repeated", SMTP, TLS, FORBIDDEN,
     "TLS\nS: 220 hi\nC: EHLO\nS: 250-hi\nS: 250 AUTH PLAIN\nC: AUTH\n"
     "S: 535 AGFkYQBvcGVuIHNlc2FtZQ== is ada and open sesame\nWAIT",
