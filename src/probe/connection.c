@@ -157,7 +157,8 @@ push (gnutls_transport_ptr_t data, const giovec_t *vectors, int n_vectors)
   return n;
 }
 
-/* The throw-away handshake goes no further than the server's choice: below TLS 1.2 none is finished.
+/* The throw-away handshake goes no further than the server's choice: below TLS 1.2 none is
+ * finished.
  */
 static int
 stop_at_server_hello (gnutls_session_t session,

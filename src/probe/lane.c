@@ -32,16 +32,27 @@ signet_lane_retire (SignetRunner *self, guint index)
   self->lanes[index].is_proven = FALSE;
 }
 
+static void
+forget_dropped (SignetRunner *self, SignetLane *lane)
+{
+  if (lane->dropped != NULL)
+    g_ptr_array_add (self->retired, g_steal_pointer (&lane->dropped));
+}
+
 void
 signet_lane_end (SignetRunner *self, guint index, SignetOutcome outcome)
 {
   SignetLane *lane = &self->lanes[index];
   gboolean is_tried;
 
-  lane->is_parked = FALSE;
+  if (lane->dropped != NULL)
+    g_object_unref (signet_lane_record (self, lane->dropped, SIGNET_LOGIN_NOT_TRIED));
+  forget_dropped (self, lane);
   if (lane->trial == NULL)
     return;
-  is_tried = signet_trial_is_started (lane->trial) || outcome == SIGNET_OUTCOME_UNREACHABLE;
+  /* No answer of a name server is an answer, as long as it matters. */
+  is_tried = signet_trial_is_started (lane->trial)
+             || (outcome == SIGNET_OUTCOME_TIMEOUT && self->winner < 0);
   if (lane->is_proven && self->winner >= 0)
     outcome = SIGNET_OUTCOME_SUPERSEDED;
   signet_trial_end (lane->trial, outcome);
@@ -68,8 +79,8 @@ signet_lane_park (SignetRunner *self, guint index)
   if (lane->was_parked || !is_crowded (self, lane->trial)
       || self->host->count_open (host, lane->trial, self->host->user_data) == 0)
     return FALSE;
-  lane->was_parked = lane->is_parked = TRUE;
-  signet_lane_retire (self, index);
+  lane->was_parked = TRUE;
+  lane->dropped = g_steal_pointer (&lane->trial);
   signet_race_parked (self->race, index);
   return TRUE;
 }
@@ -162,7 +173,7 @@ signet_lane_start (SignetRunner *self, guint index)
 {
   SignetLane *lane = &self->lanes[index];
 
-  lane->is_parked = FALSE;
+  forget_dropped (self, lane);
   lane->trial = new_trial (self, index);
   signet_service_set_trying (self->service, lane->profile);
   signet_names_look_up (self->host->names, lane->profile->host, host_found, self);

@@ -101,13 +101,30 @@ settled (SignetRunner *runner, gpointer data)
   g_task_return_boolean (task, TRUE);
 }
 
+static gboolean limit_reached (gpointer data);
+
+static void
+set_limit (Run *run, gint64 at)
+{
+  gint64 left = at / 1000 - g_get_monotonic_time () / 1000;
+
+  drop_source (&run->limit);
+  run->limit = g_timeout_source_new ((guint)MAX (left, 0));
+  g_source_set_callback (run->limit, limit_reached, run, NULL);
+  g_source_attach (run->limit, g_main_context_get_thread_default ());
+}
+
+/* A log-in that is under way is not cut off, unless less time was asked for than is usual. */
 static gboolean
 limit_reached (gpointer data)
 {
   Run *run = data;
+  gint64 login_end = signet_runner_get_login_end (run->runner);
 
-  g_clear_pointer (&run->limit, g_source_unref);
-  signet_runner_stop (run->runner, SIGNET_OUTCOME_TIMEOUT);
+  if (run->probe->timeout_ms >= SIGNET_PROBE_USUAL_MS && login_end > g_get_monotonic_time ())
+    set_limit (run, login_end);
+  else
+    signet_runner_stop (run->runner, SIGNET_OUTCOME_TIMEOUT);
   return G_SOURCE_REMOVE;
 }
 
@@ -124,12 +141,7 @@ was_cancelled (GCancellable *cancellable, gpointer data)
 static void
 watch (Run *run)
 {
-  gint64 left = run->probe->host.begun / 1000 + run->probe->timeout_ms
-                - g_get_monotonic_time () / 1000;
-
-  run->limit = g_timeout_source_new ((guint)MAX (left, 0));
-  g_source_set_callback (run->limit, limit_reached, run, NULL);
-  g_source_attach (run->limit, g_main_context_get_thread_default ());
+  set_limit (run, run->probe->host.begun + (gint64)run->probe->timeout_ms * 1000);
   if (run->cancellable == NULL)
     return;
   run->cancelled = g_cancellable_source_new (run->cancellable);

@@ -17,6 +17,14 @@
 G_BEGIN_DECLS
 
 /**
+ * SIGNET_PROBE_USUAL_MS:
+ *
+ * The longest time for a probe where nobody asked for another. From there on a log-in that is under
+ * way at the end is not cut off, but may take 20 seconds.
+ */
+#define SIGNET_PROBE_USUAL_MS 15000
+
+/**
  * SignetTraceFunc:
  * @profile: the profile being tried
  * @direction: 'C' for what we say, 'S' for the server's lines, '*' for events such as TLS

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The pump of a trial: moves bytes between its connection and its dialogue, with a clock for each
- * step.
+ * The pump of a trial: moves bytes between its connection and its dialogue.
  */
 #include "endpoint.h"
 #include "trial-private.h"
@@ -22,31 +21,6 @@ conclude_diagnosis (SignetTrial *self)
   g_autofree char *detail = g_strdup (self->detail);
 
   conclude (self, self->outcome, detail);
-}
-
-static gboolean
-step_timed_out (gpointer data)
-{
-  SignetTrial *self = signet_trial_hold (data);
-
-  g_clear_pointer (&self->timer, g_source_unref);
-  if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
-    conclude_diagnosis (self);
-  else
-    conclude (self, signet_dialogue_time_out (self->dialogue),
-              signet_dialogue_get_detail (self->dialogue));
-  signet_trial_let_go (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-signet_pump_begin_step (SignetTrial *self)
-{
-  signet_trial_stop_timer (self);
-  self->timer = g_timeout_source_new (self->credentials != NULL ? SIGNET_TRIAL_LOGIN_MS
-                                                                : SIGNET_TRIAL_STEP_MS);
-  g_source_set_callback (self->timer, step_timed_out, self, NULL);
-  g_source_attach (self->timer, g_main_context_get_thread_default ());
 }
 
 static SignetOutcome
@@ -108,7 +82,6 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
     {
       tell_own_address (self, stream);
       signet_connection_adopt (self->connection, stream);
-      signet_pump_begin_step (self);
       if (self->leniency == SIGNET_LENIENCY_NONE)
         self->callback (self, SIGNET_TRIAL_CONNECTED, self->user_data);
       signet_pump_run (self);
@@ -129,6 +102,17 @@ signet_pump_connect (SignetTrial *self)
                                  connected, signet_trial_hold (self));
 }
 
+static gboolean
+diagnosis_timed_out (gpointer data)
+{
+  SignetTrial *self = signet_trial_hold (data);
+
+  g_clear_pointer (&self->timer, g_source_unref);
+  conclude_diagnosis (self);
+  signet_trial_let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* The server may know only old TLS: a second connection, good for nothing else, finds out. */
 static void
 diagnose_old_tls (SignetTrial *self, const SignetFailure *failure)
@@ -139,6 +123,9 @@ diagnose_old_tls (SignetTrial *self, const SignetFailure *failure)
   signet_dialogue_free (self->dialogue);
   self->dialogue = signet_dialogue_new (self->profile->protocol, self->profile->security);
   signet_trace_event (self->tracer, "trying again with older versions of TLS, to find out why");
+  self->timer = g_timeout_source_new (SIGNET_TRIAL_DIAGNOSIS_MS);
+  g_source_set_callback (self->timer, diagnosis_timed_out, self, NULL);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
   signet_pump_connect (self);
 }
 
@@ -178,7 +165,6 @@ handshake_done (SignetTrial *self)
     }
   binding = signet_connection_get_binding (self->connection, data, &length);
   signet_dialogue_tls_started (self->dialogue, binding, data, length);
-  signet_pump_begin_step (self);
 }
 
 static gboolean
@@ -186,9 +172,8 @@ do_handshake (SignetTrial *self)
 {
   int status;
 
-  if (signet_connection_begin_tls (
-          self->connection, signet_policy_get_tls_minimum (self->settings->policy), self->leniency))
-    signet_pump_begin_step (self);
+  signet_connection_begin_tls (
+      self->connection, signet_policy_get_tls_minimum (self->settings->policy), self->leniency);
   status = signet_connection_handshake (self->connection);
   note_moved (self);
   if (self->is_over)
@@ -218,7 +203,6 @@ do_write (SignetTrial *self)
   if ((gsize)n == length)
     signet_trace_sent (self->tracer, signet_dialogue_describe_output (self->dialogue));
   signet_dialogue_wrote (self->dialogue, (gsize)n);
-  signet_pump_begin_step (self);
   return TRUE;
 }
 
@@ -246,11 +230,10 @@ do_read (SignetTrial *self)
   return TRUE;
 }
 
-/* The owner decides how it goes on; until then the server is waited for no longer. */
+/* The owner decides how it goes on. */
 static void
 come_to_rest (SignetTrial *self, SignetTrialEvent event)
 {
-  signet_trial_stop_timer (self);
   self->outcome = signet_dialogue_get_outcome (self->dialogue);
   self->ended = g_get_monotonic_time ();
   self->callback (self, event, self->user_data);

@@ -32,7 +32,8 @@ signet_race_added (SignetRace *self)
   n = self->profiles->len;
   self->contenders = g_renew (SignetContender, self->contenders, n);
   for (guint i = self->n_contenders; i < n; i++)
-    self->contenders[i] = (SignetContender){ .profile = g_ptr_array_index (self->profiles, i), .index = i };
+    self->contenders[i] = (SignetContender){ .profile = g_ptr_array_index (self->profiles, i),
+                                             .index = i };
   self->n_contenders = n;
 }
 
@@ -55,28 +56,44 @@ signet_race_free (SignetRace *self)
   g_free (self);
 }
 
-/* Whether @other has heard a TLS server on the port on which @contender waits for a greeting */
+/* Whether @other ended, or is parked, after it has heard TLS on the port on which @contender waits
+ * for a greeting in vain */
 static gboolean
 has_heard_tls (const SignetContender *other, const SignetContender *contender)
 {
-  return other->state == SIGNET_CONTENDER_OVER && other->profile->security == SIGNET_SECURITY_TLS
-         && other->outcome > SIGNET_OUTCOME_TLS_FAILED
+  gboolean is_over = other->state == SIGNET_CONTENDER_OVER
+                     && other->outcome != SIGNET_OUTCOME_NOT_MAIL;
+
+  return (is_over || other->state == SIGNET_CONTENDER_PARKED) && other->has_moved
+         && other->profile->security == SIGNET_SECURITY_TLS
+         && contender->profile->security != SIGNET_SECURITY_TLS
+         && signet_contender_is_under_way (contender)
          && signet_contender_same_port (other, contender);
 }
 
-/* When a silent trial is given up for good. Next to a parked one, which has to be alone, that is
- * soon; and where the port is known to speak TLS from the first byte. */
+/* When a silent trial is given up for good. Where the port is known to speak TLS from the first
+ * byte, that is at once; next to a parked one, which has to be alone, soon. Otherwise, whoever is
+ * connected is alive, and may greet as late as the whole probe's limit allows. */
 static gint64
 silence_ends (const SignetRace *self, const SignetContender *contender)
 {
+  gboolean is_connected = contender->state == SIGNET_CONTENDER_CONNECTED;
+  gint64 ends = is_connected ? G_MAXINT64
+                             : MAX (self->begun + SIGNET_RACE_LIMIT_MS,
+                                    contender->started + SIGNET_RACE_PATIENCE_MS);
+
   if (contender->has_moved)
     return G_MAXINT64;
   for (guint i = 0; i < self->n_contenders; i++)
-    if (contender->state == SIGNET_CONTENDER_CONNECTED
-        && (self->contenders[i].state == SIGNET_CONTENDER_PARKED
-            || has_heard_tls (&self->contenders[i], contender)))
-      return contender->connected + SIGNET_RACE_HUSH_MS;
-  return MAX (self->begun + SIGNET_RACE_LIMIT_MS, contender->started + SIGNET_RACE_PATIENCE_MS);
+    {
+      const SignetContender *other = &self->contenders[i];
+
+      if (has_heard_tls (other, contender))
+        return G_MININT64;
+      if (is_connected && other->state == SIGNET_CONTENDER_PARKED)
+        ends = contender->connected + SIGNET_RACE_HUSH_MS;
+    }
+  return ends;
 }
 
 static SignetRaceMove

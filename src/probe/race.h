@@ -45,7 +45,7 @@ G_BEGIN_DECLS
 /**
  * SIGNET_RACE_LIMIT_MS:
  *
- * When total silence is called one.
+ * When a look-up or a connection that was never made is given up.
  */
 #define SIGNET_RACE_LIMIT_MS 8000
 

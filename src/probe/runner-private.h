@@ -20,8 +20,8 @@ typedef struct
 {
   const SignetProfile *profile; /* unowned: the race's */
   SignetTrial *trial;           /* owned, nullable */
+  SignetTrial *dropped;         /* owned, nullable: the parked one, to be tried once more, alone */
   gboolean is_proven;
-  gboolean is_parked;
   gboolean was_parked;
 } SignetLane;
 
@@ -41,6 +41,7 @@ struct _SignetRunner
   GSource *timer;      /* owned, nullable */
   int winner;          /* -1 before the race is won */
   guint user_index;
+  gint64 login_started;    /* microseconds of the monotonic clock; 0 if none is under way */
   SignetAttempt *rejected; /* owned, nullable: the log-in with the first user name */
   gboolean has_reconnected;
   gboolean is_settled;

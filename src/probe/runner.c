@@ -51,7 +51,10 @@ signet_runner_unref (SignetRunner *self)
     return;
   stop_timer (self);
   for (guint i = 0; i < self->profiles->len; i++)
-    g_clear_pointer (&self->lanes[i].trial, signet_trial_unref);
+    {
+      g_clear_pointer (&self->lanes[i].trial, signet_trial_unref);
+      g_clear_pointer (&self->lanes[i].dropped, signet_trial_unref);
+    }
   g_ptr_array_unref (self->retired);
   g_clear_object (&self->rejected);
   g_clear_pointer (&self->credentials, signet_credentials_unref);
@@ -147,9 +150,7 @@ win (SignetRunner *self, guint index)
 static void
 give_up (SignetRunner *self, guint index)
 {
-  signet_lane_end (self, index,
-                   signet_lane_is_looking (&self->lanes[index]) ? SIGNET_OUTCOME_UNREACHABLE
-                                                                : SIGNET_OUTCOME_TIMEOUT);
+  signet_lane_end (self, index, SIGNET_OUTCOME_TIMEOUT);
   self->host->ended (self->host->user_data);
 }
 
@@ -290,6 +291,12 @@ signet_runner_stop (SignetRunner *self, SignetOutcome outcome)
   signet_runner_settle (self, NULL);
 }
 
+gint64
+signet_runner_get_login_end (const SignetRunner *self)
+{
+  return self->login_started > 0 ? self->login_started + SIGNET_RUNNER_LOGIN_MS * 1000 : 0;
+}
+
 guint
 signet_runner_count_open (const SignetRunner *self, const char *host, const SignetTrial *except)
 {
@@ -299,8 +306,8 @@ signet_runner_count_open (const SignetRunner *self, const char *host, const Sign
     {
       const SignetLane *lane = &self->lanes[i];
 
-      n += lane->trial != NULL && lane->trial != except && !lane->is_proven
-           && signet_trial_is_open (lane->trial) && g_str_equal (lane->profile->host, host);
+      n += lane->trial != NULL && lane->trial != except && signet_trial_is_open (lane->trial)
+           && g_str_equal (lane->profile->host, host);
     }
   return n;
 }
@@ -309,7 +316,7 @@ void
 signet_runner_resume_parked (SignetRunner *self)
 {
   for (guint i = 0; i < self->profiles->len && self->winner < 0 && !self->is_settled; i++)
-    if (self->lanes[i].is_parked
+    if (self->lanes[i].dropped != NULL
         && self->host->count_open (self->lanes[i].profile->host, NULL, self->host->user_data) == 0)
       signet_lane_start (self, i);
 }

@@ -13,6 +13,13 @@
 G_BEGIN_DECLS
 
 /**
+ * SIGNET_RUNNER_LOGIN_MS:
+ *
+ * How long a log-in may take in any case: servers delay their answer to a wrong password.
+ */
+#define SIGNET_RUNNER_LOGIN_MS 20000
+
+/**
  * SignetRunner:
  *
  * One protocol's race under way.
@@ -104,13 +111,22 @@ void signet_runner_start (SignetRunner *self);
 void signet_runner_stop (SignetRunner *self, SignetOutcome outcome);
 
 /**
+ * signet_runner_get_login_end:
+ * @self: a runner
+ *
+ * Returns: how long the log-in that is under way may take, in microseconds of the monotonic clock;
+ *   0 if there is none
+ */
+gint64 signet_runner_get_login_end (const SignetRunner *self);
+
+/**
  * signet_runner_count_open:
  * @self: a runner
  * @host: a host
  * @except: (nullable): a trial not to be counted
  *
- * Returns: how many connections to @host @self has open, but for those that wait with a proven
- *   profile
+ * Returns: how many connections to @host @self has open or is about to open, those that wait with a
+ *   proven profile or log in included
  */
 guint
 signet_runner_count_open (const SignetRunner *self, const char *host, const SignetTrial *except);

@@ -24,9 +24,10 @@ struct _SignetTrial
   SignetConnection *connection; /* owned, nullable */
   SignetDialogue *dialogue;     /* owned */
   SignetTrace *tracer;          /* owned */
-  GSource *timer;               /* owned, nullable */
+  GSource *timer;               /* owned, nullable: the limit of the diagnosis */
   SignetLeniency leniency;
-  gint64 started; /* microseconds of the monotonic clock */
+  gint64 made; /* microseconds of the monotonic clock */
+  gint64 started;
   gint64 ended;
   gboolean has_moved;
   gboolean is_over;
@@ -56,7 +57,7 @@ void signet_trial_let_go (SignetTrial *self);
  * signet_trial_stop_timer:
  * @self: a trial
  *
- * Stops the clock of the step.
+ * Stops the clock of the diagnosis.
  */
 void signet_trial_stop_timer (SignetTrial *self);
 
@@ -69,14 +70,6 @@ void signet_trial_stop_timer (SignetTrial *self);
  * Ends the trial and closes its connection; tells nobody.
  */
 void signet_trial_finish (SignetTrial *self, SignetOutcome outcome, const char *detail);
-
-/**
- * signet_pump_begin_step:
- * @self: a trial
- *
- * Starts the clock for one step of the server's.
- */
-void signet_pump_begin_step (SignetTrial *self);
 
 /**
  * signet_pump_connect:

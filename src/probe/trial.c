@@ -19,6 +19,7 @@ signet_trial_new (const SignetProfile *profile,
 
   self = g_new0 (SignetTrial, 1);
   g_ref_count_init (&self->refs);
+  self->made = g_get_monotonic_time ();
   self->profile = signet_profile_copy (profile);
   self->settings = settings;
   self->callback = callback;
@@ -143,7 +144,6 @@ signet_trial_login (SignetTrial *self,
   signet_dialogue_login (self->dialogue, permit,
                          signet_connection_get_channel (self->connection)->id, credentials,
                          user_index);
-  signet_pump_begin_step (self);
   signet_pump_run (self);
 }
 
@@ -152,7 +152,7 @@ signet_trial_is_open (const SignetTrial *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return !self->is_over && self->started > 0;
+  return !self->is_over;
 }
 
 gboolean
@@ -203,6 +203,13 @@ signet_trial_end (SignetTrial *self, SignetOutcome outcome)
 
   if (self->is_over)
     return;
+  /* That the diagnosis came to no end says nothing about what it was for. */
+  if (self->leniency == SIGNET_LENIENCY_OLD_TLS && outcome == SIGNET_OUTCOME_TIMEOUT)
+    {
+      detail = g_strdup (self->detail);
+      signet_trial_finish (self, self->outcome, detail);
+      return;
+    }
   if (outcome == SIGNET_OUTCOME_TIMEOUT)
     outcome = signet_dialogue_time_out (self->dialogue);
   detail = g_strdup (signet_dialogue_get_detail (self->dialogue));
@@ -229,7 +236,7 @@ signet_trial_make_attempt (SignetTrial *self, SignetLogin login)
   facts.mechanism = signet_dialogue_get_mechanism (self->dialogue);
   facts.login = login;
   facts.user = self->user;
-  facts.elapsed_ms = self->started > 0 ? (guint)((ended - self->started) / 1000) : 0;
+  facts.elapsed_ms = (guint)((ended - (self->started > 0 ? self->started : self->made)) / 1000);
   return signet_attempt_new (&facts);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A profile being tried: the pump between one connection and one dialogue, with a clock for
- * each step. It reports what happens and leaves every decision to its owner.
+ * A profile being tried: the pump between one connection and one dialogue. It reports what happens
+ * and leaves every decision, also how long a server is waited for, to its owner.
  */
 #pragma once
 
@@ -13,19 +13,11 @@
 G_BEGIN_DECLS
 
 /**
- * SIGNET_TRIAL_STEP_MS:
+ * SIGNET_TRIAL_DIAGNOSIS_MS:
  *
- * How long a server may take for one step: a handshake, a greeting, a reply. Single bytes do not
- * extend it.
+ * How long it may take to find out why a handshake failed.
  */
-#define SIGNET_TRIAL_STEP_MS 8000
-
-/**
- * SIGNET_TRIAL_LOGIN_MS:
- *
- * The same for a step of the log-in: servers delay their answer to a wrong password.
- */
-#define SIGNET_TRIAL_LOGIN_MS 10000
+#define SIGNET_TRIAL_DIAGNOSIS_MS 5000
 
 /**
  * SignetTrialEvent:
@@ -172,7 +164,7 @@ gboolean signet_trial_is_started (const SignetTrial *self);
  * signet_trial_is_open:
  * @self: a trial
  *
- * Returns: whether its connection is being opened or can be used
+ * Returns: whether its connection is to be opened, being opened, or in use
  */
 gboolean signet_trial_is_open (const SignetTrial *self);
 

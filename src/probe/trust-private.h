@@ -29,8 +29,8 @@ signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum 
  * @self: a trust that is loaded
  * @host: the host that was asked for
  *
- * Makes a session that accepts TLS 1.0 and 1.1 only. Nothing but the beginning of a handshake may be
- * done with it: the server's choice tells whether it is too old.
+ * Makes a session that accepts TLS 1.0 and 1.1 only. Nothing but the beginning of a handshake may
+ * be done with it: the server's choice tells whether it is too old.
  *
  * Returns: (transfer full): the session
  */

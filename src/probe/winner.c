@@ -57,7 +57,10 @@ signet_winner_log_in (SignetRunner *self)
   else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
     end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
   else
-    signet_trial_login (trial, g_steal_pointer (&permit), self->credentials, self->user_index);
+    {
+      self->login_started = g_get_monotonic_time ();
+      signet_trial_login (trial, g_steal_pointer (&permit), self->credentials, self->user_index);
+    }
 }
 
 void
@@ -81,6 +84,7 @@ signet_winner_answered (SignetRunner *self)
   SignetTrial *trial = self->lanes[self->winner].trial;
   SignetOutcome outcome = signet_trial_get_outcome (trial);
 
+  self->login_started = 0;
   if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && has_second_user (self, trial))
     {
       self->rejected = signet_trial_make_attempt (trial, SIGNET_LOGIN_REJECTED);
@@ -101,6 +105,7 @@ signet_winner_ended (SignetRunner *self)
 {
   SignetTrial *trial = self->lanes[self->winner].trial;
 
+  self->login_started = 0;
   if (self->rejected == NULL)
     settle_by (self, trial, SIGNET_LOGIN_NOT_TRIED);
   else if (!self->has_reconnected)

@@ -167,7 +167,8 @@ server_acts (Rehearsal *self, GError **error)
         }
       else if (step->kind <= MOCK_STEP_SAY_DRIP && self->coming->len < 65536)
         say (self);
-      else if (step->kind == MOCK_STEP_PACKET && self->coming->len == 0)
+      else if ((step->kind == MOCK_STEP_PACKET || step->kind == MOCK_STEP_PAUSE)
+               && self->coming->len == 0)
         self->next++;
       else
         return TRUE;

@@ -43,6 +43,7 @@ static const Key keys[] = {
 typedef enum
 {
   ALONE,
+  WITH_NUMBER,
   WITH_TEXT,
   WITH_NUMBER_AND_TEXT,
 } Shape;
@@ -64,6 +65,7 @@ static const Directive directives[] = {
   { "C-optional", MOCK_STEP_HEAR_OPTIONAL, WITH_TEXT },
   { "C-any", MOCK_STEP_HEAR_ANY, ALONE },
   { "PACKET", MOCK_STEP_PACKET, ALONE },
+  { "PAUSE", MOCK_STEP_PAUSE, WITH_NUMBER },
   { "TLS", MOCK_STEP_TLS, ALONE },
   { "TLS-refuse", MOCK_STEP_TLS_REFUSE, ALONE },
   { "TLS-too-old", MOCK_STEP_TLS_TOO_OLD, ALONE },
@@ -134,7 +136,8 @@ parse_head (MockScript *self, guint line, const char *text, GError **error)
   return TRUE;
 }
 
-/* "WORD", "WORD: text" or "WORD 12: text"; one blank after the colon belongs to the syntax. */
+/* "WORD", "WORD 12", "WORD: text" or "WORD 12: text"; one blank after the colon belongs to the
+ * syntax. */
 static gboolean
 split_step (const char *text, char **word, char **number, char **rest)
 {
@@ -156,8 +159,9 @@ has_shape (const Directive *directive, const char *text, const char *number)
   gboolean has_number = number != NULL && *number != '\0';
   gboolean has_text = strchr (text, ':') != NULL;
 
-  return has_text == (directive->shape != ALONE)
-         && has_number == (directive->shape == WITH_NUMBER_AND_TEXT);
+  return has_text == (directive->shape >= WITH_TEXT)
+         && has_number
+                == (directive->shape == WITH_NUMBER || directive->shape == WITH_NUMBER_AND_TEXT);
 }
 
 static gboolean

@@ -43,6 +43,7 @@ typedef enum
  * @MOCK_STEP_HEAR_OPTIONAL: "C-optional: line" that the client may say
  * @MOCK_STEP_HEAR_ANY: "C-any" one line, whatever it is
  * @MOCK_STEP_PACKET: "PACKET": what was said so far goes out on its own
+ * @MOCK_STEP_PAUSE: "PAUSE MS": what was said so far goes out, and then nothing for a while
  * @MOCK_STEP_TLS: "TLS": the handshake
  * @MOCK_STEP_TLS_REFUSE: "TLS-refuse": a fatal alert in answer to the ClientHello
  * @MOCK_STEP_TLS_TOO_OLD: "TLS-too-old": a handshake with nothing newer than TLS 1.1
@@ -65,6 +66,7 @@ typedef enum
   MOCK_STEP_HEAR_OPTIONAL,
   MOCK_STEP_HEAR_ANY,
   MOCK_STEP_PACKET,
+  MOCK_STEP_PAUSE,
   MOCK_STEP_TLS,
   MOCK_STEP_TLS_REFUSE,
   MOCK_STEP_TLS_TOO_OLD,

@@ -167,6 +167,15 @@ separate_packets (Stage *self)
 }
 
 static Turn
+pause_for (Stage *self, const MockStep *step)
+{
+  if (!flush (self))
+    return LEFT;
+  g_usleep (step->number * 1000);
+  return GO_ON;
+}
+
+static Turn
 play_step (Stage *self, const MockStep *step)
 {
   switch (step->kind)
@@ -185,6 +194,8 @@ play_step (Stage *self, const MockStep *step)
       return hear (self, step);
     case MOCK_STEP_PACKET:
       return separate_packets (self);
+    case MOCK_STEP_PAUSE:
+      return pause_for (self, step);
     case MOCK_STEP_TLS:
       return start_tls (self, MODERN, GNUTLS_CERT_IGNORE);
     case MOCK_STEP_TLS_TOO_OLD:

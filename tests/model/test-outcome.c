@@ -72,8 +72,8 @@ static void
 test_flaws (void)
 {
   static const char *const all[] = {
-    "expired", "not-yet-valid", "wrong-host", "unknown-authority", "self-signed", "revoked",
-    "weak",    "wrong-usage",   "revocation-unknown", NULL
+    "expired", "not-yet-valid", "wrong-host",  "unknown-authority",  "self-signed",
+    "revoked", "weak",          "wrong-usage", "revocation-unknown", NULL
   };
   static const char *const two[] = { "expired", "self-signed", NULL };
   g_auto (GStrv) nothing = signet_flaws_to_strv (0);

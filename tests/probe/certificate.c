@@ -85,8 +85,8 @@ set_usage (gnutls_x509_crt_t crt, const CertificateWish *wish)
       must (gnutls_x509_crt_set_key_usage (crt, GNUTLS_KEY_KEY_CERT_SIGN));
       return;
     }
-  must (gnutls_x509_crt_set_key_usage (
-      crt, wish->usage != 0 ? wish->usage : GNUTLS_KEY_DIGITAL_SIGNATURE));
+  must (gnutls_x509_crt_set_key_usage (crt, wish->usage != 0 ? wish->usage
+                                                             : GNUTLS_KEY_DIGITAL_SIGNATURE));
   must (gnutls_x509_crt_set_key_purpose_oid (
       crt, wish->purpose != NULL ? wish->purpose : GNUTLS_KP_TLS_WWW_SERVER, 0));
 }

@@ -20,6 +20,7 @@ struct _Peer
   gnutls_certificate_credentials_t credentials; /* owned */
   GString *heard;                               /* owned; the thread's until it ends */
   GThread *thread;                              /* owned */
+  int n_calls;                                  /* atomic */
 };
 
 /* One connection */
@@ -116,6 +117,11 @@ call_step (Call *call, const char *step)
     return call_expect (call, step + 3);
   if (g_str_equal (step, "TLS"))
     return call_start_tls (call);
+  if (g_str_has_prefix (step, "PAUSE "))
+    {
+      g_usleep (1000 * g_ascii_strtoull (step + 6, NULL, 10));
+      return TRUE;
+    }
   if (g_str_equal (step, "GONE"))
     return shutdown (call->peer->listener, SHUT_RDWR) == 0;
   if (g_str_equal (step, "WARN"))
@@ -140,10 +146,19 @@ limit_time (int fd)
   setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
 }
 
+static char *
+script_of (const Peer *self, guint number)
+{
+  g_auto (GStrv) scripts = g_strsplit (self->plan->script, "NEXT\n", 0);
+
+  return g_strdup (*scripts != NULL ? scripts[MIN (number, g_strv_length (scripts) - 1)] : "");
+}
+
 static void
 serve (Peer *self, int fd)
 {
-  g_auto (GStrv) steps = g_strsplit (self->plan->script, "\n", 0);
+  g_autofree char *script = script_of (self, (guint)g_atomic_int_add (&self->n_calls, 1));
+  g_auto (GStrv) steps = g_strsplit (script, "\n", 0);
   Call call = { self, fd, NULL };
 
   limit_time (fd);
@@ -201,6 +216,12 @@ guint16
 peer_get_port (const Peer *self)
 {
   return self->port;
+}
+
+guint
+peer_count_calls (Peer *self)
+{
+  return (guint)g_atomic_int_get (&self->n_calls);
 }
 
 char *

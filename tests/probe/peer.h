@@ -17,10 +17,12 @@ G_BEGIN_DECLS
  *   - `S: words`: sends a line; `B: words`: sends words with C escapes, in one packet
  *   - `C: words`: reads a line, which has to begin so, or else hangs up
  *   - `TLS`: does a handshake, or hangs up if there is none
+ *   - `PAUSE 300`: does nothing for so many milliseconds
  *   - `GONE`: takes no further connection
  *   - `WARN`: sends one warning alert after the other until the client hangs up
  *   - `WAIT`: waits until the client hangs up
- *   After the last step it hangs up.
+ *   After the last step it hangs up. `NEXT`, as a line, begins what it does with the next one; the
+ *   last part serves all further ones.
  * @priorities: (nullable): GnuTLS's priority string; %NULL for its own
  * @certificate: (nullable): what it shows
  * @wants_certificate: whether it demands one of the client
@@ -57,6 +59,14 @@ Peer *peer_new (const PeerPlan *plan);
  * Returns: its port
  */
 guint16 peer_get_port (const Peer *self);
+
+/**
+ * peer_count_calls:
+ * @self: a server
+ *
+ * Returns: how many connections it has taken
+ */
+guint peer_count_calls (Peer *self);
 
 /**
  * peer_finish:

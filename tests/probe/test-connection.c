@@ -361,14 +361,16 @@ test_warnings (Fixture *fixture, gconstpointer data)
 static void
 test_key_usage (Fixture *fixture, gconstpointer data)
 {
-  const char *versions[] = { "NORMAL:-VERS-ALL:+VERS-TLS1.3:%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS",
-                             "NORMAL:-VERS-ALL:+VERS-TLS1.2:-RSA:%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS" };
-  g_autoptr (Certificate) certificate = certificate_new (
-      &(CertificateWish){ .name = "Server",
-                          .ip = "127.0.0.1",
-                          .rsa_bits = 2048,
-                          .usage = GNUTLS_KEY_KEY_ENCIPHERMENT,
-                          .issuer = fixture->identity.authority });
+  const char *versions[] = {
+    "NORMAL:-VERS-ALL:+VERS-TLS1.3:%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS",
+    "NORMAL:-VERS-ALL:+VERS-TLS1.2:-RSA:%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS"
+  };
+  g_autoptr (Certificate)
+      certificate = certificate_new (&(CertificateWish){ .name = "Server",
+                                                         .ip = "127.0.0.1",
+                                                         .rsa_bits = 2048,
+                                                         .usage = GNUTLS_KEY_KEY_ENCIPHERMENT,
+                                                         .issuer = fixture->identity.authority });
 
   for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
     {

@@ -5,80 +5,7 @@
  */
 #include "names.h"
 
-#define TEST_TYPE_RESOLVER (test_resolver_get_type ())
-G_DECLARE_FINAL_TYPE (TestResolver, test_resolver, TEST, RESOLVER, GResolver)
-
-struct _TestResolver
-{
-  GResolver parent;
-  GPtrArray *tasks; /* (element-type GTask): look-ups nobody has answered */
-  guint n_asked;
-};
-
-G_DEFINE_FINAL_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)
-
-static void
-test_resolver_look_up (GResolver *resolver,
-                       const char *host,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  TestResolver *self = TEST_RESOLVER (resolver);
-
-  self->n_asked++;
-  g_ptr_array_add (self->tasks, g_task_new (self, cancellable, callback, user_data));
-}
-
-static GList *
-test_resolver_finish (GResolver *resolver, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-test_resolver_finalize (GObject *object)
-{
-  g_ptr_array_unref (TEST_RESOLVER (object)->tasks);
-  G_OBJECT_CLASS (test_resolver_parent_class)->finalize (object);
-}
-
-static void
-test_resolver_class_init (TestResolverClass *klass)
-{
-  GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = test_resolver_finalize;
-  resolver_class->lookup_by_name_async = test_resolver_look_up;
-  resolver_class->lookup_by_name_finish = test_resolver_finish;
-}
-
-static void
-test_resolver_init (TestResolver *self)
-{
-  self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-static void
-free_addresses (gpointer data)
-{
-  g_resolver_free_addresses (data);
-}
-
-/* Answers the oldest look-up with @address, or with an error */
-static void
-answer (TestResolver *self, const char *address)
-{
-  g_autoptr (GTask) task = g_ptr_array_steal_index (self->tasks, 0);
-
-  if (address != NULL)
-    g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string (address)),
-                           free_addresses);
-  else
-    g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "no such host");
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
+#include "resolver.h"
 
 typedef struct
 {
@@ -90,8 +17,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
-  g_resolver_set_default (G_RESOLVER (fixture->resolver));
+  fixture->resolver = test_resolver_new ();
   fixture->names = signet_names_new ();
   fixture->told = g_string_new (NULL);
 }
@@ -99,11 +25,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GResolver) other = g_object_new (TEST_TYPE_RESOLVER, NULL);
-
   g_clear_pointer (&fixture->names, signet_names_free);
-  g_resolver_set_default (other);
-  g_object_unref (fixture->resolver);
+  test_resolver_free (fixture->resolver);
   g_string_free (fixture->told, TRUE);
 }
 
@@ -133,7 +56,7 @@ test_literal (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->told->str, ==, "");
   run ();
   g_assert_cmpstr (fixture->told->str, ==, "192.0.2.1=192.0.2.1 2001:db8::1=2001:db8::1 ");
-  g_assert_cmpuint (fixture->resolver->n_asked, ==, 0);
+  g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 0);
 }
 
 static void
@@ -142,7 +65,7 @@ test_localhost (Fixture *fixture, gconstpointer data)
   signet_names_look_up (fixture->names, "localhost", note, fixture->told);
   run ();
   g_assert_true (g_str_has_prefix (fixture->told->str, "localhost="));
-  g_assert_cmpuint (fixture->resolver->n_asked, ==, 0);
+  g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 0);
 }
 
 static void
@@ -151,8 +74,8 @@ test_once (Fixture *fixture, gconstpointer data)
   signet_names_look_up (fixture->names, "mail.example.org", NULL, NULL);
   signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
   signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
-  g_assert_cmpuint (fixture->resolver->n_asked, ==, 1);
-  answer (fixture->resolver, "192.0.2.1");
+  g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 1);
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
   g_assert_cmpstr (fixture->told->str, ==,
                    "mail.example.org=192.0.2.1 mail.example.org=192.0.2.1 ");
 }
@@ -161,26 +84,26 @@ static void
 test_answer_is_kept (Fixture *fixture, gconstpointer data)
 {
   signet_names_look_up (fixture->names, "mail.example.org", NULL, NULL);
-  answer (fixture->resolver, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
   signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
   signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
   g_assert_cmpstr (fixture->told->str, ==, "");
   run ();
   g_assert_cmpstr (fixture->told->str, ==,
                    "mail.example.org=192.0.2.1 mail.example.org=192.0.2.1 ");
-  g_assert_cmpuint (fixture->resolver->n_asked, ==, 1);
+  g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 1);
 }
 
 static void
 test_not_found (Fixture *fixture, gconstpointer data)
 {
   signet_names_look_up (fixture->names, "nowhere.example", note, fixture->told);
-  answer (fixture->resolver, NULL);
+  test_resolver_answer (fixture->resolver, NULL);
   signet_names_look_up (fixture->names, "nowhere.example", note, fixture->told);
   run ();
   g_assert_cmpstr (fixture->told->str, ==,
                    "nowhere.example=no such host nowhere.example=no such host ");
-  g_assert_cmpuint (fixture->resolver->n_asked, ==, 1);
+  g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 1);
 }
 
 static void
@@ -188,9 +111,9 @@ test_several (Fixture *fixture, gconstpointer data)
 {
   signet_names_look_up (fixture->names, "a.example", note, fixture->told);
   signet_names_look_up (fixture->names, "b.example", note, fixture->told);
-  g_assert_cmpuint (fixture->resolver->n_asked, ==, 2);
-  answer (fixture->resolver, "192.0.2.1");
-  answer (fixture->resolver, "192.0.2.2");
+  g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 2);
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, "192.0.2.2");
   g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 b.example=192.0.2.2 ");
 }
 
@@ -205,8 +128,8 @@ test_forget (Fixture *fixture, gconstpointer data)
   signet_names_look_up (fixture->names, "a.example", note, gone);
   signet_names_look_up (fixture->names, "b.example", note, gone);
   signet_names_forget (fixture->names, gone);
-  answer (fixture->resolver, "192.0.2.1");
-  answer (fixture->resolver, "192.0.2.2");
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, "192.0.2.2");
   g_assert_cmpstr (gone->str, ==, "");
   g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 ");
 }
@@ -215,7 +138,7 @@ static void
 test_forget_before_telling (Fixture *fixture, gconstpointer data)
 {
   signet_names_look_up (fixture->names, "a.example", NULL, NULL);
-  answer (fixture->resolver, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
   signet_names_look_up (fixture->names, "a.example", note, fixture->told);
   signet_names_forget (fixture->names, fixture->told);
   run ();
@@ -227,11 +150,11 @@ static void
 test_free_early (Fixture *fixture, gconstpointer data)
 {
   signet_names_look_up (fixture->names, "a.example", NULL, NULL);
-  answer (fixture->resolver, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
   signet_names_look_up (fixture->names, "a.example", note, fixture->told);
   signet_names_look_up (fixture->names, "b.example", note, fixture->told);
   g_clear_pointer (&fixture->names, signet_names_free);
-  answer (fixture->resolver, "192.0.2.2");
+  test_resolver_answer (fixture->resolver, "192.0.2.2");
   g_assert_cmpstr (fixture->told->str, ==, "");
 }
 

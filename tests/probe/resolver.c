@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * A resolver that answers when the test says so.
+ */
+#include "resolver.h"
+
+struct _TestResolver
+{
+  GResolver parent;
+  GPtrArray *tasks; /* (element-type GTask): questions nobody has answered */
+  guint n_asked;
+};
+
+G_DEFINE_FINAL_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)
+
+static void
+test_resolver_look_up (GResolver *resolver,
+                       const char *host,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  TestResolver *self = TEST_RESOLVER (resolver);
+
+  self->n_asked++;
+  g_ptr_array_add (self->tasks, g_task_new (self, cancellable, callback, user_data));
+}
+
+static GList *
+test_resolver_finish (GResolver *resolver, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+test_resolver_finalize (GObject *object)
+{
+  g_ptr_array_unref (TEST_RESOLVER (object)->tasks);
+  G_OBJECT_CLASS (test_resolver_parent_class)->finalize (object);
+}
+
+static void
+test_resolver_class_init (TestResolverClass *klass)
+{
+  GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = test_resolver_finalize;
+  resolver_class->lookup_by_name_async = test_resolver_look_up;
+  resolver_class->lookup_by_name_finish = test_resolver_finish;
+}
+
+static void
+test_resolver_init (TestResolver *self)
+{
+  self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+TestResolver *
+test_resolver_new (void)
+{
+  TestResolver *self = g_object_new (TEST_TYPE_RESOLVER, NULL);
+
+  g_resolver_set_default (G_RESOLVER (self));
+  return self;
+}
+
+void
+test_resolver_free (TestResolver *self)
+{
+  g_autoptr (GResolver) other = g_object_new (TEST_TYPE_RESOLVER, NULL);
+
+  g_resolver_set_default (other);
+  g_object_unref (self);
+}
+
+guint
+test_resolver_count (const TestResolver *self)
+{
+  return self->n_asked;
+}
+
+static void
+free_addresses (gpointer data)
+{
+  g_resolver_free_addresses (data);
+}
+
+void
+test_resolver_answer (TestResolver *self, const char *address)
+{
+  g_autoptr (GTask) task = g_ptr_array_steal_index (self->tasks, 0);
+
+  if (address != NULL)
+    g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string (address)),
+                           free_addresses);
+  else
+    g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "no such host");
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}

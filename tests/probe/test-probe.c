@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Whole probes of one or several services against servers in threads.
+ */
+#include "probe.h"
+
+#include "enum-types.h"
+#include "identity.h"
+#include "peer.h"
+#include "resolver.h"
+
+#define PASSWORD "open sesame"
+
+typedef struct
+{
+  SignetService *service;
+  Peer *other; /* unowned, nullable: whose connections are counted at the end */
+  guint n_calls;
+  gboolean is_settled;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_object (&run->service);
+}
+
+static void
+settled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Run *run = data;
+
+  g_assert_true (signet_probe_run_finish (SIGNET_PROBE (source), result, NULL));
+  run->n_calls = run->other != NULL ? peer_count_calls (run->other) : 0;
+  run->is_settled = TRUE;
+}
+
+static void
+start (Run *run, SignetProbe *probe, const SignetProfile *profile, SignetCredentials *credentials)
+{
+  g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
+  SignetProbeService service;
+
+  run->service = signet_service_new (profile->protocol);
+  g_ptr_array_add (profiles, (gpointer)profile);
+  service = (SignetProbeService){ run->service, profiles, credentials };
+  signet_probe_run_async (probe, &service, NULL, settled, run);
+}
+
+static void
+wait_for (const Run *run)
+{
+  while (!run->is_settled)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+check_headline (const Run *run, SignetOutcome outcome, const char *host)
+{
+  SignetAttempt *headline = signet_service_get_headline (run->service);
+
+  g_assert_nonnull (headline);
+  g_assert_cmpstr (signet_nick (SIGNET_TYPE_OUTCOME, signet_attempt_get_outcome (headline)), ==,
+                   signet_nick (SIGNET_TYPE_OUTCOME, outcome));
+  g_assert_cmpstr (signet_attempt_get_profile (headline)->host, ==, host);
+}
+
+/* A server that dropped a connection while another was open is tried once more, but not before the
+ * other protocol has logged in: alone means alone */
+static void
+test_alone (void)
+{
+  Identity identity;
+  g_autoptr (SignetSecret) password = signet_secret_new (PASSWORD, -1);
+  g_autoptr (SignetCredentials) ada = signet_credentials_new ("ada", NULL, password);
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+  g_autoptr (SignetProbe) probe = NULL;
+  PeerPlan imap = { .script = "TLS\nS: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] ready\n"
+                              "C: A1\nPAUSE 300\nS: A1 OK welcome\nWAIT" };
+  PeerPlan smtp = { .script = "NEXT\nS: 220 hi\nC: EHLO\nS: 250-hi\nS: 250 STARTTLS\nC: STARTTLS\n"
+                              "S: 220 go\nTLS\nC: EHLO\nS: 250-hi\nS: 250 AUTH PLAIN\nC: AUTH\n"
+                              "S: 235 welcome\nWAIT" };
+  g_autoptr (SignetProfile) incoming = NULL;
+  g_autoptr (SignetProfile) outgoing = NULL;
+  Peer *imap_peer, *smtp_peer;
+  Run in = { 0 }, out = { 0 };
+
+  identity_init (&identity);
+  imap.certificate = smtp.certificate = identity.server;
+  imap_peer = peer_new (&imap);
+  smtp_peer = peer_new (&smtp);
+  incoming = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (imap_peer),
+                                 SIGNET_SECURITY_TLS);
+  outgoing = signet_profile_new (SIGNET_PROTOCOL_SMTP, "127.0.0.1", peer_get_port (smtp_peer),
+                                 SIGNET_SECURITY_STARTTLS);
+  in.other = smtp_peer;
+  probe = signet_probe_new (policy, identity.trust, 15000);
+  start (&in, probe, incoming, ada);
+  start (&out, probe, outgoing, ada);
+  wait_for (&in);
+  wait_for (&out);
+  check_headline (&in, SIGNET_OUTCOME_OK, "127.0.0.1");
+  g_assert_cmpuint (in.n_calls, ==, 1);
+  check_headline (&out, SIGNET_OUTCOME_OK, "127.0.0.1");
+  g_free (peer_finish (imap_peer));
+  g_free (peer_finish (smtp_peer));
+  run_clear (&in);
+  run_clear (&out);
+  identity_clear (&identity);
+}
+
+/* What a server said that dropped us counts, also if there was no time to try it once more */
+static void
+test_alone_out_of_time (void)
+{
+  Identity identity;
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+  g_autoptr (SignetProbe) probe = NULL;
+  PeerPlan imap = { .script = "WAIT" };
+  PeerPlan smtp = { .script = "S: 421 too many connections\n" };
+  g_autoptr (SignetProfile) incoming = NULL;
+  g_autoptr (SignetProfile) outgoing = NULL;
+  Peer *imap_peer, *smtp_peer;
+  Run in = { 0 }, out = { 0 };
+
+  identity_init (&identity);
+  imap_peer = peer_new (&imap);
+  smtp_peer = peer_new (&smtp);
+  incoming = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (imap_peer),
+                                 SIGNET_SECURITY_TLS);
+  outgoing = signet_profile_new (SIGNET_PROTOCOL_SMTP, "127.0.0.1", peer_get_port (smtp_peer),
+                                 SIGNET_SECURITY_STARTTLS);
+  probe = signet_probe_new (policy, identity.trust, 700);
+  start (&out, probe, outgoing, NULL);
+  start (&in, probe, incoming, NULL);
+  wait_for (&in);
+  wait_for (&out);
+  check_headline (&in, SIGNET_OUTCOME_TIMEOUT, "127.0.0.1");
+  check_headline (&out, SIGNET_OUTCOME_TOO_MANY_CONNECTIONS, "127.0.0.1");
+  g_free (peer_finish (imap_peer));
+  g_free (peer_finish (smtp_peer));
+  run_clear (&in);
+  run_clear (&out);
+  identity_clear (&identity);
+}
+
+/* Whose address is not told in time is called by its name */
+static void
+test_no_name_server (void)
+{
+  TestResolver *resolver = test_resolver_new ();
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+  SignetTrust *trust = signet_trust_new ();
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, trust, 100);
+  g_autoptr (SignetProfile) profile = signet_profile_new (
+      SIGNET_PROTOCOL_IMAP, "imap.example.org", 993, SIGNET_SECURITY_TLS);
+  Run run = { 0 };
+
+  start (&run, probe, profile, NULL);
+  wait_for (&run);
+  check_headline (&run, SIGNET_OUTCOME_TIMEOUT, "imap.example.org");
+  g_assert_cmpuint (signet_attempt_get_facts (signet_service_get_headline (run.service))->elapsed_ms,
+                    >=, 50);
+  run_clear (&run);
+  signet_trust_unref (trust);
+  test_resolver_free (resolver);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/probe/alone", test_alone);
+  g_test_add_func ("/probe/alone-out-of-time", test_alone_out_of_time);
+  g_test_add_func ("/probe/no-name-server", test_no_name_server);
+  return g_test_run ();
+}
