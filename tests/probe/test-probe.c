@@ -131,7 +131,7 @@ test_alone_out_of_time (void)
                                  SIGNET_SECURITY_TLS);
   outgoing = signet_profile_new (SIGNET_PROTOCOL_SMTP, "127.0.0.1", peer_get_port (smtp_peer),
                                  SIGNET_SECURITY_STARTTLS);
-  probe = signet_probe_new (policy, identity.trust, 700);
+  probe = signet_probe_new (policy, identity.trust, 3000);
   start (&out, probe, outgoing, NULL);
   start (&in, probe, incoming, NULL);
   wait_for (&in);
