@@ -277,6 +277,21 @@ signet_runner_start (SignetRunner *self)
   signet_runner_advance (self);
 }
 
+/* There was no time to try anything: that is said of the best there was to try. */
+static void
+record_untried (SignetRunner *self)
+{
+  g_autoptr (SignetAttempt) attempt = NULL;
+
+  if (self->profiles->len == 0)
+    return;
+  attempt = signet_attempt_new (&(SignetAttemptFacts){
+      .profile = g_ptr_array_index (self->profiles, 0),
+      .outcome = SIGNET_OUTCOME_TIMEOUT,
+      .elapsed_ms = (guint)((g_get_monotonic_time () - self->host->begun) / 1000) });
+  signet_service_add_attempt (self->service, attempt);
+}
+
 void
 signet_runner_stop (SignetRunner *self, SignetOutcome outcome)
 {
@@ -286,6 +301,8 @@ signet_runner_stop (SignetRunner *self, SignetOutcome outcome)
     return;
   self->winner = -1;
   end_others (self, outcome);
+  if (outcome == SIGNET_OUTCOME_TIMEOUT && signet_service_get_headline (self->service) == NULL)
+    record_untried (self);
   if (self->rejected != NULL)
     signet_service_add_attempt (self->service, self->rejected);
   signet_runner_settle (self, NULL);
