@@ -98,7 +98,7 @@ def changed_elsewhere(desk):
     applet.act("account.advanced")
     desk.signet("set", ADDRESS, "imap.port=143", "imap.security=starttls")
     wait_for("the port on the page", lambda: applet.find("spin button", "IMAP port").value == 143)
-    applet.wait_described("list item", "Advanced", "2 settings")
+    applet.wait_described("list item", "Advanced", "3 settings")
     desk.signet("set", ADDRESS, "--no-check", f"imap.host={host('notls')}")
     wait_for("the server on the page", lambda: applet.text_of("Incoming server") == host("notls"))
     go_back(applet)
