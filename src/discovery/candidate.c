@@ -53,6 +53,14 @@ signet_candidate_free (SignetCandidate *candidate)
 }
 
 gboolean
+signet_candidate_is_denied (const SignetCandidate *candidate, guint denied)
+{
+  g_return_val_if_fail (candidate != NULL, FALSE);
+
+  return (denied & (1U << candidate->protocol)) != 0 && candidate->source > SIGNET_SOURCE_SRV;
+}
+
+gboolean
 signet_candidate_is_oauth_only (const SignetCandidate *candidate)
 {
   g_return_val_if_fail (candidate != NULL, FALSE);

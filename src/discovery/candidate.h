@@ -114,6 +114,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetCandidate, signet_candidate_free)
 gboolean signet_candidate_is_oauth_only (const SignetCandidate *candidate);
 
 /**
+ * signet_candidate_is_denied:
+ * @candidate: a candidate
+ * @denied: the protocols that the domain's DNS says are not offered, 1 shifted by each
+ *
+ * Returns: whether that outweighs the word of who named @candidate
+ */
+gboolean signet_candidate_is_denied (const SignetCandidate *candidate, guint denied);
+
+/**
  * signet_candidate_check_host:
  * @text: (nullable): what a source says is a host; valid UTF-8
  *

@@ -10,6 +10,8 @@ typedef struct
   SignetTarget *target; /* owned */
   char *database_url;   /* owned, nullable */
   SignetSourceQuery query;
+  SignetDiscoveryWatcher watcher;
+  guint denied;              /* protocols that are not offered, 1 shifted by each */
   GCancellable *cancellable; /* owned: of all sources */
   gulong cancel_id;          /* on the caller's cancellable */
   GSource *timer;            /* owned */
@@ -36,6 +38,16 @@ discovery_free (gpointer data)
 }
 
 static void
+on_denied (SignetProtocol protocol, gpointer user_data)
+{
+  Discovery *discovery = user_data;
+
+  discovery->denied |= 1U << protocol;
+  if (discovery->watcher.denied != NULL)
+    discovery->watcher.denied (protocol, discovery->watcher.user_data);
+}
+
+static void
 on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -44,6 +56,9 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_cancellable_disconnect (g_task_get_cancellable (task), discovery->cancel_id);
   g_source_destroy (discovery->timer);
+  for (guint i = candidates->len; i > 0; i--)
+    if (signet_candidate_is_denied (g_ptr_array_index (candidates, i - 1), discovery->denied))
+      g_ptr_array_remove_index (candidates, i - 1);
   signet_source_return (task, candidates);
 }
 
@@ -103,7 +118,6 @@ signet_discovery_run_async (const SignetTarget *target,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  const SignetDiscoveryWatcher nobody = { NULL, NULL, NULL };
   const SignetSourceClass *sources[G_N_ELEMENTS (all_sources) + 1] = { NULL };
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
@@ -111,12 +125,14 @@ signet_discovery_run_async (const SignetTarget *target,
 
   g_return_if_fail (target != NULL && settings != NULL && settings->timeout_ms > 0);
 
-  if (watcher == NULL)
-    watcher = &nobody;
   task = g_task_new (NULL, cancellable, callback, user_data);
   discovery = discovery_new (target, settings);
-  discovery->query.heard = watcher->heard;
-  discovery->query.heard_data = watcher->user_data;
+  if (watcher != NULL)
+    discovery->watcher = *watcher;
+  discovery->query.heard = discovery->watcher.heard;
+  discovery->query.heard_data = discovery->watcher.user_data;
+  discovery->query.denied = on_denied;
+  discovery->query.denied_data = discovery;
   g_task_set_task_data (task, discovery, discovery_free);
   discovery->query.fetcher = signet_fetcher_new (settings->ca_files, &error);
   if (discovery->query.fetcher == NULL)
@@ -130,8 +146,9 @@ signet_discovery_run_async (const SignetTarget *target,
                                                   g_object_unref);
   discovery->timer = start_timer (discovery->cancellable, settings->timeout_ms);
   choose_sources (discovery, settings->sources, sources);
-  signet_gather_async (sources, &discovery->query, watcher->ended, watcher->user_data,
-                       discovery->cancellable, on_gathered, g_steal_pointer (&task));
+  signet_gather_async (sources, &discovery->query, discovery->watcher.ended,
+                       discovery->watcher.user_data, discovery->cancellable, on_gathered,
+                       g_steal_pointer (&task));
 }
 
 GPtrArray *

@@ -61,14 +61,16 @@ typedef struct
 /**
  * SignetDiscoveryWatcher:
  * @heard: is told that a source got a connection to whom it asks
+ * @denied: is told that a protocol is not offered
  * @ended: is told of each source as soon as it has ended, at the latest when the time is over
- * @user_data: for both
+ * @user_data: for all of them
  *
  * Whoever wants to know how it is going.
  */
 typedef struct
 {
   SignetHeardFunc heard;
+  SignetDeniedFunc denied;
   SignetGatherFunc ended;
   gpointer user_data;
 } SignetDiscoveryWatcher;
@@ -97,8 +99,8 @@ void signet_discovery_run_async (const SignetTarget *target,
  * @result: what the callback got
  * @error: return location for a #GError: cancelled, or a certificate file cannot be read
  *
- * Returns: (transfer full) (nullable) (element-type SignetCandidate): all candidates, best first,
- *   perhaps none; %NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type SignetCandidate): all candidates but those that
+ *   are denied, best first, perhaps none; %NULL with @error set
  */
 GPtrArray *signet_discovery_run_finish (GAsyncResult *result, GError **error);
 

@@ -111,6 +111,7 @@ find_async (const SignetSourceQuery *query,
   search->query = *query;
   search->query.heard = on_heard;
   search->query.heard_data = search;
+  search->query.denied = NULL; /* the exchanger's domain does not speak for the address's */
   g_task_set_task_data (task, search, search_free);
   g_resolver_lookup_records_async (resolver, query->domain, G_RESOLVER_RECORD_MX, cancellable,
                                    on_looked_up, g_steal_pointer (&task));

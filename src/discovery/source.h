@@ -24,6 +24,16 @@ G_BEGIN_DECLS
 typedef void (*SignetHeardFunc) (SignetSource source, gpointer user_data);
 
 /**
+ * SignetDeniedFunc:
+ * @protocol: a protocol
+ * @user_data: the caller's
+ *
+ * Is told that the domain's DNS says @protocol is not offered, before the source ends. It outweighs
+ * those that are trusted less.
+ */
+typedef void (*SignetDeniedFunc) (SignetProtocol protocol, gpointer user_data);
+
+/**
  * SignetSourceQuery:
  * @target: the address the user typed; its local part is for user names and is sent to nobody
  * @domain: the domain to look up, in ASCII: the address's, or that of its mail exchanger
@@ -32,6 +42,8 @@ typedef void (*SignetHeardFunc) (SignetSource source, gpointer user_data);
  *   use it
  * @heard: (nullable): is told of first signs of life
  * @heard_data: for @heard
+ * @denied: (nullable): is told of protocols that are not offered
+ * @denied_data: for @denied
  *
  * What a source is asked. It must stay until the callback.
  */
@@ -43,6 +55,8 @@ typedef struct
   const char *database_url;
   SignetHeardFunc heard;
   gpointer heard_data;
+  SignetDeniedFunc denied;
+  gpointer denied_data;
 } SignetSourceQuery;
 
 /**

@@ -64,6 +64,20 @@ make_candidate (const SignetSrvService *service, const Record *record, const cha
   return candidate;
 }
 
+/* GLib writes the root of DNS as an empty name. */
+gboolean
+signet_srv_denies (GList *records)
+{
+  for (GList *link = records; link != NULL; link = link->next)
+    {
+      Record record = read_record (link->data);
+
+      if (*record.host == '\0' || g_str_equal (record.host, "."))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GPtrArray *
 signet_srv_candidates (const SignetSrvService *service, GList *records, const char *domain)
 {

@@ -47,13 +47,26 @@ extern const SignetSrvService signet_srv_services[SIGNET_N_SRV_SERVICES];
  *
  * Orders the records by priority and weight (RFC 2782). RFC 2782 has clients choose at random among
  * equal priorities; what is found here is kept for years, so the greatest weight comes first and
- * the answer is the same every time. A target of "." says that the service is not offered, and
- * names that are none are left out.
+ * the answer is the same every time. A target of "." names none, and names that are none are
+ * left out.
+ *
+ * A certificate has to be for the target, as for any host: RFC 6186 §6 asks for the domain's name,
+ * which few have, or else for the user's agreement to a target of another domain, which is asked
+ * for.
  *
  * Returns: (transfer full) (element-type SignetCandidate): the servers, best first; authenticated
  *   are those within the registrable domain of @domain (RFC 6186 §6)
  */
 GPtrArray *
 signet_srv_candidates (const SignetSrvService *service, GList *records, const char *domain);
+
+/**
+ * signet_srv_denies:
+ * @records: (element-type GVariant): the answer of g_resolver_lookup_records_finish()
+ *
+ * Returns: whether one of them has a target of ".": the service is decidedly not available there
+ *   (RFC 2782, RFC 6186 §3.4)
+ */
+gboolean signet_srv_denies (GList *records);
 
 G_END_DECLS

@@ -11,11 +11,12 @@ typedef struct
 {
   GTask *task;      /* owned while it runs */
   GPtrArray *found; /* (element-type SignetCandidate), owned, nullable until it has ended */
+  gboolean denies;
 } Lookup;
 
 typedef struct
 {
-  char *domain; /* owned */
+  const SignetSourceQuery *query; /* unowned: stays until the callback */
   Lookup lookups[SIGNET_N_SRV_SERVICES];
 } Search;
 
@@ -26,7 +27,6 @@ search_free (gpointer data)
 
   for (guint i = 0; i < SIGNET_N_SRV_SERVICES; i++)
     g_clear_pointer (&search->lookups[i].found, g_ptr_array_unref);
-  g_free (search->domain);
   g_free (search);
 }
 
@@ -37,6 +37,32 @@ is_complete (const Search *search)
     if (search->lookups[i].found == NULL)
       return FALSE;
   return TRUE;
+}
+
+/* Whether one service of @protocol is denied, and no other is named: the one with TLS may be there
+ * where the one without is not. */
+static gboolean
+is_denied (const Search *search, SignetProtocol protocol)
+{
+  gboolean denies = FALSE;
+
+  for (guint i = 0; i < SIGNET_N_SRV_SERVICES; i++)
+    {
+      if (signet_srv_services[i].protocol != protocol)
+        continue;
+      if (search->lookups[i].found->len > 0)
+        return FALSE;
+      denies |= search->lookups[i].denies;
+    }
+  return denies;
+}
+
+static void
+tell_denied (const Search *search)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS && search->query->denied != NULL; i++)
+    if (is_denied (search, (SignetProtocol)i))
+      search->query->denied ((SignetProtocol)i, search->query->denied_data);
 }
 
 /* Partial records are usual: what is there counts. */
@@ -65,10 +91,13 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
   GList *records = g_resolver_lookup_records_finish (G_RESOLVER (source), result, NULL);
 
   lookup->found = signet_srv_candidates (&signet_srv_services[lookup - search->lookups], records,
-                                         search->domain);
+                                         search->query->domain);
+  lookup->denies = signet_srv_denies (records);
   free_records (records);
-  if (is_complete (search))
-    signet_source_return (task, join (search));
+  if (!is_complete (search))
+    return;
+  tell_denied (search);
+  signet_source_return (task, join (search));
 }
 
 static void
@@ -82,7 +111,7 @@ find_async (const SignetSourceQuery *query,
   Search *search = g_new0 (Search, 1);
 
   g_task_set_check_cancellable (task, FALSE);
-  search->domain = g_strdup (query->domain);
+  search->query = query;
   g_task_set_task_data (task, search, search_free);
   for (guint i = 0; i < SIGNET_N_SRV_SERVICES; i++)
     {

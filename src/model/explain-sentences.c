@@ -213,6 +213,14 @@ static const SignetSentences on_this_computer[G_N_ELEMENTS (everywhere)] = {
   },
 };
 
+/* Where the domain's DNS says so */
+static const SignetSentences not_offered = {
+  N_ ("Not offered"),
+  N_ ("Not offered by the provider"),
+  N_ ("Your provider says that it offers no {protocol}."),
+  N_ ("Use another protocol, or name the server if you know that there is one."),
+};
+
 /* Says what answers instead of the mail server; @facts->detail names it */
 static const char *
 not_mail_reason (const SignetAttemptFacts *facts)
@@ -296,6 +304,8 @@ signet_sentences_for (const SignetAttemptFacts *facts)
 
   g_assert (facts->outcome < G_N_ELEMENTS (everywhere));
 
+  if (facts->profile->is_denied && facts->outcome == SIGNET_OUTCOME_HOST_NOT_FOUND)
+    return not_offered;
   sentences = everywhere[facts->outcome];
   if (signet_host_is_loopback (facts->profile->host))
     {

@@ -82,6 +82,8 @@ typedef enum
  * @is_open: whether the site's or the provider's own file says that nobody signs in there
  * @advised_port: where the source names a weaker way to this host: its port; 0 where it does not
  * @advised: and its mode
+ * @is_denied: whether the domain's DNS says that the protocol is not offered, and is trusted more
+ *   than who named the host: it is not tried any more
  * @found_only: %TRUE for a profile nobody named and no standard lists (implicit TLS on a standard
  *   port): it is tried only where the server's silence suggests it
  *
@@ -103,6 +105,7 @@ typedef struct
   gboolean is_open;
   guint16 advised_port;
   SignetSecurity advised;
+  gboolean is_denied;
   gboolean found_only;
 } SignetProfile;
 

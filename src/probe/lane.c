@@ -92,6 +92,28 @@ new_trial (SignetRunner *self, guint index)
                            self);
 }
 
+/* The record is a trial's that was not started: it knows that the profile is denied. */
+void
+signet_lane_deny (SignetRunner *self, guint index)
+{
+  SignetLane *lane = &self->lanes[index];
+  gboolean was_tried = lane->trial != NULL && signet_trial_is_started (lane->trial);
+  g_autoptr (SignetAttempt) attempt = NULL;
+
+  forget_dropped (self, lane);
+  if (lane->trial != NULL)
+    signet_trial_end (lane->trial, SIGNET_OUTCOME_HOST_NOT_FOUND);
+  signet_lane_retire (self, index);
+  signet_race_failed (self->race, index, SIGNET_OUTCOME_HOST_NOT_FOUND);
+  if (!was_tried && self->denied != NULL)
+    return;
+  lane->trial = new_trial (self, index);
+  signet_trial_end (lane->trial, SIGNET_OUTCOME_HOST_NOT_FOUND);
+  attempt = signet_lane_record (self, lane->trial, SIGNET_LOGIN_NOT_TRIED);
+  g_set_object (&self->denied, attempt);
+  signet_lane_retire (self, index);
+}
+
 static SignetOutcome
 outcome_of_look_up (const GError *error)
 {

@@ -202,27 +202,52 @@ signet_probe_run_async (SignetProbe *self,
   signet_trust_load_async (service->trust, NULL, trust_loaded, g_steal_pointer (&task));
 }
 
+static Run *
+run_of_service (const SignetProbe *self, const SignetService *service)
+{
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      Run *run = g_ptr_array_index (self->runs, i);
+
+      if (signet_runner_get_service (run->runner) == service)
+        return run;
+    }
+  return NULL;
+}
+
 void
 signet_probe_add (SignetProbe *self,
                   SignetService *service,
                   GPtrArray *profiles,
                   const SignetExpected *expected)
 {
+  Run *run;
+
   g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_SERVICE (service) && profiles != NULL);
 
-  for (guint i = 0; i < self->runs->len; i++)
-    {
-      Run *run = g_ptr_array_index (self->runs, i);
+  run = run_of_service (self, service);
+  if (run == NULL)
+    return;
+  look_up_ahead (self, profiles);
+  signet_runner_add (run->runner, profiles);
+  signet_runner_expect (run->runner, expected);
+  if (run->is_started)
+    signet_runner_start (run->runner);
+}
 
-      if (signet_runner_get_service (run->runner) != service)
-        continue;
-      look_up_ahead (self, profiles);
-      signet_runner_add (run->runner, profiles);
-      signet_runner_expect (run->runner, expected);
-      if (run->is_started)
-        signet_runner_start (run->runner);
-      return;
-    }
+void
+signet_probe_deny (SignetProbe *self, SignetService *service, guint worst)
+{
+  Run *run;
+
+  g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_SERVICE (service));
+
+  run = run_of_service (self, service);
+  if (run == NULL)
+    return;
+  signet_runner_deny (run->runner, worst);
+  if (run->is_started)
+    signet_runner_start (run->runner);
 }
 
 gboolean

@@ -119,6 +119,17 @@ void signet_probe_add (SignetProbe *self,
                        const SignetExpected *expected);
 
 /**
+ * signet_probe_deny:
+ * @self: a probe
+ * @service: a service that is being run
+ * @worst: the worst rank that is still to be tried
+ *
+ * Says that the service is not offered, in the words of a source of rank @worst. Profiles of a
+ * worse one are not tried, and those under way end, unless one has won already.
+ */
+void signet_probe_deny (SignetProbe *self, SignetService *service, guint worst);
+
+/**
  * signet_probe_run_finish:
  * @self: a probe
  * @result: what the callback got

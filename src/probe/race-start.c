@@ -31,7 +31,7 @@ starttls_of (const SignetRace *self, const SignetContender *contender)
     {
       const SignetContender *other = &self->contenders[i];
 
-      if (other->profile->security == SIGNET_SECURITY_STARTTLS
+      if (other->profile->security == SIGNET_SECURITY_STARTTLS && !other->profile->is_denied
           && signet_contender_same_port (other, contender))
         return other;
     }

@@ -217,6 +217,8 @@ signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome)
 {
   g_return_if_fail (self != NULL && index < self->n_contenders);
 
+  if (self->contenders[index].state == SIGNET_CONTENDER_OVER)
+    return;
   self->contenders[index].state = SIGNET_CONTENDER_OVER;
   self->contenders[index].outcome = outcome;
 }

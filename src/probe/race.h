@@ -168,7 +168,7 @@ void signet_race_proven (SignetRace *self, guint index, gint64 now);
  * @index: a trial
  * @outcome: how it ended
  *
- * Says that the trial ended.
+ * Says that the trial ended. How it ended first counts: that may be no leave for plaintext.
  */
 void signet_race_failed (SignetRace *self, guint index, SignetOutcome outcome);
 

@@ -43,6 +43,8 @@ struct _SignetRunner
   guint user_index;
   gint64 login_started;    /* microseconds of the monotonic clock; 0 if none is under way */
   SignetAttempt *rejected; /* owned, nullable: the log-in with the first user name */
+  guint worst_rank;        /* worse ones are denied */
+  SignetAttempt *denied;   /* owned, nullable: says so */
   gboolean has_reconnected;
   gboolean is_settled;
   gboolean is_advancing;
@@ -118,6 +120,15 @@ void signet_lane_end (SignetRunner *self, guint index, SignetOutcome outcome);
  * Takes the ended trial off the lane. It may be up the stack, so it is kept until the runner goes.
  */
 void signet_lane_retire (SignetRunner *self, guint index);
+
+/**
+ * signet_lane_deny:
+ * @self: a runner
+ * @index: a lane whose profile is denied
+ *
+ * Ends its trial, if there is one. The first of all and every one that was under way are recorded.
+ */
+void signet_lane_deny (SignetRunner *self, guint index);
 
 /**
  * signet_lane_park:

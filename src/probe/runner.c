@@ -33,6 +33,7 @@ signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *ho
     self->lanes[i].profile = g_ptr_array_index (self->profiles, i);
   self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_trial_unref);
   self->winner = -1;
+  self->worst_rank = G_MAXUINT;
   return self;
 }
 
@@ -57,6 +58,7 @@ signet_runner_unref (SignetRunner *self)
     }
   g_ptr_array_unref (self->retired);
   g_clear_object (&self->rejected);
+  g_clear_object (&self->denied);
   g_clear_pointer (&self->credentials, signet_credentials_unref);
   signet_race_free (self->race);
   g_ptr_array_unref (self->profiles);
@@ -72,11 +74,20 @@ signet_runner_now (void)
   return g_get_monotonic_time () / 1000;
 }
 
+static gboolean
+is_denied (const SignetRunner *self)
+{
+  for (guint i = 0; i < self->profiles->len; i++)
+    if (!self->lanes[i].profile->is_denied)
+      return FALSE;
+  return self->denied != NULL;
+}
+
 /* Who named the server of the attempt that stands for the service. */
 static void
-set_source (SignetRunner *self)
+set_source (SignetRunner *self, SignetAttempt *chosen)
 {
-  SignetAttempt *headline = signet_service_get_headline (self->service);
+  SignetAttempt *headline = chosen != NULL ? chosen : signet_service_get_headline (self->service);
 
   if (headline != NULL)
     signet_service_set_source (self->service, signet_attempt_get_profile (headline)->source);
@@ -87,11 +98,14 @@ signet_runner_settle (SignetRunner *self, SignetAttempt *chosen)
 {
   gint64 elapsed = g_get_monotonic_time () - self->host->begun;
 
+  /* How guesses ended before they were denied is no news. */
+  if (chosen == NULL && is_denied (self))
+    chosen = self->denied;
   self->is_settled = TRUE;
   stop_timer (self);
   signet_service_set_trying (self->service, NULL);
   signet_service_set_elapsed_ms (self->service, (guint)(elapsed / 1000));
-  set_source (self);
+  set_source (self, chosen);
   signet_service_choose (self->service, chosen);
   signet_names_forget (self->host->names, self);
   self->host->settled (self, self->host->user_data); /* the probe may be gone after this */
@@ -201,8 +215,8 @@ find_same (const SignetRunner *self, const SignetProfile *wanted)
     {
       SignetProfile *profile = g_ptr_array_index (self->profiles, i);
 
-      if (profile->port == wanted->port && profile->security == wanted->security
-          && g_str_equal (profile->host, wanted->host))
+      if (!profile->is_denied && profile->port == wanted->port
+          && profile->security == wanted->security && g_str_equal (profile->host, wanted->host))
         return profile;
     }
   return NULL;
@@ -239,6 +253,21 @@ grow_lanes (SignetRunner *self, guint n_before)
   signet_race_added (self->race);
 }
 
+/* Once one has won it is too late. */
+static void
+deny_worse (SignetRunner *self)
+{
+  for (guint i = 0; i < self->profiles->len && self->winner < 0 && !self->is_settled; i++)
+    {
+      SignetProfile *profile = g_ptr_array_index (self->profiles, i);
+
+      if (profile->is_denied || profile->rank <= self->worst_rank)
+        continue;
+      profile->is_denied = TRUE;
+      signet_lane_deny (self, i);
+    }
+}
+
 void
 signet_runner_add (SignetRunner *self, GPtrArray *profiles)
 {
@@ -255,6 +284,17 @@ signet_runner_add (SignetRunner *self, GPtrArray *profiles)
         g_ptr_array_add (self->profiles, signet_profile_copy (profile));
     }
   grow_lanes (self, n_before);
+  deny_worse (self);
+}
+
+void
+signet_runner_deny (SignetRunner *self, guint worst)
+{
+  g_return_if_fail (self != NULL);
+
+  self->worst_rank = worst;
+  deny_worse (self);
+  self->host->ended (self->host->user_data);
 }
 
 void

@@ -77,6 +77,17 @@ void signet_runner_unref (SignetRunner *self);
 void signet_runner_add (SignetRunner *self, GPtrArray *profiles);
 
 /**
+ * signet_runner_deny:
+ * @self: a runner
+ * @worst: the worst rank that is still to be tried
+ *
+ * Says that a source of rank @worst denies the service. Profiles of a worse one are over, also
+ * those that are added later; a winner is left alone. One that better source names as well is a new
+ * one.
+ */
+void signet_runner_deny (SignetRunner *self, guint worst);
+
+/**
  * signet_runner_expect:
  * @self: a runner
  * @expected: what may still be added

@@ -14,6 +14,9 @@
 /* How long sources may take to name servers. */
 #define DISCOVERY_MS 6000
 
+/* The sources that may name a server of a protocol that DNS denies. */
+#define ABOVE_SRV (SIGNET_SOURCES_SITE | SIGNET_SOURCES_AUTOCONFIG)
+
 typedef struct
 {
   const SignetSetupRequest *request;              /* unowned: stays until the callback */
@@ -31,6 +34,7 @@ typedef struct
   GPtrArray *candidates;   /* (element-type SignetCandidate), owned: named so far */
   guint pending;           /* the sources that have not ended, 1 shifted by each */
   guint heard;             /* those that have given a sign of life, in the same way */
+  guint denied;            /* the protocols that are not offered, 1 shifted by each */
   guint usual_ms;          /* how long the slowest of those took to give it */
   GCancellable *discovery; /* owned, nullable: while servers are looked for */
   gboolean was_discovered; /* or they are being looked for */
@@ -84,15 +88,24 @@ best_of (guint sources)
   return sources != 0 ? (guint)g_bit_nth_lsf (sources, -1) : G_MAXUINT;
 }
 
-/* Where the user named the server no source is waited for. */
+static gboolean
+is_denied (const Setup *setup, SignetProtocol protocol)
+{
+  return (setup->denied & (1U << protocol)) != 0;
+}
+
+/* Where the user named the server no source is waited for, and nothing is denied. */
 static void
 add (Setup *setup, SignetProtocol protocol, GPtrArray *profiles)
 {
-  SignetExpected expected = { best_of (setup->pending & ~setup->heard),
-                              best_of (setup->pending & setup->heard), setup->usual_ms };
+  gboolean has_host = signet_plan_has_host (setup->request, protocol);
+  gboolean is_out = !has_host && is_denied (setup, protocol);
+  guint pending = has_host ? 0 : setup->pending & (is_out ? ABOVE_SRV : SIGNET_SOURCES_ALL);
+  const SignetExpected expected = { best_of (pending & ~setup->heard),
+                                    best_of (pending & setup->heard), setup->usual_ms };
 
-  if (signet_plan_has_host (setup->request, protocol))
-    expected = SIGNET_EXPECTED_NOTHING;
+  if (is_out)
+    signet_probe_deny (setup->probe, setup->services[protocol], SIGNET_SOURCE_SRV);
   signet_probe_add (setup->probe, setup->services[protocol], profiles, &expected);
 }
 
@@ -251,6 +264,15 @@ source_heard (SignetSource source, gpointer data)
   hand_on_to_all (setup, none);
 }
 
+/* It is heeded when the source ends, at once. */
+static void
+source_denied (SignetProtocol protocol, gpointer data)
+{
+  Setup *setup = g_task_get_task_data (data);
+
+  setup->denied |= 1U << protocol;
+}
+
 static void
 source_ended (SignetSource source, GPtrArray *candidates, gpointer data)
 {
@@ -341,7 +363,7 @@ static void
 discover (Setup *setup)
 {
   const SignetSetupRequest *request = setup->request;
-  const SignetDiscoveryWatcher watcher = { source_heard, source_ended, setup->task };
+  const SignetDiscoveryWatcher watcher = { source_heard, source_denied, source_ended, setup->task };
   const SignetDiscoverySettings settings = {
     .sources = request->sources,
     .database_url = request->database_url,

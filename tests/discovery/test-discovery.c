@@ -48,6 +48,14 @@ on_ended (SignetSource source, GPtrArray *candidates, gpointer user_data)
 }
 
 static void
+on_denied (SignetProtocol protocol, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_string_append_printf (fixture->ended, "no %s ", signet_protocol_title (protocol));
+}
+
+static void
 on_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ((Fixture *)user_data)->result = g_object_ref (result);
@@ -60,7 +68,7 @@ start (Fixture *fixture,
        GCancellable *cancellable)
 {
   g_autoptr (SignetTarget) target = signet_target_parse (address, NULL);
-  const SignetDiscoveryWatcher watcher = { NULL, on_ended, fixture };
+  const SignetDiscoveryWatcher watcher = { NULL, on_denied, on_ended, fixture };
 
   signet_discovery_run_async (target, settings, &watcher, cancellable, on_done, fixture);
 }
@@ -164,7 +172,7 @@ test_order (Fixture *fixture, gconstpointer data)
                    "1 site.order.example:143! "
                    "3 a.order.example:993! 3 smtp.elsewhere.example:465 3 b.order.example:143! "
                    "5 imap.provider.example:993 5 isp.provider.example:143 "
-                   "5 mx.provider.example:0 5 mx.provider.example:0 5 mx.provider.example:0 ");
+                   "5 mx.provider.example:0 5 mx.provider.example:0 ");
 }
 
 static void
@@ -181,6 +189,78 @@ test_chosen_sources (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->ended->str, ==, "3:1 ");
   g_assert_null (strstr (test_resolver_get_asked (fixture->resolver), "thunderbird"));
   g_assert_null (strstr (test_resolver_get_asked (fixture->resolver), "autoconfig"));
+}
+
+/* A target of "." outweighs who is trusted less, guesses above all; not where another service of
+ * the protocol names a server, nor what the provider's file says. The exchanger's domain speaks for
+ * itself only. */
+static void
+test_denied (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name; /* of the record with "." */
+    const char *also; /* of one that names a server, or NULL */
+    const char *denied;
+    SignetProtocol protocol;
+    guint n_found; /* of @protocol, guesses and the mail exchanger included */
+  } cases[] = {
+    { "_imaps", NULL, "no IMAP ", SIGNET_PROTOCOL_IMAP, 0 },
+    { "_imap", NULL, "no IMAP ", SIGNET_PROTOCOL_IMAP, 0 },
+    { "_imap", "_imaps", NULL, SIGNET_PROTOCOL_IMAP, 5 },
+    { "_imaps", "_imap", NULL, SIGNET_PROTOCOL_IMAP, 5 },
+    { "_pop3s", NULL, "no POP3 ", SIGNET_PROTOCOL_POP3, 0 },
+    { "_pop3", NULL, "no POP3 ", SIGNET_PROTOCOL_POP3, 0 },
+    { "_pop3s", "_pop3", NULL, SIGNET_PROTOCOL_POP3, 6 },
+    { "_submissions", NULL, "no SMTP ", SIGNET_PROTOCOL_SMTP, 0 },
+    { "_submission", NULL, "no SMTP ", SIGNET_PROTOCOL_SMTP, 0 },
+    { "_submission", "_submissions", NULL, SIGNET_PROTOCOL_SMTP, 5 },
+    { "_pop3", "_imaps", "no POP3 ", SIGNET_PROTOCOL_IMAP, 5 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *domain = g_strdup_printf ("denied%zu.example", i);
+      g_autofree char *address = g_strconcat ("ada@", domain, NULL);
+      g_autofree char *none = g_strdup_printf ("%s._tcp.%s", cases[i].name, domain);
+      g_autoptr (GPtrArray) candidates = NULL;
+      guint n_found = 0;
+
+      g_test_message ("%s, %s", cases[i].name, cases[i].also);
+      test_resolver_add (fixture->resolver, none, srv (0, "."));
+      if (cases[i].also != NULL)
+        {
+          g_autofree char *named = g_strdup_printf ("%s._tcp.%s", cases[i].also, domain);
+
+          test_resolver_add (fixture->resolver, named, srv (1234, "a.example"));
+        }
+      test_resolver_add (fixture->resolver, domain, g_variant_new ("(qs)", 10, "mx.elsewhere.net"));
+      test_resolver_add (fixture->resolver, "_submissions._tcp.elsewhere.net", srv (0, "."));
+      g_clear_object (&fixture->result);
+      g_string_truncate (fixture->ended, 0);
+      start (fixture, address, &all, NULL);
+      wait_until_done (fixture);
+      candidates = signet_discovery_run_finish (fixture->result, NULL);
+      for (guint j = 0; j < candidates->len; j++)
+        n_found += ((SignetCandidate *)candidates->pdata[j])->protocol == cases[i].protocol;
+      g_assert_cmpuint (n_found, ==, cases[i].n_found);
+      if (cases[i].denied != NULL)
+        g_assert_nonnull (strstr (fixture->ended->str, cases[i].denied));
+      else
+        g_assert_null (strstr (fixture->ended->str, "no "));
+    }
+}
+
+/* The files of the site and the provider are trusted more. */
+static void
+test_denied_but_named (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *shown = NULL;
+
+  write_site_file ("signet/providers", "named.example", "site.named.example");
+  test_resolver_add (fixture->resolver, "_imaps._tcp.named.example", srv (0, "."));
+  shown = find (fixture, "ada@named.example", &all);
+  g_assert_cmpstr (shown, ==, "1 site.named.example:143! ");
 }
 
 /* The setting holds for the mail exchanger's domain too. */
@@ -405,6 +485,8 @@ main (int argc, char **argv)
   ADD ("nothing", NULL, test_nothing);
   ADD ("order", NULL, test_order);
   ADD ("chosen-sources", NULL, test_chosen_sources);
+  ADD ("denied", NULL, test_denied);
+  ADD ("denied-but-named", NULL, test_denied_but_named);
   ADD ("no-database", NULL, test_no_database);
   ADD ("database-is-asked", NULL, test_database_is_asked);
   ADD ("public-suffix", NULL, test_public_suffix);

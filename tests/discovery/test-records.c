@@ -84,6 +84,69 @@ test_srv (void)
     }
 }
 
+/* RFC 6186 §3.1 to §3.3, RFC 8314 §5.1: those without TLS in their name want STARTTLS */
+static void
+test_srv_services (void)
+{
+  static const struct
+  {
+    const char *name;
+    SignetProtocol protocol;
+    SignetSecurity security;
+  } cases[] = {
+    { "_imaps", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_TLS },
+    { "_imap", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_STARTTLS },
+    { "_pop3s", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_TLS },
+    { "_pop3", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_STARTTLS },
+    { "_submissions", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_TLS },
+    { "_submission", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_STARTTLS },
+  };
+
+  g_assert_cmpuint (G_N_ELEMENTS (cases), ==, SIGNET_N_SRV_SERVICES);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GList *records = srv ("0 0 1234 mail.example.org");
+      g_autoptr (GPtrArray)
+          candidates = signet_srv_candidates (&signet_srv_services[i], records, "example.org");
+      const SignetCandidate *only = candidates->pdata[0];
+
+      g_assert_cmpstr (signet_srv_services[i].name, ==, cases[i].name);
+      g_assert_cmpint (only->protocol, ==, cases[i].protocol);
+      g_assert_cmpint (only->security, ==, cases[i].security);
+      g_assert_cmpuint (only->port, ==, 1234);
+      free_records (records);
+    }
+}
+
+/* RFC 2782, RFC 6186 §3.4; GLib writes "." as an empty name */
+static void
+test_srv_denies (void)
+{
+  static const struct
+  {
+    const char *records;
+    gboolean denies;
+  } cases[] = {
+    { "", FALSE },
+    { "0 0 0 .", TRUE },
+    { "0 0 0 ", TRUE },
+    { "0 0 993 .", TRUE },
+    { "0 0 993 a.example.org", FALSE },
+    { "0 0 993 a.example.org;10 0 0 .", TRUE },
+    { "0 0 0 a.example.org", FALSE },
+    { "0 0 993 ..", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GList *records = srv (cases[i].records);
+
+      g_test_message ("%s", cases[i].records);
+      g_assert_cmpint (signet_srv_denies (records), ==, cases[i].denies);
+      free_records (records);
+    }
+}
+
 static void
 test_srv_many (void)
 {
@@ -163,6 +226,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/srv", test_srv);
+  g_test_add_func ("/records/srv-services", test_srv_services);
+  g_test_add_func ("/records/srv-denies", test_srv_denies);
   g_test_add_func ("/records/srv-many", test_srv_many);
   g_test_add_func ("/records/mx", test_mx);
   g_test_add_func ("/records/mx-parent", test_mx_parent);

@@ -151,6 +151,25 @@ test_named_by_the_design (void)
     }
 }
 
+/* The domain says so, and nothing is wrong with the guessed name */
+static void
+test_not_offered (void)
+{
+  g_autoptr (SignetProfile) profile = signet_profile_new (SIGNET_PROTOCOL_POP3, "pop.example.org",
+                                                          995, SIGNET_SECURITY_TLS);
+  const SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_HOST_NOT_FOUND };
+  g_autoptr (SignetExplanation) explanation = NULL;
+  g_autofree char *brief = NULL;
+
+  profile->is_denied = TRUE;
+  explanation = signet_explain (&facts);
+  brief = signet_explain_short (&facts);
+  g_assert_cmpstr (explanation->title, ==, "Not offered");
+  g_assert_cmpstr (explanation->reason, ==, "Your provider says that it offers no POP3.");
+  g_assert_nonnull (explanation->remedy);
+  g_assert_cmpstr (brief, ==, "Not offered by the provider");
+}
+
 /* The way out of a server without encryption is never to send the password all the same */
 static void
 test_no_advice_against_safety (void)
@@ -535,6 +554,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explain/everything", test_everything);
   g_test_add_func ("/explain/named-by-the-design", test_named_by_the_design);
+  g_test_add_func ("/explain/not-offered", test_not_offered);
   g_test_add_func ("/explain/no-advice-against-safety", test_no_advice_against_safety);
   g_test_add_func ("/explain/ok-encrypted", test_ok_encrypted);
   g_test_add_func ("/explain/ok-unencrypted", test_ok_unencrypted);

@@ -73,6 +73,14 @@ static const RaceCase cases[] = {
       { 6000, NULL, "never" },
       { 6100, "timeout 993/tls", "win 143/none" } } },
   /* Without leave no connection is opened; that none is there is learned on the one there is */
+  /* A name that is denied afterwards is no excuse for a certificate */
+  { "how-it-ended-first-counts",
+    CONFIRMED,
+    "993/tls 143/none",
+    { { 0, NULL, "start 993/tls, 8000" },
+      { 5, "known 993/tls", "3505" },
+      { 20, "untrusted 993/tls", "lost" },
+      { 30, "host-not-found 993/tls", "lost" } } },
   { "forbidden-is-never-opened",
     FORBIDDEN,
     NULL,
