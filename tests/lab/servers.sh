@@ -58,7 +58,8 @@ dnsmasq_conf() {
 # Domains of which nothing is known but the address: imap. and smtp. are the server open, and the
 # domain itself has a web server, swallows everything, or gives each name an address of IPv6 that
 # does. The web server is for whoever wants it to start; a file on config and web names servers.
-guessed_domains=(hosted dark config oldv6)
+# The SRV records of denied say that there is no IMAP and no POP3.
+guessed_domains=(hosted dark config oldv6 denied)
 
 guessable() {
   local name=$1 apex=$2 six=$3 host
@@ -70,19 +71,24 @@ guessable() {
 
 # Domains whose servers have to be found: by usual names, by a file on the web, by SRV records, by
 # SRV records that name less than the server can do, and by those of a domain that names
-# another company's server.
+# another company's server; that of other.example has a certificate for the domain.
 discoverable() {
   local name
   for name in imap smtp; do echo "host-record=$name.$domain,$(ip_of open)"; done
   guessable hosted allrefused ''
   guessable config allrefused ''
+  guessable denied allrefused ''
   guessable dark dark ''
   guessable oldv6 allrefused "$(ip6_of deadv6)"
   echo "host-record=web.$domain,$(ip_of allrefused)"
   printf 'srv-host=_%s,%s\n' \
     "imaps._tcp.srv.$domain" "open.$domain,993" "submissions._tcp.srv.$domain" "open.$domain,465" \
     "imap._tcp.weak.$domain" "open.$domain,143" "submission._tcp.weak.$domain" "open.$domain,587" \
-    "imaps._tcp.other.test" "open.$domain,993" "submissions._tcp.other.test" "open.$domain,465"
+    "imaps._tcp.other.test" "open.$domain,993" "submissions._tcp.other.test" "open.$domain,465" \
+    "imaps._tcp.other.example" "wrongname.$domain,993" \
+    "submissions._tcp.denied.$domain" "smtp.denied.$domain,465"
+  # Without a target it is ".".
+  printf 'srv-host=_%s\n' "imaps._tcp.denied.$domain" "pop3._tcp.denied.$domain"
 }
 
 ports_to_wait_for() {

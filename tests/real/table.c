@@ -92,6 +92,13 @@ const Journey journeys[] = {
     .imap = WITHHELD ("foreign-server"), .smtp = WITHHELD ("foreign-server") },
   { "found/foreign-without-password", "open", "ada@other.test", NULL, NULL, 0, 0,
     .imap = { "ok", 993, "tls", "not-tried" }, .smtp = { "ok", 465, "tls", "not-tried" } },
+  { "found/denied", "open", "ada@denied.lab.test", "--user=ada@lab.test", ADA, 1, 0,
+    .imap = FAILED ("host-not-found"), .smtp = TLS_OK (465), .pop3 = FAILED ("host-not-found") },
+  { "found/denied-but-typed", "open", "ada@denied.lab.test --imap=imap.denied.lab.test",
+    "--user=ada@lab.test", ADA, 0, 0, .imap = TLS_OK (993) },
+  /* RFC 6186 §6: the certificate has to be for the server, not for the domain */
+  { "found/certificate-of-the-domain", "wrongname", "ada@other.example --imap",
+    "--accept-host=wrongname.lab.test", ADA, 1, 0, .imap = FLAWED ("wrong-host") },
   { "found/nothing", "open", "ada@nowhere.test", NULL, ADA, 1, 0,
     .imap = FAILED ("host-not-found"), .smtp = FAILED ("host-not-found"),
     .pop3 = FAILED ("host-not-found") },
