@@ -17,9 +17,11 @@ typedef struct
   GSource *timer;            /* owned */
 } Discovery;
 
+/* In the order they are asked in: guesses cost nothing and are tried at once, and questions to DNS
+ * should be on their way before web servers cost time. */
 static const SignetSourceClass *const all_sources[] = {
-  &signet_source_site,     &signet_source_autoconfig, &signet_source_srv,
-  &signet_source_database, &signet_source_mx,         &signet_source_guess,
+  &signet_source_guess, &signet_source_srv,        &signet_source_mx,
+  &signet_source_site,  &signet_source_autoconfig, &signet_source_database,
 };
 
 static void

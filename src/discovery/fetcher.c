@@ -17,8 +17,7 @@ struct _SignetFetcher
 {
   SoupSession *session; /* owned */
   GPtrArray *anchors;   /* (element-type GTlsDatabase), owned: the user's authorities */
-  GPtrArray *waiting;   /* (element-type GTask) (nullable): owned: until the trust store is read */
-  gboolean is_started;  /* reading it */
+  gboolean is_loading;  /* the trust store is read, or has been */
 };
 
 /* One file on its way */
@@ -42,7 +41,6 @@ fetcher_clear (gpointer data)
   soup_session_abort (self->session);
   g_object_unref (self->session);
   g_ptr_array_unref (self->anchors);
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
 }
 
 SignetFetcher *
@@ -92,7 +90,6 @@ signet_fetcher_new (const char *const *ca_files, GError **error)
 
   self->session = new_session ();
   self->anchors = g_ptr_array_new_with_free_func (g_object_unref);
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; ca_files != NULL && ca_files[i] != NULL; i++)
     if (!add_anchors (self, ca_files[i], error))
       return NULL;
@@ -260,8 +257,9 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     answer (task);
 }
 
-/* GIO keeps it for the whole process, but would read it in the main loop, at the first connection.
- */
+/* GIO keeps it for the whole process, but would read it in the main loop, at the first connection
+ * that is made: by then, two round trips from now, it has been read. The module is loaded here: a
+ * thread that does so can meet types that this one makes. */
 static void
 load_trust (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -269,48 +267,17 @@ load_trust (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_task_return_boolean (task, TRUE);
 }
 
-/* All that waited begin at once, in their order. */
 static void
-on_trust_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+load_trust_ahead (SignetFetcher *self)
 {
-  SignetFetcher *self = user_data;
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+  g_autoptr (GTask) task = NULL;
 
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      GTask *task = g_ptr_array_index (waiting, i);
-      Fetch *fetch = g_task_get_task_data (task);
-
-      if (!g_task_return_error_if_cancelled (task))
-        request (task, fetch->uri);
-    }
-  signet_fetcher_unref (self);
-}
-
-/* The module is loaded here: a thread that does so can meet types that this one makes. */
-static void
-start_loading (SignetFetcher *self)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_trust_loaded, signet_fetcher_ref (self));
-
-  self->is_started = TRUE;
+  if (self->is_loading)
+    return;
+  self->is_loading = TRUE;
+  task = g_task_new (NULL, NULL, NULL, NULL);
   g_task_set_task_data (task, g_tls_backend_get_default (), NULL);
   g_task_run_in_thread (task, load_trust);
-}
-
-/* Takes the task. */
-static void
-request_when_loaded (SignetFetcher *self, GTask *task)
-{
-  if (!self->is_started)
-    start_loading (self);
-  if (self->waiting != NULL)
-    g_ptr_array_add (self->waiting, task);
-  else
-    {
-      request (task, ((Fetch *)g_task_get_task_data (task))->uri);
-      g_object_unref (task);
-    }
 }
 
 void
@@ -340,7 +307,8 @@ signet_fetcher_get_async (SignetFetcher *self,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  request_when_loaded (self, g_steal_pointer (&task));
+  load_trust_ahead (self);
+  request (task, fetch->uri);
 }
 
 GBytes *

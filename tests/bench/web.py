@@ -27,6 +27,9 @@ def file_of(domain):
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
+    # Like any web server: else the answer would wait until the session tickets are acknowledged.
+    disable_nagle_algorithm = True
+
     def do_GET(self):
         host = self.headers.get("Host", "")
         if not self.path.startswith("/.well-known/autoconfig/") or host not in SERVERS:
