@@ -160,3 +160,25 @@ signet_endpoint_new (GList *addresses, guint16 port)
     }
   return self;
 }
+
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  GInetSocketAddress *one = G_INET_SOCKET_ADDRESS (a);
+  GInetSocketAddress *other = G_INET_SOCKET_ADDRESS (b);
+
+  return g_inet_address_equal (g_inet_socket_address_get_address (one),
+                               g_inet_socket_address_get_address (other));
+}
+
+gboolean
+signet_endpoint_drop (SignetEndpoint *self, GSocketAddress *address)
+{
+  guint index;
+
+  g_return_val_if_fail (self != NULL && G_IS_INET_SOCKET_ADDRESS (address), FALSE);
+
+  if (g_ptr_array_find_with_equal_func (self->addresses, address, is_same, &index))
+    g_ptr_array_remove_index (self->addresses, index);
+  return self->addresses->len > 0;
+}

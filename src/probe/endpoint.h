@@ -30,4 +30,15 @@ G_DECLARE_FINAL_TYPE (SignetEndpoint, signet_endpoint, SIGNET, ENDPOINT, GObject
  */
 SignetEndpoint *signet_endpoint_new (GList *addresses, guint16 port);
 
+/**
+ * signet_endpoint_drop:
+ * @self: an endpoint
+ * @address: one of its addresses, which turned out to be of no use
+ *
+ * Leaves out @address from now on.
+ *
+ * Returns: whether there are others
+ */
+gboolean signet_endpoint_drop (SignetEndpoint *self, GSocketAddress *address);
+
 G_END_DECLS

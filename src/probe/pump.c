@@ -3,8 +3,9 @@
  *
  * The pump of a trial: moves bytes between its connection and its dialogue.
  */
-#include "endpoint.h"
 #include "trial-private.h"
+
+#define ADDRESS "signet-address"
 
 /* It ended by itself: the owner has to know. */
 static void
@@ -14,9 +15,9 @@ conclude (SignetTrial *self, SignetOutcome outcome, const char *detail)
   self->callback (self, SIGNET_TRIAL_ENDED, self->user_data);
 }
 
-/* What was found on the second connection matters only if it is that TLS is too old. */
+/* What a later connection, which came to nothing, does not change. */
 static void
-conclude_diagnosis (SignetTrial *self)
+conclude_as_found (SignetTrial *self)
 {
   g_autofree char *detail = g_strdup (self->detail);
 
@@ -63,6 +64,69 @@ tell_own_address (SignetTrial *self, GSocketConnection *stream)
   signet_dialogue_set_own_address (self->dialogue, text);
 }
 
+static gboolean
+diagnosis_timed_out (gpointer data)
+{
+  SignetTrial *self = signet_trial_hold (data);
+
+  g_clear_pointer (&self->timer, g_source_unref);
+  conclude_as_found (self);
+  signet_trial_let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_anew (SignetTrial *self)
+{
+  signet_dialogue_free (self->dialogue);
+  self->dialogue = signet_dialogue_new (self->profile->protocol, self->profile->security);
+}
+
+/* The server may know only old TLS: another connection to the same address, good for nothing else,
+ * finds out. */
+static void
+diagnose_old_tls (SignetTrial *self)
+{
+  self->leniency = SIGNET_LENIENCY_OLD_TLS;
+  begin_anew (self);
+  signet_trace_event (self->tracer, "trying again with older versions of TLS, to find out why");
+  self->timer = g_timeout_source_new (SIGNET_TRIAL_DIAGNOSIS_MS);
+  g_source_set_callback (self->timer, diagnosis_timed_out, self, NULL);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
+  signet_pump_connect (self);
+}
+
+static void
+keep_finding (SignetTrial *self, const SignetFailure *failure)
+{
+  g_free (self->detail);
+  self->outcome = failure->outcome;
+  self->detail = g_strdup (failure->detail);
+  self->may_be_old = failure->may_be_old;
+}
+
+static void
+conclude_finding (SignetTrial *self)
+{
+  if (self->may_be_old)
+    diagnose_old_tls (self);
+  else
+    conclude_as_found (self);
+}
+
+/* Noted in time: a connection that was reset does not know its address any more. */
+static void
+note_address (GSocketClient *client,
+              GSocketClientEvent event,
+              GSocketConnectable *connectable,
+              GSocketConnection *stream,
+              gpointer unused)
+{
+  if (event == G_SOCKET_CLIENT_CONNECTING)
+    g_object_set_data_full (G_OBJECT (stream), ADDRESS,
+                            g_socket_connection_get_remote_address (stream, NULL), g_object_unref);
+}
+
 static void
 connected (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -74,12 +138,16 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
   if (self->is_over)
     g_clear_object (&stream);
   else if (stream == NULL && self->leniency == SIGNET_LENIENCY_OLD_TLS)
-    conclude_diagnosis (self);
+    conclude_as_found (self);
+  else if (stream == NULL && self->has_hung_up)
+    conclude_finding (self);
   else if (stream == NULL)
     conclude (self, outcome_of_error (error),
               g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ? NULL : error->message);
   else
     {
+      g_clear_object (&self->address);
+      self->address = g_object_ref (g_object_get_data (G_OBJECT (stream), ADDRESS));
       tell_own_address (self, stream);
       signet_connection_adopt (self->connection, stream);
       if (self->leniency == SIGNET_LENIENCY_NONE)
@@ -93,40 +161,35 @@ void
 signet_pump_connect (SignetTrial *self)
 {
   g_autoptr (GSocketClient) client = g_socket_client_new ();
-  g_autoptr (SignetEndpoint) endpoint = signet_endpoint_new (self->addresses, self->profile->port);
+  gboolean is_diagnosis = self->leniency == SIGNET_LENIENCY_OLD_TLS;
 
   g_clear_pointer (&self->connection, signet_connection_free);
   self->connection = signet_connection_new (self->profile, self->settings->trust);
   g_socket_client_set_enable_proxy (client, FALSE);
-  g_socket_client_connect_async (client, G_SOCKET_CONNECTABLE (endpoint), self->cancellable,
-                                 connected, signet_trial_hold (self));
+  g_signal_connect (client, "event", G_CALLBACK (note_address), NULL);
+  g_socket_client_connect_async (client,
+                                 is_diagnosis ? G_SOCKET_CONNECTABLE (self->address)
+                                              : G_SOCKET_CONNECTABLE (self->endpoint),
+                                 self->cancellable, connected, signet_trial_hold (self));
 }
 
-static gboolean
-diagnosis_timed_out (gpointer data)
-{
-  SignetTrial *self = signet_trial_hold (data);
-
-  g_clear_pointer (&self->timer, g_source_unref);
-  conclude_diagnosis (self);
-  signet_trial_let_go (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The server may know only old TLS: a second connection, good for nothing else, finds out. */
+/* Not a byte came, so that nothing was sent that anybody could have answered, and no finding is
+ * lost that would forbid to go on without encryption: there may be more behind the next address. */
 static void
-diagnose_old_tls (SignetTrial *self, const SignetFailure *failure)
+hung_up (SignetTrial *self, const SignetFailure *failure)
 {
-  self->leniency = SIGNET_LENIENCY_OLD_TLS;
-  self->outcome = failure->outcome;
-  self->detail = g_strdup (failure->detail);
-  signet_dialogue_free (self->dialogue);
-  self->dialogue = signet_dialogue_new (self->profile->protocol, self->profile->security);
-  signet_trace_event (self->tracer, "trying again with older versions of TLS, to find out why");
-  self->timer = g_timeout_source_new (SIGNET_TRIAL_DIAGNOSIS_MS);
-  g_source_set_callback (self->timer, diagnosis_timed_out, self, NULL);
-  g_source_attach (self->timer, g_main_context_get_thread_default ());
-  signet_pump_connect (self);
+  keep_finding (self, failure);
+  self->has_hung_up = TRUE;
+  if (!signet_endpoint_drop (self->endpoint, self->address))
+    {
+      conclude_finding (self);
+      return;
+    }
+  begin_anew (self);
+  signet_trace_event (self->tracer, "hung up without a word, trying the next address");
+  self->callback (self, SIGNET_TRIAL_RESTARTED, self->user_data);
+  if (!self->is_over)
+    signet_pump_connect (self);
 }
 
 static void
@@ -135,9 +198,15 @@ connection_failed (SignetTrial *self)
   const SignetFailure *failure = signet_connection_get_failure (self->connection);
 
   if (self->leniency == SIGNET_LENIENCY_OLD_TLS && failure->outcome != SIGNET_OUTCOME_TLS_TOO_OLD)
-    conclude_diagnosis (self);
+    conclude_as_found (self);
+  else if (failure->outcome == SIGNET_OUTCOME_CLOSED
+           && !signet_connection_has_heard (self->connection))
+    hung_up (self, failure);
   else if (failure->may_be_old)
-    diagnose_old_tls (self, failure);
+    {
+      keep_finding (self, failure);
+      diagnose_old_tls (self);
+    }
   else
     conclude (self, failure->outcome, failure->detail);
 }
@@ -234,6 +303,7 @@ do_read (SignetTrial *self)
 static void
 come_to_rest (SignetTrial *self, SignetTrialEvent event)
 {
+  g_clear_pointer (&self->detail, g_free);
   self->outcome = signet_dialogue_get_outcome (self->dialogue);
   self->ended = g_get_monotonic_time ();
   self->callback (self, event, self->user_data);
@@ -243,7 +313,9 @@ static void
 dialogue_done (SignetTrial *self)
 {
   if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
-    conclude_diagnosis (self);
+    conclude_as_found (self);
+  else if (!signet_connection_has_heard (self->connection))
+    hung_up (self, &(SignetFailure){ signet_dialogue_get_outcome (self->dialogue), NULL, FALSE });
   else
     conclude (self, signet_dialogue_get_outcome (self->dialogue),
               signet_dialogue_get_detail (self->dialogue));
@@ -262,7 +334,7 @@ do_step (SignetTrial *self)
       return do_handshake (self);
     case SIGNET_STEP_NO_STARTTLS:
       if (self->leniency == SIGNET_LENIENCY_OLD_TLS)
-        conclude_diagnosis (self);
+        conclude_as_found (self);
       else
         come_to_rest (self, SIGNET_TRIAL_IN_CLEAR);
       return FALSE;

@@ -125,7 +125,7 @@ SignetRaceMove signet_race_next (SignetRace *self, gint64 now);
 /**
  * signet_race_started:
  * @self: a race
- * @index: a trial that was to be started, or is parked
+ * @index: a trial that was to be started, is parked, or goes on to the host's next address
  * @now: the time in milliseconds
  *
  * Says that the host's addresses are known and that the trial is connecting. Until then the trial

@@ -97,6 +97,10 @@ handle (SignetRunner *self, guint index, SignetTrialEvent event)
     case SIGNET_TRIAL_MOVED:
       signet_race_moved (self->race, index);
       break;
+    case SIGNET_TRIAL_RESTARTED:
+      if (!is_winner)
+        signet_race_started (self->race, index, signet_runner_now ());
+      break;
     case SIGNET_TRIAL_IN_CLEAR:
       goes_on_in_clear (self, index);
       break;

@@ -7,6 +7,7 @@
 
 #include "connection.h"
 #include "dialogue.h"
+#include "endpoint.h"
 #include "trace.h"
 #include "trial.h"
 
@@ -19,13 +20,16 @@ struct _SignetTrial
   const SignetTrialSettings *settings; /* unowned */
   SignetTrialFunc callback;
   gpointer user_data;
-  GList *addresses;             /* (element-type GInetAddress), owned */
+  SignetEndpoint *endpoint;     /* owned, nullable: the addresses that have not hung up */
+  GSocketAddress *address;      /* owned, nullable: the last one that was connected to */
   GCancellable *cancellable;    /* owned: the connecting */
   SignetConnection *connection; /* owned, nullable */
   SignetDialogue *dialogue;     /* owned */
   SignetTrace *tracer;          /* owned */
   GSource *timer;               /* owned, nullable: the limit of the diagnosis */
   SignetLeniency leniency;
+  gboolean has_hung_up; /* an earlier address, which the outcome and the detail speak of */
+  gboolean may_be_old;
   gint64 made; /* microseconds of the monotonic clock */
   gint64 started;
   gint64 ended;

@@ -38,7 +38,8 @@ free_trial (SignetTrial *self)
   g_clear_pointer (&self->dialogue, signet_dialogue_free);
   g_clear_pointer (&self->tracer, signet_trace_free);
   g_clear_pointer (&self->credentials, signet_credentials_unref);
-  g_list_free_full (self->addresses, g_object_unref);
+  g_clear_object (&self->endpoint);
+  g_clear_object (&self->address);
   signet_profile_free (self->profile);
   g_free (self->detail);
   g_free (self);
@@ -84,10 +85,10 @@ signet_trial_finish (SignetTrial *self, SignetOutcome outcome, const char *detai
 void
 signet_trial_start (SignetTrial *self, GList *addresses)
 {
-  g_return_if_fail (self != NULL && addresses != NULL && self->addresses == NULL);
+  g_return_if_fail (self != NULL && addresses != NULL && self->endpoint == NULL);
 
   self->started = g_get_monotonic_time ();
-  self->addresses = g_list_copy_deep (addresses, (GCopyFunc)(void (*) (void))g_object_ref, NULL);
+  self->endpoint = signet_endpoint_new (addresses, self->profile->port);
   signet_trace_event (self->tracer, "connecting");
   signet_pump_connect (self);
 }
@@ -194,6 +195,17 @@ say_goodbye (SignetTrial *self)
     signet_trace_sent (self->tracer, signet_dialogue_describe_output (self->dialogue));
 }
 
+/* That a diagnosis, or the next address, came to no end says nothing about what was found before.
+ */
+static gboolean
+finding_stands (const SignetTrial *self, SignetOutcome outcome)
+{
+  if (outcome != SIGNET_OUTCOME_TIMEOUT)
+    return FALSE;
+  return self->leniency == SIGNET_LENIENCY_OLD_TLS
+         || (self->has_hung_up && !signet_connection_has_heard (self->connection));
+}
+
 void
 signet_trial_end (SignetTrial *self, SignetOutcome outcome)
 {
@@ -203,8 +215,7 @@ signet_trial_end (SignetTrial *self, SignetOutcome outcome)
 
   if (self->is_over)
     return;
-  /* That the diagnosis came to no end says nothing about what it was for. */
-  if (self->leniency == SIGNET_LENIENCY_OLD_TLS && outcome == SIGNET_OUTCOME_TIMEOUT)
+  if (finding_stands (self, outcome))
     {
       detail = g_strdup (self->detail);
       signet_trial_finish (self, self->outcome, detail);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * SignetTrialEvent:
  * @SIGNET_TRIAL_CONNECTED: the connection is open
  * @SIGNET_TRIAL_MOVED: the server has sent something for the first time
+ * @SIGNET_TRIAL_RESTARTED: the server hung up without a word, and its next address is tried
  * @SIGNET_TRIAL_IN_CLEAR: encryption is not to be had; signet_trial_go_on_in_clear() or end it
  * @SIGNET_TRIAL_READY: the profile is proven; signet_trial_login() or end it
  * @SIGNET_TRIAL_ANSWERED: the log-in was answered; log in with the second name, or end it
@@ -34,6 +35,7 @@ typedef enum
 {
   SIGNET_TRIAL_CONNECTED,
   SIGNET_TRIAL_MOVED,
+  SIGNET_TRIAL_RESTARTED,
   SIGNET_TRIAL_IN_CLEAR,
   SIGNET_TRIAL_READY,
   SIGNET_TRIAL_ANSWERED,
@@ -103,7 +105,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrial, signet_trial_unref)
  * @self: a trial
  * @addresses: (element-type GInetAddress): the host's addresses, at least one
  *
- * Connects.
+ * Connects. Whoever hangs up before the first byte has given no answer, and the host's next address
+ * is tried.
  */
 void signet_trial_start (SignetTrial *self, GList *addresses);
 

@@ -100,6 +100,7 @@ call_warn (Call *call)
 static gboolean
 call_step (Call *call, const char *step)
 {
+  static const struct linger at_once = { .l_onoff = 1 };
   g_autofree char *line = NULL;
   char byte;
 
@@ -124,6 +125,8 @@ call_step (Call *call, const char *step)
     }
   if (g_str_equal (step, "GONE"))
     return shutdown (call->peer->listener, SHUT_RDWR) == 0;
+  if (g_str_equal (step, "RESET"))
+    return setsockopt (call->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once) == 0;
   if (g_str_equal (step, "WARN"))
     {
       while (call_warn (call))
@@ -184,11 +187,12 @@ run (gpointer data)
 }
 
 static void
-listen_somewhere (Peer *self)
+listen_at (Peer *self, const char *where, guint16 port)
 {
-  struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr = { htonl (INADDR_LOOPBACK) } };
+  struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons (port) };
   socklen_t length = sizeof address;
 
+  g_assert_cmpint (inet_pton (AF_INET, where, &address.sin_addr), ==, 1);
   self->listener = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   g_assert_cmpint (bind (self->listener, (struct sockaddr *)&address, length), ==, 0);
   g_assert_cmpint (listen (self->listener, 8), ==, 0);
@@ -199,6 +203,12 @@ listen_somewhere (Peer *self)
 Peer *
 peer_new (const PeerPlan *plan)
 {
+  return peer_new_at (plan, "127.0.0.1", 0);
+}
+
+Peer *
+peer_new_at (const PeerPlan *plan, const char *address, guint16 port)
+{
   Peer *self = g_new0 (Peer, 1);
 
   self->plan = plan;
@@ -207,7 +217,7 @@ peer_new (const PeerPlan *plan)
   if (plan->certificate != NULL)
     gnutls_certificate_set_x509_key (
         self->credentials, (gnutls_x509_crt_t *)&plan->certificate->crt, 1, plan->certificate->key);
-  listen_somewhere (self);
+  listen_at (self, address, port);
   self->thread = g_thread_new ("peer", run, self);
   return self;
 }

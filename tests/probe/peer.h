@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   - `TLS`: does a handshake, or hangs up if there is none
  *   - `PAUSE 300`: does nothing for so many milliseconds
  *   - `GONE`: takes no further connection
+ *   - `RESET`: hangs up, after the last step, by a reset
  *   - `WARN`: sends one warning alert after the other until the client hangs up
  *   - `WAIT`: waits until the client hangs up
  *   After the last step it hangs up. `NEXT`, as a line, begins what it does with the next one; the
@@ -51,6 +52,16 @@ typedef struct _Peer Peer;
  * Returns: (transfer full): a server that listens on 127.0.0.1
  */
 Peer *peer_new (const PeerPlan *plan);
+
+/**
+ * peer_new_at:
+ * @plan: (unowned): what it does; stays until peer_finish()
+ * @address: an IPv4 address of this computer
+ * @port: the port, 0 for any
+ *
+ * Returns: (transfer full): a server that listens there
+ */
+Peer *peer_new_at (const PeerPlan *plan, const char *address, guint16 port);
 
 /**
  * peer_get_port:

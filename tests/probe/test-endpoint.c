@@ -112,6 +112,28 @@ test_again (void)
   g_list_free_full (addresses, g_object_unref);
 }
 
+/* Whoever is of no use is left out by the next walk, until nobody is left */
+static void
+test_drop (void)
+{
+  GList *addresses = parse ("2001:db8::1 2001:db8::2 192.0.2.1");
+  g_autoptr (SignetEndpoint) endpoint = signet_endpoint_new (addresses, 993);
+
+  for (const GList *link = addresses; link != NULL; link = link->next)
+    {
+      g_autoptr (GSocketAddress) address = g_inet_socket_address_new (link->data, 993);
+      g_autofree char *left = NULL;
+
+      g_assert_true (signet_endpoint_drop (endpoint, address) == (link->next != NULL));
+      left = walk (endpoint);
+      g_assert_cmpstr (left, ==,
+                       link == addresses    ? "192.0.2.1 2001:db8::2"
+                       : link->next != NULL ? "192.0.2.1"
+                                            : "");
+    }
+  g_list_free_full (addresses, g_object_unref);
+}
+
 static void
 test_cancelled (void)
 {
@@ -173,6 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/endpoint/order", test_order);
   g_test_add_func ("/endpoint/rule-5/limit", test_limit);
   g_test_add_func ("/endpoint/again", test_again);
+  g_test_add_func ("/endpoint/drop", test_drop);
   g_test_add_func ("/endpoint/cancelled", test_cancelled);
   g_test_add_func ("/endpoint/async", test_async);
   return g_test_run ();

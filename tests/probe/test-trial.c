@@ -185,8 +185,9 @@ told (SignetTrial *trial, SignetTrialEvent event, gpointer data)
 {
   static const char *const words[] = {
     [SIGNET_TRIAL_CONNECTED] = "connected", [SIGNET_TRIAL_MOVED] = "moved",
-    [SIGNET_TRIAL_IN_CLEAR] = "in-clear",   [SIGNET_TRIAL_READY] = "ready",
-    [SIGNET_TRIAL_ANSWERED] = "answered",   [SIGNET_TRIAL_ENDED] = "ended",
+    [SIGNET_TRIAL_RESTARTED] = "restarted", [SIGNET_TRIAL_IN_CLEAR] = "in-clear",
+    [SIGNET_TRIAL_READY] = "ready",         [SIGNET_TRIAL_ANSWERED] = "answered",
+    [SIGNET_TRIAL_ENDED] = "ended",
   };
   Owner *owner = data;
 
@@ -204,11 +205,13 @@ told (SignetTrial *trial, SignetTrialEvent event, gpointer data)
 }
 
 static SignetTrial *
-run (Owner *owner)
+run_at (Owner *owner, const char *address, const char *next)
 {
-  GList *addresses = g_list_append (NULL, g_inet_address_new_from_string ("127.0.0.1"));
+  GList *addresses = g_list_append (NULL, g_inet_address_new_from_string (address));
   SignetTrial *trial = signet_trial_new (owner->profile, &owner->settings, told, owner);
 
+  if (next != NULL)
+    addresses = g_list_append (addresses, g_inet_address_new_from_string (next));
   g_assert_false (signet_trial_is_started (trial));
   signet_trial_start (trial, addresses);
   g_assert_true (signet_trial_is_open (trial));
@@ -217,6 +220,12 @@ run (Owner *owner)
   g_assert_false (signet_trial_is_open (trial));
   g_list_free_full (addresses, g_object_unref);
   return trial;
+}
+
+static SignetTrial *
+run (Owner *owner)
+{
+  return run_at (owner, "127.0.0.1", NULL);
 }
 
 static void
@@ -259,6 +268,95 @@ test_trial (gconstpointer data)
   heard = peer_finish (peer);
   if (row->heard != NULL)
     g_assert_cmpstr (heard, ==, row->heard);
+  owner_clear (&owner);
+  identity_clear (&identity);
+}
+
+/* A name with two addresses: what each of them does, and who is called how often */
+typedef struct
+{
+  const char *name;
+  SignetProtocol protocol;
+  SignetSecurity security;
+  const char *first;
+  const char *next; /* NULL where nothing listens */
+  const char *events;
+  SignetOutcome outcome;
+  guint n_first;
+  guint n_next;
+} AddressCase;
+
+#define IMAP_TLS  "TLS\n" GREETING "\nC: A1\nS: A1 OK welcome\nWAIT"
+#define POP3_STLS "S: +OK\nC: STLS\nS: +OK\nTLS\nC: CAPA\nS: +OK\nS: SASL PLAIN\nS: .\n"
+#define POP3_OK   POP3_STLS "C: AUTH\nS: +OK welcome\nWAIT"
+#define SMTP_TLS                                                                                   \
+  "TLS\nS: 220 hi\nC: EHLO\nS: 250-hi\nS: 250 AUTH PLAIN\nC: AUTH\nS: 235 welcome\nWAIT"
+#define NEXT_IS_OK "connected restarted connected moved ready answered"
+
+static const AddressCase address_cases[] = {
+  { "hangs-up-imap-tls", IMAP, TLS, "", IMAP_TLS, NEXT_IS_OK, SIGNET_OUTCOME_OK, 1, 1 },
+  { "hangs-up-pop3-starttls", POP3, STARTTLS, "", POP3_OK, NEXT_IS_OK, SIGNET_OUTCOME_OK, 1, 1 },
+  { "hangs-up-smtp-tls", SMTP, TLS, "", SMTP_TLS, NEXT_IS_OK, SIGNET_OUTCOME_OK, 1, 1 },
+  /* Not at once, which would be a connection that was never made */
+  { "resets-imap-tls", IMAP, TLS, "PAUSE 100\nRESET", IMAP_TLS, NEXT_IS_OK, SIGNET_OUTCOME_OK, 1,
+    1 },
+  { "resets-pop3-starttls", POP3, STARTTLS, "PAUSE 100\nRESET", POP3_OK, NEXT_IS_OK,
+    SIGNET_OUTCOME_OK, 1, 1 },
+  { "imap-plain", IMAP, NONE, "", GREETING "\nC: A1\nS: A1 OK welcome\nWAIT", NEXT_IS_OK,
+    SIGNET_OUTCOME_OK, 1, 1 },
+  /* It listens no longer, and what the first one did stands */
+  { "next-refuses", POP3, STARTTLS, "", NULL, "connected restarted ended", SIGNET_OUTCOME_CLOSED, 1,
+    0 },
+  { "both-hang-up", SMTP, STARTTLS, "", "", "connected restarted connected ended",
+    SIGNET_OUTCOME_CLOSED, 1, 1 },
+  /* Whoever hung up last is asked whether it knows only old TLS */
+  { "both-hang-up-on-tls", IMAP, TLS, "", "", "connected restarted connected ended",
+    SIGNET_OUTCOME_CLOSED, 1, 2 },
+  { "next-refuses-tls", IMAP, TLS, "", NULL, "connected restarted ended", SIGNET_OUTCOME_CLOSED, 2,
+    0 },
+  { "next-is-not-mail", IMAP, TLS, "", "S: SSH-2.0-x\nWAIT",
+    "connected restarted connected moved ended", SIGNET_OUTCOME_NOT_MAIL, 1, 1 },
+
+  /* These are answers */
+  { "words", SMTP, STARTTLS, "S: 554 go away", "", "connected moved ended",
+    SIGNET_OUTCOME_UNAVAILABLE, 1, 0 },
+  { "not-mail", IMAP, TLS, "S: SSH-2.0-x\nWAIT", IMAP_TLS, "connected moved ended",
+    SIGNET_OUTCOME_NOT_MAIL, 1, 0 },
+  { "rule-1/hangs-up-after-starttls", POP3, STARTTLS, "S: +OK\nC: STLS\nS: +OK", POP3_OK,
+    "connected moved ended", SIGNET_OUTCOME_TLS_FAILED, 2, 0 },
+  { "rule-1/hangs-up-on-the-log-in", IMAP, TLS, "TLS\n" GREETING "\nC: A1", IMAP_TLS,
+    "connected moved ready ended", SIGNET_OUTCOME_CLOSED, 1, 0 },
+};
+
+static void
+test_addresses (gconstpointer data)
+{
+  const AddressCase *row = data;
+  const TrialCase expected = { row->name, row->protocol, row->security, CONFIRMED,
+                               .outcome = row->outcome };
+  Identity identity;
+  PeerPlan first = { row->first }, next = { row->next };
+  Peer *first_peer, *next_peer = NULL;
+  Owner owner;
+  SignetTrial *trial;
+
+  identity_init (&identity);
+  first.certificate = next.certificate = identity.server;
+  first_peer = peer_new (&first);
+  if (row->next != NULL)
+    next_peer = peer_new_at (&next, "127.0.0.2", peer_get_port (first_peer));
+  owner_init (&owner, &expected, identity.trust, peer_get_port (first_peer));
+  trial = run_at (&owner, "127.0.0.1", "127.0.0.2");
+  g_assert_cmpstr (owner.events->str, ==, row->events);
+  check_attempt (&expected, trial);
+  signet_trial_unref (trial);
+  g_assert_cmpuint (peer_count_calls (first_peer), ==, row->n_first);
+  g_free (peer_finish (first_peer));
+  if (next_peer != NULL)
+    {
+      g_assert_cmpuint (peer_count_calls (next_peer), ==, row->n_next);
+      g_free (peer_finish (next_peer));
+    }
   owner_clear (&owner);
   identity_clear (&identity);
 }
@@ -350,6 +448,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/trial/%s", cases[i].name);
 
       g_test_add_data_func (path, &cases[i], test_trial);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (address_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/trial/addresses/%s", address_cases[i].name);
+
+      g_test_add_data_func (path, &address_cases[i], test_addresses);
     }
   g_test_add_func ("/trial/refused", test_refused);
   g_test_add_func ("/trial/unref-early", test_unref_early);
