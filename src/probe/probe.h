@@ -19,10 +19,17 @@ G_BEGIN_DECLS
 /**
  * SIGNET_PROBE_USUAL_MS:
  *
- * The longest time for a probe where nobody asked for another. From there on a log-in that is under
- * way at the end is not cut off, but may take 20 seconds.
+ * The longest time for a probe where nobody asked for another.
  */
 #define SIGNET_PROBE_USUAL_MS 15000
+
+/**
+ * SIGNET_PROBE_LOGIN_MS:
+ *
+ * How long a log-in may take unless less than the usual time was asked for: servers delay their
+ * answer to a wrong password.
+ */
+#define SIGNET_PROBE_LOGIN_MS 20000
 
 /**
  * SignetTraceFunc:
@@ -70,11 +77,12 @@ G_DECLARE_FINAL_TYPE (SignetProbe, signet_probe, SIGNET, PROBE, GObject)
  * signet_probe_new:
  * @policy: what may be used
  * @timeout_ms: the longest time for all of it, in milliseconds
+ * @login_ms: how long a log-in that is under way then may take from its start, or 0 for no longer
  *
  * Returns: (transfer full): a new probe; services that are run through the same probe share
  * looked-up addresses
  */
-SignetProbe *signet_probe_new (SignetPolicy *policy, guint timeout_ms);
+SignetProbe *signet_probe_new (SignetPolicy *policy, guint timeout_ms, guint login_ms);
 
 /**
  * signet_probe_set_trace:

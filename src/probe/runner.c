@@ -349,9 +349,9 @@ signet_runner_stop (SignetRunner *self, SignetOutcome outcome)
 }
 
 gint64
-signet_runner_get_login_end (const SignetRunner *self)
+signet_runner_get_login_start (const SignetRunner *self)
 {
-  return self->login_started > 0 ? self->login_started + SIGNET_RUNNER_LOGIN_MS * 1000 : 0;
+  return self->login_started;
 }
 
 guint

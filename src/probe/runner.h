@@ -13,13 +13,6 @@
 G_BEGIN_DECLS
 
 /**
- * SIGNET_RUNNER_LOGIN_MS:
- *
- * How long a log-in may take in any case: servers delay their answer to a wrong password.
- */
-#define SIGNET_RUNNER_LOGIN_MS 20000
-
-/**
  * SignetRunner:
  *
  * One protocol's race under way.
@@ -122,13 +115,13 @@ void signet_runner_start (SignetRunner *self);
 void signet_runner_stop (SignetRunner *self, SignetOutcome outcome);
 
 /**
- * signet_runner_get_login_end:
+ * signet_runner_get_login_start:
  * @self: a runner
  *
- * Returns: how long the log-in that is under way may take, in microseconds of the monotonic clock;
- *   0 if there is none
+ * Returns: when the log-in that is under way began, in microseconds of the monotonic clock; 0 if
+ *   there is none
  */
-gint64 signet_runner_get_login_end (const SignetRunner *self);
+gint64 signet_runner_get_login_start (const SignetRunner *self);
 
 /**
  * signet_runner_count_open:

@@ -24,6 +24,8 @@ signet_setup_request_new (const SignetRules *rules)
 
   request = g_new0 (SignetSetupRequest, 1);
   request->timeout_ms = rules->timeout_ms;
+  if (rules->timeout_ms >= SIGNET_PROBE_USUAL_MS)
+    request->login_ms = SIGNET_PROBE_LOGIN_MS;
   request->sources = SIGNET_SOURCES_ALL;
   request->database_url = rules->use_database ? g_strdup (SIGNET_DATABASE_URL) : NULL;
   return request;

@@ -442,7 +442,7 @@ signet_setup_async (const SignetSetupRequest *request,
   setup->report = g_object_ref (report);
   g_set_object (&setup->caller, cancellable);
   setup->begun = g_get_monotonic_time ();
-  setup->probe = signet_probe_new (request->policy, request->timeout_ms);
+  setup->probe = signet_probe_new (request->policy, request->timeout_ms, request->login_ms);
   signet_probe_set_trace (setup->probe, request->trace, request->trace_data);
   setup->candidates = signet_candidates_new ();
   setup->pending = signet_plan_needs_discovery (request) ? request->sources : 0;

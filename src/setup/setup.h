@@ -81,6 +81,7 @@ typedef struct
  * @ca_files: (nullable): files with certificate authorities, for the sources that use https; @trust
  *   has them, too
  * @timeout_ms: the longest time for all of it, in milliseconds
+ * @login_ms: how long a log-in that is under way then may take from its start, or 0 for no longer
  * @trace: (nullable): is told every line
  * @trace_data: for @trace
  *
@@ -98,6 +99,7 @@ typedef struct
   char *database_url;
   GStrv ca_files;
   guint timeout_ms;
+  guint login_ms;
   SignetTraceFunc trace;
   gpointer trace_data;
 } SignetSetupRequest;

@@ -94,7 +94,7 @@ test_denied (gconstpointer data)
   g_autoptr (SignetTrust) trust = signet_trust_new ();
   g_autoptr (SignetSecret) password = signet_secret_new ("open sesame", -1);
   g_autoptr (SignetCredentials) credentials = signet_credentials_new ("ada", NULL, password);
-  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000);
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
   g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
   g_autoptr (GPtrArray) profiles = profiles_new (peer_get_port (peer), row->rank);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -129,7 +129,7 @@ test_before (void)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
   g_autoptr (SignetTrust) trust = signet_trust_new ();
-  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000);
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
   g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_POP3);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) guesses = signet_profiles_for (SIGNET_PROTOCOL_POP3, "127.0.0.1", 0,

@@ -101,7 +101,7 @@ test_alone (void)
   outgoing = signet_profile_new (SIGNET_PROTOCOL_SMTP, "127.0.0.1", peer_get_port (smtp_peer),
                                  SIGNET_SECURITY_STARTTLS);
   in.other = smtp_peer;
-  probe = signet_probe_new (policy, 15000);
+  probe = signet_probe_new (policy, 15000, 0);
   start (&in, probe, identity.trust, incoming, ada);
   start (&out, probe, identity.trust, outgoing, ada);
   wait_for (&in);
@@ -137,7 +137,7 @@ test_alone_out_of_time (void)
                                  SIGNET_SECURITY_TLS);
   outgoing = signet_profile_new (SIGNET_PROTOCOL_SMTP, "127.0.0.1", peer_get_port (smtp_peer),
                                  SIGNET_SECURITY_STARTTLS);
-  probe = signet_probe_new (policy, 3000);
+  probe = signet_probe_new (policy, 3000, 0);
   start (&out, probe, identity.trust, outgoing, NULL);
   start (&in, probe, identity.trust, incoming, NULL);
   wait_for (&in);
@@ -158,7 +158,7 @@ test_no_name_server (void)
   TestResolver *resolver = test_resolver_new ();
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
   SignetTrust *trust = signet_trust_new ();
-  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 500);
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 500, 0);
   g_autoptr (SignetProfile) profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org",
                                                           993, SIGNET_SECURITY_TLS);
   Run run = { 0 };
@@ -179,7 +179,7 @@ test_no_time (void)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
   SignetTrust *trust = signet_trust_new ();
-  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 0);
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 0, 0);
   g_autoptr (SignetProfile)
       profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1", 993, SIGNET_SECURITY_TLS);
   Run run = { 0 };

@@ -179,9 +179,10 @@ test_rules (void)
   {
     SignetRules rules;
     const char *database_url;
+    guint login_ms;
   } cases[] = {
-    { { .use_database = TRUE, .timeout_ms = 15000 }, SIGNET_DATABASE_URL },
-    { { .use_database = FALSE, .timeout_ms = 4000 }, NULL },
+    { { .use_database = TRUE, .timeout_ms = 15000 }, SIGNET_DATABASE_URL, 20000 },
+    { { .use_database = FALSE, .timeout_ms = 14999 }, NULL, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -190,6 +191,7 @@ test_rules (void)
 
       g_assert_cmpstr (request->database_url, ==, cases[i].database_url);
       g_assert_cmpuint (request->timeout_ms, ==, cases[i].rules.timeout_ms);
+      g_assert_cmpuint (request->login_ms, ==, cases[i].login_ms);
       g_assert_null (request->target);
       g_assert_cmpint (request->servers[IMAP].security, ==, SIGNET_SECURITY_AUTO);
     }
