@@ -8,6 +8,7 @@
 #include "account-store.h"
 #include "context.h"
 #include "keyring.h"
+#include "removal.h"
 #include "settings.h"
 
 G_BEGIN_DECLS
@@ -93,5 +94,8 @@ void signet_context_clear_passwords (SignetContext *self, const char *id);
  * Removes the password of @protocol, as far as that is possible.
  */
 void signet_context_clear_password (SignetContext *self, const char *id, SignetProtocol protocol);
+
+/* (transfer full): the removal of @account, which has just been removed */
+SignetRemoval *signet_context_new_removal (SignetContext *self, SignetAccount *account);
 
 G_END_DECLS

@@ -152,6 +152,18 @@ signet_context_end (SignetContext *self)
   g_object_unref (self);
 }
 
+char *
+signet_context_find (SignetContext *self, const char *text, GError **error)
+{
+  g_autoptr (SignetAccount) account = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_CONTEXT (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  account = signet_account_store_find (signet_context_get_store (self), text, error);
+  return account != NULL ? g_strdup (signet_account_get_id (account)) : NULL;
+}
+
 /* That they could not be removed changes nothing for anyone. */
 static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer data)

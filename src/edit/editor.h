@@ -9,51 +9,8 @@
 
 #include "context.h"
 #include "form.h"
-#include "notice.h"
-#include "question.h"
-#include "status.h"
 
 G_BEGIN_DECLS
-
-/**
- * SignetEditorState:
- * @SIGNET_EDITOR_TYPING: a new account of which nothing was proven since something was typed
- * @SIGNET_EDITOR_KEPT: everything is as it is kept
- * @SIGNET_EDITOR_CHANGED: settings of a kept account were changed and not checked yet
- * @SIGNET_EDITOR_PROBING: settings are being found and proven
- * @SIGNET_EDITOR_SAVING: proven settings are being kept
- * @SIGNET_EDITOR_UNSAVED: proven settings could not be kept
- * @SIGNET_EDITOR_FAILED: the settings do not work
- *
- * How far the editing of an account is.
- */
-typedef enum
-{
-  SIGNET_EDITOR_TYPING,
-  SIGNET_EDITOR_KEPT,
-  SIGNET_EDITOR_CHANGED,
-  SIGNET_EDITOR_PROBING,
-  SIGNET_EDITOR_SAVING,
-  SIGNET_EDITOR_UNSAVED,
-  SIGNET_EDITOR_FAILED,
-} SignetEditorState;
-
-/**
- * SignetPrimary:
- * @SIGNET_PRIMARY_CONNECT: "Connect"
- * @SIGNET_PRIMARY_STOP: "Stop"
- * @SIGNET_PRIMARY_CHECK_AGAIN: "Check Again"
- * @SIGNET_PRIMARY_SAVE: "Save"
- *
- * What the primary button does.
- */
-typedef enum
-{
-  SIGNET_PRIMARY_CONNECT,
-  SIGNET_PRIMARY_STOP,
-  SIGNET_PRIMARY_CHECK_AGAIN,
-  SIGNET_PRIMARY_SAVE,
-} SignetPrimary;
 
 #define SIGNET_TYPE_EDITOR (signet_editor_get_type ())
 G_DECLARE_FINAL_TYPE (SignetEditor, signet_editor, SIGNET, EDITOR, GObject)
@@ -69,212 +26,88 @@ G_DECLARE_FINAL_TYPE (SignetEditor, signet_editor, SIGNET, EDITOR, GObject)
  * primary button can be pressed), "removable".
  *
  * Signals: "added" (a new account is kept), "removed" (with a #SignetRemoval to undo or to finish),
- * "focus" (a probe the user started has ended; with the #SignetField to look at).
+ * "focus" (a probe the user started has ended; with the #SignetField to look at), "updated" (once
+ * after every event: everything that differs has been notified).
  *
  * Returns: (transfer full): a new editor
  */
 SignetEditor *signet_editor_new (SignetContext *context, SignetAccount *account);
 
-/**
- * signet_editor_get_form:
- * @self: an editor
- *
- * Returns: (transfer none): what is typed
- */
+/* Owned by @self: what is typed */
 SignetForm *signet_editor_get_form (SignetEditor *self);
 
-/**
- * signet_editor_get_account:
- * @self: an editor
- *
- * Returns: (transfer none) (nullable): the account as it is kept
- */
+/* Owned by @self, or %NULL: the account as it is kept */
 SignetAccount *signet_editor_get_account (SignetEditor *self);
 
-/**
- * signet_editor_get_state:
- * @self: an editor
- *
- * Returns: how far it is
- */
+/* How far it is */
 SignetEditorState signet_editor_get_state (SignetEditor *self);
 
-/**
- * signet_editor_get_incoming:
- * @self: an editor
- *
- * Returns: (transfer none): how incoming mail fares
- */
+/* Owned by @self: how incoming mail fares */
 SignetStatus *signet_editor_get_incoming (SignetEditor *self);
 
-/**
- * signet_editor_get_outgoing:
- * @self: an editor
- *
- * Returns: (transfer none): how outgoing mail fares
- */
+/* Owned by @self: how outgoing mail fares */
 SignetStatus *signet_editor_get_outgoing (SignetEditor *self);
 
-/**
- * signet_editor_get_notice:
- * @self: an editor
- *
- * Returns: (transfer none) (nullable): what the page says above everything else
- */
+/* Owned by @self, or %NULL: what the page says above everything else */
 const SignetNotice *signet_editor_get_notice (SignetEditor *self);
 
-/**
- * signet_editor_get_question:
- * @self: an editor
- *
- * Returns: (transfer none) (nullable): what is to be asked now
- */
+/* Owned by @self, or %NULL: what is to be asked now */
 const SignetQuestion *signet_editor_get_question (SignetEditor *self);
 
-/**
- * signet_editor_get_primary:
- * @self: an editor
- *
- * Returns: what the primary button does
- */
+/* What the primary button does */
 SignetPrimary signet_editor_get_primary (SignetEditor *self);
 
-/**
- * signet_editor_is_ready:
- * @self: an editor
- *
- * Returns: whether the primary button can be pressed
- */
+/* Whether the primary button can be pressed */
 gboolean signet_editor_is_ready (SignetEditor *self);
 
-/**
- * signet_editor_probe:
- * @self: an editor
- *
- * Finds and proves the settings, and keeps them if they work. What is wrong with the form becomes a
- * notice.
- */
+/* Finds and proves the settings, and keeps them if they work. What is wrong with the form becomes a
+ * notice. */
 void signet_editor_probe (SignetEditor *self);
 
-/**
- * signet_editor_get_existing:
- * @self: an editor
- *
- * Returns: (transfer none) (nullable): the account that has the address already, while the notice
- *   says so
- */
+/* Owned by @self, or %NULL: the account that has the address already, while the notice says so */
 SignetAccount *signet_editor_get_existing (SignetEditor *self);
 
-/**
- * signet_editor_add_again:
- * @self: an editor whose address is set up already
- *
- * Tries what is typed although there is an account with the address.
- */
+/* Tries what is typed although there is an account with the address */
 void signet_editor_add_again (SignetEditor *self);
 
-/**
- * signet_editor_stop:
- * @self: an editor
- *
- * Stops whatever is going on, at once; what is known by then stays on show.
- */
+/* Stops whatever is going on, at once; what is known by then stays on show */
 void signet_editor_stop (SignetEditor *self);
 
-/**
- * signet_editor_save:
- * @self: an editor
- *
- * Keeps proven settings: after the keyring or the disk refused. The desktop may ask to unlock the
- * keyring.
- */
+/* Keeps proven settings: after the keyring or the disk refused. The desktop may ask to unlock the
+ * keyring. */
 void signet_editor_save (SignetEditor *self);
 
-/**
- * signet_editor_save_unchecked:
- * @self: an editor of a kept account
- *
- * Keeps changed settings without proving them.
- */
+/* Keeps changed settings of a kept account without proving them */
 void signet_editor_save_unchecked (SignetEditor *self);
 
-/**
- * signet_editor_save_incoming:
- * @self: an editor
- *
- * Keeps the account though outgoing mail does not work yet.
- */
+/* Keeps the account though outgoing mail does not work yet */
 void signet_editor_save_incoming (SignetEditor *self);
 
-/**
- * signet_editor_retry_outgoing:
- * @self: an editor
- *
- * Tries outgoing mail again, and nothing else.
- */
+/* Tries outgoing mail again, and nothing else */
 void signet_editor_retry_outgoing (SignetEditor *self);
 
-/**
- * signet_editor_keep_old:
- * @self: an editor of a kept account
- *
- * Forgets what was typed, and shows the account as it is kept.
- */
+/* Forgets what was typed, and shows the account as it is kept */
 void signet_editor_keep_old (SignetEditor *self);
 
-/**
- * signet_editor_answer:
- * @self: an editor with a question
- * @answer: the user's answer
- *
- * Answers the question. After "yes" the settings are tried again with that leave.
- */
+/* Answers the question. After "yes" the settings are tried again with that leave. */
 void signet_editor_answer (SignetEditor *self, SignetAnswer answer);
 
-/**
- * signet_editor_can_trust:
- * @self: an editor
- * @attempt: an attempt of this editor's
- *
- * Returns: whether the user may decide to trust the certificate that @attempt saw: it does not
- * prove who the server is, was not revoked, and is not trusted already
- */
+/* See signet_edit_state_can_trust() */
 gboolean signet_editor_can_trust (SignetEditor *self, SignetAttempt *attempt);
 
-/**
- * signet_editor_trust:
- * @self: an editor
- * @attempt: an attempt for which signet_editor_can_trust()
- *
- * The user trusts this key for this account, protocol, host and port; what failed is tried again.
- */
+/* The user trusts this key for this account, protocol, host and port; what failed is tried again */
 void signet_editor_trust (SignetEditor *self, SignetAttempt *attempt);
 
-/**
- * signet_editor_remove:
- * @self: an editor of a kept account
- *
- * Removes the account; emits "removed" when it is gone.
- */
+/* Removes the kept account; emits "removed" when it is gone */
 void signet_editor_remove (SignetEditor *self);
 
-/**
- * signet_editor_must_ask:
- * @self: an editor
- *
- * Returns: whether leaving now would lose changes to a kept account
- */
+/* Whether leaving now would lose changes to a kept account */
 gboolean signet_editor_must_ask (SignetEditor *self);
 
-/**
- * signet_editor_write_report:
- * @self: an editor
- *
- * Writes down what was tried and what came of it, for a help desk: readable, without passwords,
- * user names and the part of the address before the "@".
- *
- * Returns: (transfer full): plain text
- */
+/* See signet_edit_state_write_report() */
 char *signet_editor_write_report (SignetEditor *self);
+
+/* Handles @event, does what follows, and shows what differs. Everything above goes through this. */
+void signet_editor_handle (SignetEditor *self, const SignetEditEvent *event);
 
 G_END_DECLS

@@ -1,11 +1,70 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Between an account and what is typed about it. Pure.
+ * Between an account and what is typed about it.
  */
-#include "form-private.h"
+#include "form-values.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define INCOMING (SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3)
+#define SERVERS  (INCOMING | SIGNET_EDIT_SMTP)
+
+static const SignetEdit text_edits[SIGNET_FORM_N_TEXTS] = {
+  [SIGNET_FORM_ADDRESS] = SERVERS | SIGNET_EDIT_SIGN_IN,
+  [SIGNET_FORM_INCOMING_SERVER] = INCOMING,
+  [SIGNET_FORM_OUTGOING_SERVER] = SIGNET_EDIT_SMTP,
+  [SIGNET_FORM_USER] = SIGNET_EDIT_SIGN_IN,
+  [SIGNET_FORM_OUTGOING_USER] = SIGNET_EDIT_SIGN_IN,
+  [SIGNET_FORM_CA_FILE] = SERVERS,
+  [SIGNET_FORM_CLIENT_CERTIFICATE] = SERVERS,
+};
+
+static SignetFormText
+text_of_server (SignetProtocol protocol)
+{
+  return protocol == SIGNET_PROTOCOL_SMTP ? SIGNET_FORM_OUTGOING_SERVER
+                                          : SIGNET_FORM_INCOMING_SERVER;
+}
+
+void
+signet_form_values_set_text (SignetFormValues *values, SignetFormText text, const char *value)
+{
+  char *before = values->texts[text];
+
+  values->texts[text] = g_strdup (value != NULL ? value : "");
+  g_free (before);
+}
+
+void
+signet_form_values_init (SignetFormValues *values)
+{
+  *values = (SignetFormValues){ .require_ssl = TRUE };
+  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
+    values->texts[i] = g_strdup ("");
+}
+
+void
+signet_form_values_clear (SignetFormValues *values)
+{
+  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
+    g_clear_pointer (&values->texts[i], g_free);
+  g_clear_pointer (&values->password, signet_secret_unref);
+  g_clear_pointer (&values->outgoing_password, signet_secret_unref);
+}
+
+void
+signet_form_values_copy (SignetFormValues *values, const SignetFormValues *from)
+{
+  *values = *from;
+  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
+    values->texts[i] = g_strdup (from->texts[i]);
+  if (from->password != NULL)
+    signet_secret_ref (from->password);
+  if (from->outgoing_password != NULL)
+    signet_secret_ref (from->outgoing_password);
+}
 
 static SignetProtocol
 incoming_of (SignetAccount *account)
@@ -14,13 +73,6 @@ incoming_of (SignetAccount *account)
                  && signet_account_get_service (account, SIGNET_PROTOCOL_POP3) != NULL
              ? SIGNET_PROTOCOL_POP3
              : SIGNET_PROTOCOL_IMAP;
-}
-
-static void
-set_text (SignetFormValues *values, SignetFormText text, const char *value)
-{
-  g_free (values->texts[text]);
-  values->texts[text] = g_strdup (value != NULL ? value : "");
 }
 
 /* A name that is derived from the address was not typed. */
@@ -41,12 +93,12 @@ read_incoming (SignetFormValues *values, SignetAccount *account)
 {
   const SignetAccountService *service = signet_account_get_service (account, incoming_of (account));
 
-  set_text (values, SIGNET_FORM_USER, typed_user (account, service));
+  signet_form_values_set_text (values, SIGNET_FORM_USER, typed_user (account, service));
   if (service == NULL)
     return;
-  set_text (values, SIGNET_FORM_INCOMING_SERVER, service->host);
-  set_text (values, SIGNET_FORM_CA_FILE, service->ca_file);
-  set_text (values, SIGNET_FORM_CLIENT_CERTIFICATE, service->client_certificate);
+  signet_form_values_set_text (values, SIGNET_FORM_INCOMING_SERVER, service->host);
+  signet_form_values_set_text (values, SIGNET_FORM_CA_FILE, service->ca_file);
+  signet_form_values_set_text (values, SIGNET_FORM_CLIENT_CERTIFICATE, service->client_certificate);
 }
 
 static void
@@ -57,35 +109,27 @@ read_outgoing (SignetFormValues *values, SignetAccount *account)
 
   if (service == NULL)
     return;
-  set_text (values, SIGNET_FORM_OUTGOING_SERVER, service->host);
+  signet_form_values_set_text (values, SIGNET_FORM_OUTGOING_SERVER, service->host);
   if (service->sign_in == SIGNET_SIGN_IN_NONE)
     values->outgoing = SIGNET_OUTGOING_NONE;
   else if (!g_str_equal (user != NULL ? user : "", values->texts[SIGNET_FORM_USER]))
     {
       values->outgoing = SIGNET_OUTGOING_OWN;
-      set_text (values, SIGNET_FORM_OUTGOING_USER, service->user);
+      signet_form_values_set_text (values, SIGNET_FORM_OUTGOING_USER, service->user);
     }
-}
-
-void
-signet_form_values_clear (SignetFormValues *values)
-{
-  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
-    g_clear_pointer (&values->texts[i], g_free);
 }
 
 void
 signet_form_values_read (SignetFormValues *values, SignetAccount *account, gboolean require_ssl)
 {
   signet_form_values_clear (values);
-  *values = (SignetFormValues){ .require_ssl = require_ssl };
-  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
-    set_text (values, (SignetFormText)i, NULL);
+  signet_form_values_init (values);
+  values->require_ssl = require_ssl;
   if (account == NULL)
     return;
   values->require_ssl = signet_account_get_require_ssl (account);
   values->incoming = signet_account_get_incoming (account);
-  set_text (values, SIGNET_FORM_ADDRESS, signet_account_get_address (account));
+  signet_form_values_set_text (values, SIGNET_FORM_ADDRESS, signet_account_get_address (account));
   read_incoming (values, account);
   read_outgoing (values, account);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
@@ -108,6 +152,37 @@ signet_form_values_equal (const SignetFormValues *a, const SignetFormValues *b)
       return FALSE;
   return a->require_ssl == b->require_ssl && a->incoming == b->incoming
          && a->outgoing == b->outgoing && a->adds_outgoing == b->adds_outgoing;
+}
+
+static gboolean
+is_same_secret (SignetSecret *a, SignetSecret *b)
+{
+  if (a == NULL || b == NULL || a == b)
+    return a == b;
+  return g_str_equal (signet_secret_get_text (a), signet_secret_get_text (b));
+}
+
+SignetEdit
+signet_form_values_compare (const SignetFormValues *a, const SignetFormValues *b)
+{
+  SignetEdit edit = 0;
+
+  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
+    if (!g_str_equal (a->texts[i], b->texts[i]))
+      edit |= text_edits[i];
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (a->security[i] != b->security[i] || a->port[i] != b->port[i])
+      edit |= 1u << i;
+  if (a->adds_outgoing != b->adds_outgoing)
+    edit |= SIGNET_EDIT_SMTP;
+  if (a->require_ssl != b->require_ssl)
+    edit |= SERVERS;
+  if (a->incoming != b->incoming)
+    edit |= INCOMING;
+  if (a->outgoing != b->outgoing || !is_same_secret (a->password, b->password)
+      || !is_same_secret (a->outgoing_password, b->outgoing_password))
+    edit |= SIGNET_EDIT_SIGN_IN;
+  return edit;
 }
 
 gboolean
@@ -134,11 +209,31 @@ signet_form_values_count_overrides (const SignetFormValues *values)
 SignetTarget *
 signet_form_values_server (const SignetFormValues *values, SignetProtocol protocol, GError **error)
 {
-  const char *text = values->texts[protocol == SIGNET_PROTOCOL_SMTP ? SIGNET_FORM_OUTGOING_SERVER
-                                                                    : SIGNET_FORM_INCOMING_SERVER];
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (g_strdup (values->texts[text_of_server (protocol)]));
 
   return *stripped != '\0' ? signet_target_parse_server (stripped, error) : NULL;
+}
+
+static gboolean
+is_for (const SignetTarget *server, SignetProtocol protocol)
+{
+  return !server->has_protocol || server->protocol == protocol;
+}
+
+guint16
+signet_form_values_named_port (const SignetFormValues *values, SignetProtocol protocol)
+{
+  g_autoptr (SignetTarget) server = signet_form_values_server (values, protocol, NULL);
+
+  return server != NULL && is_for (server, protocol) ? server->port : 0;
+}
+
+SignetSecret *
+signet_form_values_get_password (const SignetFormValues *values, SignetProtocol protocol)
+{
+  if (protocol == SIGNET_PROTOCOL_SMTP && values->outgoing == SIGNET_OUTGOING_OWN)
+    return values->outgoing_password;
+  return values->password;
 }
 
 gboolean
@@ -241,10 +336,8 @@ write_server (const SignetFormValues *values,
               gboolean is_new)
 {
   g_autoptr (SignetTarget) server = signet_form_values_server (values, protocol, NULL);
-  SignetFormText text = protocol == SIGNET_PROTOCOL_SMTP ? SIGNET_FORM_OUTGOING_SERVER
-                                                         : SIGNET_FORM_INCOMING_SERVER;
 
-  if (is_new || differs (values, shown, text))
+  if (is_new || differs (values, shown, text_of_server (protocol)))
     replace (&service->host, server != NULL ? server->host : NULL);
   if (is_new || values->security[protocol] != shown->security[protocol]
       || values->port[protocol] != shown->port[protocol])
@@ -272,7 +365,7 @@ write_service (const SignetFormValues *values,
 }
 
 void
-signet_form_values_write (const SignetFormValues *values,
+signet_form_values_apply (const SignetFormValues *values,
                           const SignetFormValues *shown,
                           SignetAccount *account,
                           gboolean is_new)
@@ -289,4 +382,140 @@ signet_form_values_write (const SignetFormValues *values,
       write_service (values, shown, account, (SignetProtocol)i, is_new);
     else
       signet_account_set_service (account, (SignetProtocol)i, NULL);
+}
+
+static gboolean
+check_address (const SignetFormValues *values, GError **error)
+{
+  const char *text = values->texts[SIGNET_FORM_ADDRESS];
+  g_autoptr (SignetTarget) target = signet_target_parse (text, error);
+
+  if (target == NULL)
+    return FALSE;
+  if (target->address != NULL)
+    return TRUE;
+  g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_USER,
+               /* Translators: %s is what was typed. */
+               _ ("“%s” is not an e-mail address; type one such as ada@example.org."), text);
+  return FALSE;
+}
+
+static gboolean
+check_server (const SignetFormValues *values, SignetProtocol protocol, GError **error)
+{
+  g_autoptr (GError) own = NULL;
+  g_autoptr (SignetTarget) server = signet_form_values_server (values, protocol, &own);
+
+  if (server != NULL || own == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own));
+  return FALSE;
+}
+
+gboolean
+signet_form_values_check (const SignetFormValues *values,
+                          gboolean is_new,
+                          SignetField *field,
+                          GError **error)
+{
+  if (is_new && !check_address (values, error))
+    *field = SIGNET_FIELD_ADDRESS;
+  else if (!check_server (values, SIGNET_PROTOCOL_IMAP, error))
+    *field = SIGNET_FIELD_INCOMING_SERVER;
+  else if (!check_server (values, SIGNET_PROTOCOL_SMTP, error))
+    *field = SIGNET_FIELD_OUTGOING_SERVER;
+  else
+    return TRUE;
+  return FALSE;
+}
+
+SignetKeepManner
+signet_form_values_get_manner (const SignetFormValues *values,
+                               const SignetFormValues *shown,
+                               SignetAccount *account,
+                               SignetProtocol protocol)
+{
+  if (!signet_form_values_uses (values, account, protocol))
+    return SIGNET_KEEP_OUT;
+  if (account == NULL || signet_account_get_service (account, protocol) == NULL
+      || differs (values, shown, text_of_server (protocol)))
+    return SIGNET_KEEP_NOTHING;
+  if (values->port[protocol] != shown->port[protocol])
+    return SIGNET_KEEP_HOST;
+  if (values->security[protocol] != shown->security[protocol])
+    return SIGNET_KEEP_PLACE;
+  return SIGNET_KEEP_STRAIGHT;
+}
+
+static void
+apply_name (const SignetFormValues *values, SignetAccount *account, SignetProtocol protocol)
+{
+  const SignetAccountService *before = signet_account_get_service (account, protocol);
+  g_autoptr (SignetTarget) typed = signet_form_values_server (values, protocol, NULL);
+  g_autoptr (SignetAccountService) service = NULL;
+
+  if (before == NULL || typed == NULL || !is_for (typed, protocol))
+    return;
+  service = signet_account_service_copy (before);
+  if (service->port == 0)
+    service->port = typed->port;
+  if (service->security == SIGNET_SECURITY_AUTO)
+    service->security = typed->security;
+  signet_account_set_service (account, protocol, service);
+}
+
+void
+signet_form_values_apply_names (const SignetFormValues *values, SignetAccount *account)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    apply_name (values, account, (SignetProtocol)i);
+}
+
+/* A port set in Advanced is the user's last word; one that came with the name is tried first. */
+static void
+fill_server (const SignetFormValues *values, SignetSetupServer *server, SignetProtocol protocol)
+{
+  g_autoptr (SignetTarget) typed = signet_form_values_server (values, protocol, NULL);
+
+  if (typed == NULL || server->rule == SIGNET_PORT_ONLY || !is_for (typed, protocol))
+    return;
+  if (typed->port != 0)
+    {
+      server->port = typed->port;
+      server->rule = SIGNET_PORT_FIRST;
+    }
+  if (server->security == SIGNET_SECURITY_AUTO)
+    server->security = typed->security;
+}
+
+static void
+choose_incoming (const SignetFormValues *values,
+                 SignetAccount *account,
+                 SignetSetupRequest *request)
+{
+  SignetSetupServer *imap = &request->servers[SIGNET_PROTOCOL_IMAP];
+  SignetSetupServer *pop3 = &request->servers[SIGNET_PROTOCOL_POP3];
+
+  if (account != NULL && !signet_form_values_frees_incoming (values, account))
+    return;
+  if (!imap->wanted || !pop3->wanted)
+    return;
+  if (signet_form_values_names_pop3 (values))
+    imap->wanted = FALSE;
+  else if (!request->servers[SIGNET_PROTOCOL_SMTP].wanted)
+    pop3->wanted = FALSE;
+  else
+    for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+      request->servers[i].wanted = FALSE;
+}
+
+void
+signet_form_values_fill_request (const SignetFormValues *values,
+                                 SignetAccount *account,
+                                 SignetSetupRequest *request)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (request->servers[i].wanted)
+      fill_server (values, &request->servers[i], (SignetProtocol)i);
+  choose_incoming (values, account, request);
 }

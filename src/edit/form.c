@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The properties rows bind to, and what follows from them. What they mean for an account is in
- * form-values.c and form-request.c.
+ * The properties rows bind to.
  */
-#include "form-private.h"
+#include "form.h"
 
 #include "edit-enum-types.h"
 #include "enum-types.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+struct _SignetForm
+{
+  GObject parent_instance;
+
+  SignetEditState *state;                        /* owned: shared with the editor */
+  SignetEditView *view;                          /* owned: what was shown last */
+  SignetServerForm *servers[SIGNET_N_PROTOCOLS]; /* owned */
+  SignetFormSend send;
+  gpointer editor; /* (nullable): not owned */
+};
 
 enum
 {
@@ -31,7 +38,6 @@ enum
 
 enum
 {
-  SIGNAL_EDITED,
   SIGNAL_SHOWN,
   N_SIGNALS,
 };
@@ -41,244 +47,102 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SignetForm, signet_form, G_TYPE_OBJECT)
 
-static char *
-describe_overrides (SignetForm *self)
-{
-  guint n = signet_form_values_count_overrides (&self->values);
-
-  if (n == 0)
-    /* Translators: what is in the section "Advanced" */
-    return g_strdup (_ ("Ports and security"));
-  return g_strdup_printf (
-      /* Translators: how many settings of the section "Advanced" are not automatic. */
-      g_dngettext (GETTEXT_PACKAGE, "%u setting changed", "%u settings changed", n), n);
-}
-
-static gboolean
-is_found (SignetForm *self, SignetProtocol protocol)
-{
-  g_autoptr (SignetProfile) found = NULL;
-
-  g_object_get (self->servers[protocol], "found", &found, NULL);
-  return found != NULL;
-}
-
-/* Of a new account, while nothing is set by hand */
-static void
-follow_incoming (SignetForm *self)
-{
-  if (self->account != NULL || self->values.incoming != SIGNET_INCOMING_AUTO)
-    return;
-  self->found_incoming = is_found (self, SIGNET_PROTOCOL_IMAP)   ? SIGNET_INCOMING_IMAP
-                         : is_found (self, SIGNET_PROTOCOL_POP3) ? SIGNET_INCOMING_POP3
-                                                                 : SIGNET_INCOMING_AUTO;
-}
-
-static SignetIncoming
-get_found_incoming (SignetForm *self)
-{
-  return self->account != NULL ? signet_account_get_found_incoming (self->account)
-                               : self->found_incoming;
-}
-
-static char *
-describe_incoming (SignetForm *self)
-{
-  SignetIncoming incoming = get_found_incoming (self);
-  const char *found = NULL;
-
-  if (incoming != SIGNET_INCOMING_AUTO)
-    found = signet_protocol_title (incoming == SIGNET_INCOMING_IMAP ? SIGNET_PROTOCOL_IMAP
-                                                                    : SIGNET_PROTOCOL_POP3);
-  return self->values.incoming == SIGNET_INCOMING_AUTO ? signet_server_form_say_found (found)
-                                                       : signet_server_form_say_set (found);
-}
-
 static void
 signet_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  SignetForm *self = SIGNET_FORM (object);
+  const SignetEditView *view = SIGNET_FORM (object)->view;
 
   switch (id)
     {
     case PROP_REQUIRE_SSL:
-      g_value_set_boolean (value, self->values.require_ssl);
+      g_value_set_boolean (value, view->values.require_ssl);
       break;
     case PROP_INCOMING_TYPE:
-      g_value_set_enum (value, self->values.incoming);
+      g_value_set_enum (value, view->values.incoming);
       break;
     case PROP_OUTGOING_SIGN_IN:
-      g_value_set_enum (value, self->values.outgoing);
+      g_value_set_enum (value, view->values.outgoing);
       break;
     case PROP_NEW:
-      g_value_set_boolean (value, self->account == NULL);
+      g_value_set_boolean (value, view->is_new);
       break;
     case PROP_REQUIRE_SSL_LOCKED:
-      g_value_set_boolean (value, signet_policy_is_prescribed (self->limit));
+      g_value_set_boolean (value, view->is_require_ssl_locked);
       break;
     case PROP_PLAUSIBLE:
-      g_value_set_boolean (value, signet_form_values_are_plausible (&self->values));
+      g_value_set_boolean (value, view->is_plausible);
       break;
     case PROP_CHANGED:
-      g_value_set_boolean (value, signet_form_is_changed (self));
+      g_value_set_boolean (value, view->is_changed);
       break;
     case PROP_OVERRIDES:
-      g_value_set_uint (value, signet_form_values_count_overrides (&self->values));
+      g_value_set_uint (value, view->n_overrides);
       break;
     case PROP_OVERRIDES_TEXT:
-      g_value_take_string (value, describe_overrides (self));
+      g_value_set_string (value, view->overrides_text);
       break;
     case PROP_INCOMING_NOTE:
-      g_value_take_string (value, describe_incoming (self));
+      g_value_set_string (value, view->incoming_note);
       break;
     case PROP_INCOMING_SET:
-      g_value_set_boolean (value, self->values.incoming != SIGNET_INCOMING_AUTO);
+      g_value_set_boolean (value, view->values.incoming != SIGNET_INCOMING_AUTO);
       break;
     default:
-      g_value_set_string (value, self->values.texts[id - PROP_TEXT_0 - 1]);
+      g_value_set_string (value, view->values.texts[id - PROP_TEXT_0 - 1]);
     }
 }
 
-/* What the rows of a protocol say besides what is theirs. */
+/* Alone, a form has nobody to do what would follow. */
 static void
-refresh_server (SignetForm *self, SignetAccount *wished, SignetProtocol protocol)
+send_event (SignetForm *self, const SignetEditEvent *event)
 {
-  g_autoptr (SignetTarget) server = signet_form_values_server (&self->values, protocol, NULL);
-  gboolean is_for_other = server != NULL && server->has_protocol && server->protocol != protocol;
+  g_autoptr (GPtrArray) effects = NULL;
+  g_autoptr (SignetEditView) view = NULL;
 
-  signet_server_form_set_named_port (self->servers[protocol],
-                                     server != NULL && !is_for_other ? server->port : 0);
-  signet_server_form_set_forbidden (
-      self->servers[protocol], signet_policy_account_contradicts (wished, protocol, self->limit));
-}
-
-/* Where IMAP and POP3 are both possible, the one that was found is in use. */
-static gboolean
-is_in_use (SignetForm *self, SignetProtocol protocol)
-{
-  gboolean only_pop3;
-
-  if (protocol == SIGNET_PROTOCOL_SMTP || self->values.incoming != SIGNET_INCOMING_AUTO
-      || (self->account != NULL
-          && !signet_form_values_frees_incoming (&self->values, self->account)))
-    return signet_form_values_uses (&self->values, self->account, protocol);
-  only_pop3 = signet_form_values_names_pop3 (&self->values)
-              || get_found_incoming (self) == SIGNET_INCOMING_POP3;
-  return only_pop3 == (protocol == SIGNET_PROTOCOL_POP3);
-}
-
-void
-signet_form_refresh (SignetForm *self)
-{
-  const char *address = signet_form_values_are_plausible (&self->values)
-                            ? signet_form_get_address (self)
-                            : "x@example.org";
-  g_autoptr (SignetAccount) wished = signet_account_new (NULL, address);
-
-  follow_incoming (self);
-  signet_form_values_write (&self->values, &self->shown, wished, TRUE);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+  if (self->editor != NULL)
     {
-      refresh_server (self, wished, (SignetProtocol)i);
-      signet_server_form_set_used (self->servers[i], is_in_use (self, (SignetProtocol)i));
+      self->send (self->editor, event);
+      return;
     }
-  for (guint id = PROP_NEW; id < N_PROPERTIES; id++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
-}
-
-void
-signet_form_tell_shown (SignetForm *self)
-{
-  for (guint id = PROP_TEXT_0 + 1; id < PROP_NEW; id++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
-  signet_form_refresh (self);
-  self->is_showing = FALSE;
-  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
-}
-
-void
-signet_form_edited (SignetForm *self, SignetEdit edit)
-{
-  if (self->is_showing)
-    return;
-  signet_form_refresh (self);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit);
-}
-
-#define INCOMING (SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3)
-#define SERVERS  (INCOMING | SIGNET_EDIT_SMTP)
-
-static const SignetEdit text_edits[SIGNET_FORM_N_TEXTS] = {
-  [SIGNET_FORM_ADDRESS] = SERVERS | SIGNET_EDIT_SIGN_IN,
-  [SIGNET_FORM_INCOMING_SERVER] = INCOMING,
-  [SIGNET_FORM_OUTGOING_SERVER] = SIGNET_EDIT_SMTP,
-  [SIGNET_FORM_USER] = SIGNET_EDIT_SIGN_IN,
-  [SIGNET_FORM_OUTGOING_USER] = SIGNET_EDIT_SIGN_IN,
-  [SIGNET_FORM_CA_FILE] = SERVERS,
-  [SIGNET_FORM_CLIENT_CERTIFICATE] = SERVERS,
-};
-
-static void
-set_text (SignetForm *self, SignetFormText text, const char *value)
-{
-  value = value != NULL ? value : "";
-  if (g_str_equal (self->values.texts[text], value))
-    return;
-  g_free (self->values.texts[text]);
-  self->values.texts[text] = g_strdup (value);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_0 + 1 + text]);
-  signet_form_edited (self, text_edits[text]);
+  effects = signet_edit_state_handle (self->state, event);
+  view = signet_edit_state_view (self->state);
+  signet_form_show_view (self, view);
+  for (guint i = 0; i < effects->len; i++)
+    if (((SignetEditEffect *)g_ptr_array_index (effects, i))->type == SIGNET_EDIT_DO_TELL_SHOWN)
+      signet_form_tell_shown (self);
 }
 
 static void
-set_require_ssl (SignetForm *self, gboolean require_ssl)
+take (SignetForm *self, SignetFormValues *values)
 {
-  if (self->values.require_ssl == require_ssl || signet_policy_is_prescribed (self->limit))
-    return;
-  self->values.require_ssl = require_ssl;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUIRE_SSL]);
-  signet_form_edited (self, SERVERS);
-}
-
-static void
-set_incoming (SignetForm *self, SignetIncoming incoming)
-{
-  if (self->values.incoming == incoming)
-    return;
-  self->values.incoming = incoming;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INCOMING_TYPE]);
-  signet_form_edited (self, INCOMING);
-}
-
-static void
-set_outgoing (SignetForm *self, SignetOutgoing outgoing)
-{
-  if (self->values.outgoing == outgoing)
-    return;
-  self->values.outgoing = outgoing;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTGOING_SIGN_IN]);
-  signet_form_edited (self, SIGNET_EDIT_SIGN_IN);
+  if (signet_form_values_compare (&self->state->typed, values) != 0)
+    send_event (self, &(SignetEditEvent){ .type = SIGNET_EDIT_TYPED, .values = values });
+  signet_form_values_clear (values);
 }
 
 static void
 signet_form_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   SignetForm *self = SIGNET_FORM (object);
+  SignetFormValues values;
 
+  signet_form_values_copy (&values, &self->state->typed);
   switch (id)
     {
     case PROP_REQUIRE_SSL:
-      set_require_ssl (self, g_value_get_boolean (value));
+      values.require_ssl = g_value_get_boolean (value);
       break;
     case PROP_INCOMING_TYPE:
-      set_incoming (self, (SignetIncoming)g_value_get_enum (value));
+      values.incoming = (SignetIncoming)g_value_get_enum (value);
       break;
     case PROP_OUTGOING_SIGN_IN:
-      set_outgoing (self, (SignetOutgoing)g_value_get_enum (value));
+      values.outgoing = (SignetOutgoing)g_value_get_enum (value);
       break;
     default:
-      set_text (self, (SignetFormText)(id - PROP_TEXT_0 - 1), g_value_get_string (value));
+      signet_form_values_set_text (&values, (SignetFormText)(id - PROP_TEXT_0 - 1),
+                                   g_value_get_string (value));
     }
+  take (self, &values);
 }
 
 static void
@@ -286,34 +150,32 @@ signet_form_finalize (GObject *object)
 {
   SignetForm *self = SIGNET_FORM (object);
 
-  signet_form_forget_passwords (self);
-  signet_form_values_clear (&self->values);
-  signet_form_values_clear (&self->shown);
-  g_clear_object (&self->account);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    g_clear_object (&self->servers[i]);
+    {
+      signet_server_form_detach (self->servers[i]);
+      g_object_unref (self->servers[i]);
+    }
+  signet_edit_view_unref (self->view);
+  signet_edit_state_unref (self->state);
   G_OBJECT_CLASS (signet_form_parent_class)->finalize (object);
 }
 
 static void
-install_texts (GParamFlags flags)
+signet_form_class_init (SignetFormClass *klass)
 {
   static const char *const names[SIGNET_FORM_N_TEXTS] = {
     "address",       "incoming-server", "outgoing-server",    "user",
     "outgoing-user", "ca-file",         "client-certificate",
   };
-
-  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
-    properties[PROP_TEXT_0 + 1 + i] = g_param_spec_string (names[i], NULL, NULL, "", flags);
-}
-
-static void
-install_properties (GObjectClass *object_class)
-{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   const GParamFlags both = read | G_PARAM_WRITABLE;
 
-  install_texts (both);
+  object_class->get_property = signet_form_get_property;
+  object_class->set_property = signet_form_set_property;
+  object_class->finalize = signet_form_finalize;
+  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
+    properties[PROP_TEXT_0 + 1 + i] = g_param_spec_string (names[i], NULL, NULL, "", both);
   properties[PROP_REQUIRE_SSL] = g_param_spec_boolean ("require-ssl", NULL, NULL, TRUE, both);
   properties[PROP_INCOMING_TYPE] = g_param_spec_enum (
       "incoming-type", NULL, NULL, SIGNET_TYPE_INCOMING, SIGNET_INCOMING_AUTO, both);
@@ -329,80 +191,221 @@ install_properties (GObjectClass *object_class)
   properties[PROP_INCOMING_SET] = g_param_spec_boolean ("incoming-set", NULL, NULL, FALSE, read);
   properties[PROP_INCOMING_NOTE] = g_param_spec_string ("incoming-note", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-}
-
-static void
-signet_form_class_init (SignetFormClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = signet_form_get_property;
-  object_class->set_property = signet_form_set_property;
-  object_class->finalize = signet_form_finalize;
-  install_properties (object_class);
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", SIGNET_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, SIGNET_TYPE_EDIT);
   signals[SIGNAL_SHOWN] = g_signal_new ("shown", SIGNET_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
-}
-
-/* What was found and what is said of it changes as well; only the user's settings count here. */
-static void
-on_server_changed (SignetServerForm *server, GParamSpec *pspec, SignetForm *self)
-{
-  SignetProtocol protocol = signet_server_form_get_protocol (server);
-  SignetFormValues *values = &self->values;
-
-  if (self->is_showing)
-    return;
-  if (values->security[protocol] == signet_server_form_get_security (server)
-      && values->port[protocol] == signet_server_form_get_typed_port (server))
-    return;
-  values->security[protocol] = signet_server_form_get_security (server);
-  values->port[protocol] = signet_server_form_get_typed_port (server);
-  signet_form_edited (self, (SignetEdit)(1 << protocol));
 }
 
 static void
 signet_form_init (SignetForm *self)
 {
-  self->default_require_ssl = TRUE;
-  self->limit = signet_policy_plaintext_limit (FALSE);
+}
+
+static void
+set_server (gpointer form, SignetProtocol protocol, SignetSecurity security, guint16 port)
+{
+  SignetForm *self = form;
+  SignetFormValues values;
+
+  signet_form_values_copy (&values, &self->state->typed);
+  values.security[protocol] = security;
+  values.port[protocol] = port;
+  take (self, &values);
+}
+
+SignetForm *
+signet_form_new_for (SignetEditState *state, SignetFormSend send, gpointer editor)
+{
+  SignetForm *self = g_object_new (SIGNET_TYPE_FORM, NULL);
+
+  self->state = signet_edit_state_ref (state);
+  self->view = signet_edit_state_view (state);
+  self->send = send;
+  self->editor = editor;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      self->servers[i] = signet_server_form_new ((SignetProtocol)i);
-      g_signal_connect_object (self->servers[i], "notify::overrides",
-                               G_CALLBACK (on_server_changed), self, 0);
-    }
-  signet_form_show (self, NULL);
+    self->servers[i] = signet_server_form_new ((SignetProtocol)i, self->view, set_server, self);
+  return self;
 }
 
 SignetForm *
 signet_form_new (void)
 {
-  return g_object_new (SIGNET_TYPE_FORM, NULL);
+  g_autoptr (SignetEditState) state = signet_edit_state_new ();
+
+  return signet_form_new_for (state, NULL, NULL);
 }
 
-const SignetFormValues *
-signet_form_get_values (SignetForm *self)
+void
+signet_form_detach (SignetForm *self)
+{
+  self->editor = NULL;
+}
+
+static void
+notify_if (SignetForm *self, guint id, gboolean differs)
+{
+  if (differs)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+void
+signet_form_show_view (SignetForm *self, SignetEditView *view)
+{
+  g_autoptr (SignetEditView) a = self->view;
+  const SignetEditView *b = view;
+
+  self->view = signet_edit_view_ref (view);
+  g_object_freeze_notify (G_OBJECT (self));
+  for (int i = 0; i < SIGNET_FORM_N_TEXTS; i++)
+    notify_if (self, PROP_TEXT_0 + 1 + i, !g_str_equal (a->values.texts[i], b->values.texts[i]));
+  notify_if (self, PROP_REQUIRE_SSL, a->values.require_ssl != b->values.require_ssl);
+  notify_if (self, PROP_INCOMING_TYPE, a->values.incoming != b->values.incoming);
+  notify_if (self, PROP_OUTGOING_SIGN_IN, a->values.outgoing != b->values.outgoing);
+  notify_if (self, PROP_NEW, a->is_new != b->is_new);
+  notify_if (self, PROP_REQUIRE_SSL_LOCKED, a->is_require_ssl_locked != b->is_require_ssl_locked);
+  notify_if (self, PROP_PLAUSIBLE, a->is_plausible != b->is_plausible);
+  notify_if (self, PROP_CHANGED, a->is_changed != b->is_changed);
+  notify_if (self, PROP_OVERRIDES, a->n_overrides != b->n_overrides);
+  notify_if (self, PROP_OVERRIDES_TEXT, !g_str_equal (a->overrides_text, b->overrides_text));
+  notify_if (self, PROP_INCOMING_SET,
+             (a->values.incoming != SIGNET_INCOMING_AUTO)
+                 != (b->values.incoming != SIGNET_INCOMING_AUTO));
+  notify_if (self, PROP_INCOMING_NOTE, !g_str_equal (a->incoming_note, b->incoming_note));
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    signet_server_form_show_view (self->servers[i], view);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+signet_form_tell_shown (SignetForm *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+}
+
+void
+signet_form_set_limit (SignetForm *self, SignetPlaintext limit, gboolean require_ssl)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self));
+
+  send_event (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SETTINGS,
+                                        .admin_limit = limit,
+                                        .require_ssl = require_ssl });
+}
+
+void
+signet_form_show (SignetForm *self, SignetAccount *account)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self));
+  g_return_if_fail (account == NULL || SIGNET_IS_ACCOUNT (account));
+
+  send_event (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = account });
+}
+
+gboolean
+signet_form_can_add_outgoing (SignetForm *self)
+{
+  g_return_val_if_fail (SIGNET_IS_FORM (self), FALSE);
+
+  return self->state->shown_account != NULL
+         && !signet_form_values_uses (&self->state->typed, self->state->shown_account,
+                                      SIGNET_PROTOCOL_SMTP);
+}
+
+void
+signet_form_add_outgoing (SignetForm *self)
+{
+  SignetFormValues values;
+
+  g_return_if_fail (SIGNET_IS_FORM (self));
+
+  if (!signet_form_can_add_outgoing (self))
+    return;
+  signet_form_values_copy (&values, &self->state->typed);
+  values.adds_outgoing = TRUE;
+  take (self, &values);
+}
+
+SignetServerForm *
+signet_form_get_server (SignetForm *self, SignetProtocol protocol)
+{
+  g_return_val_if_fail (SIGNET_IS_FORM (self), NULL);
+  g_return_val_if_fail ((guint)protocol < SIGNET_N_PROTOCOLS, NULL);
+
+  return self->servers[protocol];
+}
+
+void
+signet_form_set_found (SignetForm *self, SignetProtocol protocol, const SignetProfile *found)
+{
+  g_return_if_fail (SIGNET_IS_FORM (self) && (guint)protocol < SIGNET_N_PROTOCOLS);
+
+  send_event (self, &(SignetEditEvent){
+                        .type = SIGNET_EDIT_FOUND, .protocol = protocol, .profile = found });
+}
+
+const char *
+signet_form_get_address (SignetForm *self)
 {
   g_return_val_if_fail (SIGNET_IS_FORM (self), NULL);
 
-  return &self->values;
+  return self->state->typed.texts[SIGNET_FORM_ADDRESS];
 }
 
-const SignetFormValues *
-signet_form_get_shown (SignetForm *self)
+void
+signet_form_set_password (SignetForm *self, SignetProtocol protocol, SignetSecret *password)
+{
+  SignetFormValues values;
+  SignetSecret **place = protocol == SIGNET_PROTOCOL_SMTP ? &values.outgoing_password
+                                                          : &values.password;
+
+  g_return_if_fail (SIGNET_IS_FORM (self));
+
+  signet_form_values_copy (&values, &self->state->typed);
+  g_clear_pointer (place, signet_secret_unref);
+  *place = password != NULL ? signet_secret_ref (password) : NULL;
+  take (self, &values);
+}
+
+SignetSecret *
+signet_form_get_password (SignetForm *self, SignetProtocol protocol)
 {
   g_return_val_if_fail (SIGNET_IS_FORM (self), NULL);
 
-  return &self->shown;
+  return signet_form_values_get_password (&self->state->typed, protocol);
 }
 
-SignetAccount *
-signet_form_get_shown_account (SignetForm *self)
+gboolean
+signet_form_is_changed (SignetForm *self)
+{
+  g_return_val_if_fail (SIGNET_IS_FORM (self), FALSE);
+
+  return signet_edit_state_is_changed (self->state);
+}
+
+void
+signet_form_reset (SignetForm *self)
+{
+  SignetFormValues values;
+
+  g_return_if_fail (SIGNET_IS_FORM (self));
+
+  signet_form_values_copy (&values, &self->state->typed);
+  for (int i = SIGNET_FORM_USER; i < SIGNET_FORM_N_TEXTS; i++)
+    signet_form_values_set_text (&values, (SignetFormText)i, NULL);
+  values.incoming = SIGNET_INCOMING_AUTO;
+  values.outgoing = SIGNET_OUTGOING_SAME;
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      values.security[i] = SIGNET_SECURITY_AUTO;
+      values.port[i] = 0;
+    }
+  g_clear_pointer (&values.outgoing_password, signet_secret_unref);
+  take (self, &values);
+}
+
+const SignetEditState *
+signet_form_get_state (SignetForm *self)
 {
   g_return_val_if_fail (SIGNET_IS_FORM (self), NULL);
 
-  return self->account;
+  return self->state;
 }

@@ -1,80 +1,27 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What is typed about an account and not yet proven: address, passwords, servers, the switch, and
- * what Advanced sets by hand. Rows bind to its properties. It says what an account would be like;
- * it contacts nobody.
+ * What is typed about an account and not yet proven, for rows to bind to: address, passwords,
+ * servers, the switch, and what Advanced sets by hand. It shows the state of an edit and tells what
+ * was typed; it holds nothing of its own.
  */
 #pragma once
 
-#include "account.h"
-#include "keep.h"
-#include "secret.h"
 #include "server-form.h"
 
 G_BEGIN_DECLS
 
-/**
- * SignetOutgoing:
- * @SIGNET_OUTGOING_SAME: with the user name and password of incoming mail
- * @SIGNET_OUTGOING_OWN: with a user name and password of its own
- * @SIGNET_OUTGOING_NONE: not at all
- *
- * How outgoing mail signs in.
- */
-typedef enum
-{
-  SIGNET_OUTGOING_SAME,
-  SIGNET_OUTGOING_OWN,
-  SIGNET_OUTGOING_NONE,
-} SignetOutgoing;
-
-/**
- * SignetField:
- * @SIGNET_FIELD_NONE: none
- * @SIGNET_FIELD_ADDRESS: the e-mail address
- * @SIGNET_FIELD_PASSWORD: the password
- * @SIGNET_FIELD_INCOMING_SERVER: the incoming server
- * @SIGNET_FIELD_OUTGOING_SERVER: the outgoing server
- * @SIGNET_FIELD_OUTGOING_PASSWORD: the password of outgoing mail
- * @SIGNET_FIELD_INCOMING: the status of incoming mail
- * @SIGNET_FIELD_OUTGOING: the status of outgoing mail
- * @SIGNET_FIELD_ADVANCED: the Advanced section
- *
- * A part of the page that something is about, and that gets the focus.
- */
-typedef enum
-{
-  SIGNET_FIELD_NONE,
-  SIGNET_FIELD_ADDRESS,
-  SIGNET_FIELD_PASSWORD,
-  SIGNET_FIELD_INCOMING_SERVER,
-  SIGNET_FIELD_OUTGOING_SERVER,
-  SIGNET_FIELD_OUTGOING_PASSWORD,
-  SIGNET_FIELD_INCOMING,
-  SIGNET_FIELD_OUTGOING,
-  SIGNET_FIELD_ADVANCED,
-} SignetField;
-
-/**
- * SignetEdit:
- * @SIGNET_EDIT_IMAP: where IMAP is and how it is reached
- * @SIGNET_EDIT_POP3: the same of POP3
- * @SIGNET_EDIT_SMTP: the same of SMTP
- * @SIGNET_EDIT_SIGN_IN: who signs in, and with which password
- *
- * What an edit is about.
- */
-typedef enum /*< flags >*/
-{
-  SIGNET_EDIT_IMAP = 1 << SIGNET_PROTOCOL_IMAP,
-  SIGNET_EDIT_POP3 = 1 << SIGNET_PROTOCOL_POP3,
-  SIGNET_EDIT_SMTP = 1 << SIGNET_PROTOCOL_SMTP,
-  SIGNET_EDIT_SIGN_IN = 1 << SIGNET_N_PROTOCOLS,
-} SignetEdit;
-
 #define SIGNET_TYPE_FORM (signet_form_get_type ())
 G_DECLARE_FINAL_TYPE (SignetForm, signet_form, SIGNET, FORM, GObject)
+
+/**
+ * SignetFormSend:
+ * @editor: whoever handles events
+ * @event: what happens
+ *
+ * Takes an event.
+ */
+typedef void (*SignetFormSend) (gpointer editor, const SignetEditEvent *event);
 
 /**
  * signet_form_new:
@@ -88,70 +35,51 @@ G_DECLARE_FINAL_TYPE (SignetForm, signet_form, SIGNET, FORM, GObject)
  * hand), "overrides-text" (a sentence that counts them, or says what is in there), "incoming-note"
  * (the sentence below the type of incoming mail), "incoming-set" (whether that is set by hand).
  *
+ * Signal "shown": another account is shown, and what was typed is forgotten.
+ *
  * Returns: (transfer full): a new form
  */
 SignetForm *signet_form_new (void);
 
 /**
- * signet_form_set_limit:
- * @self: a form
- * @limit: the most that the administrator allows
- * @require_ssl: whether new accounts require SSL
+ * signet_form_new_for:
+ * @state: the state to show
+ * @send: takes what is typed
+ * @editor: (not owned): for @send, until signet_form_detach()
  *
- * Says what the administrator and the settings prescribe.
+ * Returns: (transfer full): a form of @state
  */
+SignetForm *signet_form_new_for (SignetEditState *state, SignetFormSend send, gpointer editor);
+
+/* Nobody takes what is typed any more */
+void signet_form_detach (SignetForm *self);
+
+/* Shows @view, and notifies what differs */
+void signet_form_show_view (SignetForm *self, SignetEditView *view);
+
+/* Emits "shown" */
+void signet_form_tell_shown (SignetForm *self);
+
+/* Says what the administrator and the settings prescribe: for a form without an editor */
 void signet_form_set_limit (SignetForm *self, SignetPlaintext limit, gboolean require_ssl);
 
-/**
- * signet_form_show:
- * @self: a form
- * @account: (nullable): the account to show, copied; %NULL for a new one
- *
- * Forgets what was typed and shows @account. From now on nothing is "changed".
+/* Forgets what was typed and shows @account, or a new one for %NULL: for a form without an editor
  */
 void signet_form_show (SignetForm *self, SignetAccount *account);
 
-/**
- * signet_form_can_add_outgoing:
- * @self: a form
- *
- * Returns: whether an account is shown that has no outgoing mail, and none is being set up
- */
+/* Whether an account is shown that has no outgoing mail, and none is being set up */
 gboolean signet_form_can_add_outgoing (SignetForm *self);
 
-/**
- * signet_form_add_outgoing:
- * @self: a form
- *
- * The account is to have outgoing mail, too; a server that is not typed is looked for.
- */
+/* The account is to have outgoing mail, too; a server that is not typed is looked for */
 void signet_form_add_outgoing (SignetForm *self);
 
-/**
- * signet_form_get_server:
- * @self: a form
- * @protocol: a protocol
- *
- * Returns: (transfer none): what Advanced says about @protocol
- */
+/* Owned by @self: what Advanced says about @protocol */
 SignetServerForm *signet_form_get_server (SignetForm *self, SignetProtocol protocol);
 
-/**
- * signet_form_set_found:
- * @self: a form
- * @protocol: a protocol
- * @found: (nullable): the profile that works, copied, or %NULL
- *
- * Says what was found.
- */
+/* Says what was found, or %NULL for nothing: for a form without an editor */
 void signet_form_set_found (SignetForm *self, SignetProtocol protocol, const SignetProfile *found);
 
-/**
- * signet_form_get_address:
- * @self: a form
- *
- * Returns: (transfer none): what was typed as the address
- */
+/* Owned by @self: what was typed as the address */
 const char *signet_form_get_address (SignetForm *self);
 
 /**
@@ -165,67 +93,16 @@ const char *signet_form_get_address (SignetForm *self);
  */
 void signet_form_set_password (SignetForm *self, SignetProtocol protocol, SignetSecret *password);
 
-/**
- * signet_form_get_password:
- * @self: a form
- * @protocol: a protocol
- *
- * Returns: (transfer none) (nullable): the password that was typed for @protocol
- */
+/* Owned by @self, %NULL for none: the password that was typed for @protocol */
 SignetSecret *signet_form_get_password (SignetForm *self, SignetProtocol protocol);
 
-/**
- * signet_form_is_changed:
- * @self: a form
- *
- * Returns: whether anything differs from what was shown
- */
+/* Whether anything differs from what was shown */
 gboolean signet_form_is_changed (SignetForm *self);
 
-/**
- * signet_form_get_manner:
- * @self: a form
- * @protocol: a protocol
- *
- * Returns: how @protocol has to be tried because of what was changed
- */
-SignetKeepManner signet_form_get_manner (SignetForm *self, SignetProtocol protocol);
-
-/**
- * signet_form_check:
- * @self: a form
- * @field: (out): what the error is about, set only when %FALSE is returned
- * @error: return location for a #SignetTargetError or a #SignetSetupError; one sentence
- *
- * Returns: whether what was typed makes sense
- */
-gboolean signet_form_check (SignetForm *self, SignetField *field, GError **error);
-
-/**
- * signet_form_apply:
- * @self: a form that signet_form_check() accepts
- * @account: an account to change
- *
- * Writes what differs from what was shown into @account; profiles stay as they are.
- */
-void signet_form_apply (SignetForm *self, SignetAccount *account);
-
-/**
- * signet_form_fill_request:
- * @self: a form that signet_form_check() accepts
- * @request: a request made of the account with signet_form_apply()
- *
- * Adds what is no setting of an account: ports that came with a server's name are tried first, and
- * where the type of incoming mail is automatic POP3 may stand in for IMAP.
- */
-void signet_form_fill_request (SignetForm *self, SignetSetupRequest *request);
-
-/**
- * signet_form_reset:
- * @self: a form
- *
- * Makes all of Advanced automatic.
- */
+/* Makes all of Advanced automatic */
 void signet_form_reset (SignetForm *self);
+
+/* Owned by @self: what it shows */
+const SignetEditState *signet_form_get_state (SignetForm *self);
 
 G_END_DECLS

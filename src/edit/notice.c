@@ -39,3 +39,15 @@ signet_notice_free (SignetNotice *notice)
   g_free (notice->text);
   g_free (notice);
 }
+
+gboolean
+signet_notice_equal (const SignetNotice *a, const SignetNotice *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  for (int i = 0; i < SIGNET_NOTICE_BUTTONS; i++)
+    if (g_strcmp0 (a->buttons[i].label, b->buttons[i].label) != 0
+        || g_strcmp0 (a->buttons[i].action, b->buttons[i].action) != 0)
+      return FALSE;
+  return a->kind == b->kind && g_str_equal (a->text, b->text) && g_strcmp0 (a->help, b->help) == 0;
+}

@@ -91,6 +91,9 @@ SignetNotice *signet_notice_copy (const SignetNotice *notice);
  */
 void signet_notice_free (SignetNotice *notice);
 
+/* Both may be %NULL */
+gboolean signet_notice_equal (const SignetNotice *a, const SignetNotice *b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetNotice, signet_notice_free)
 
 G_END_DECLS

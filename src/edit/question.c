@@ -29,3 +29,13 @@ signet_question_free (SignetQuestion *question)
   g_free (question->body);
   g_free (question);
 }
+
+gboolean
+signet_question_equal (const SignetQuestion *a, const SignetQuestion *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->kind == b->kind && g_str_equal (a->heading, b->heading)
+         && g_str_equal (a->body, b->body) && g_str_equal (a->no, b->no)
+         && g_str_equal (a->yes, b->yes);
+}

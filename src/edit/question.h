@@ -74,6 +74,9 @@ SignetQuestion *signet_question_copy (const SignetQuestion *question);
  */
 void signet_question_free (SignetQuestion *question);
 
+/* Both may be %NULL */
+gboolean signet_question_equal (const SignetQuestion *a, const SignetQuestion *b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetQuestion, signet_question_free)
 
 G_END_DECLS

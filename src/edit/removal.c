@@ -4,7 +4,7 @@
  * An account on its way out: its file is gone, its passwords are not yet. Passwords without an
  * account would be forgotten, so that the account comes back where they cannot go.
  */
-#include "editor-private.h"
+#include "context-private.h"
 
 #include "leftovers.h"
 
@@ -120,7 +120,7 @@ signet_removal_init (SignetRemoval *self)
 }
 
 SignetRemoval *
-signet_removal_new (SignetContext *context, SignetAccount *account)
+signet_context_new_removal (SignetContext *context, SignetAccount *account)
 {
   SignetRemoval *self = g_object_new (SIGNET_TYPE_REMOVAL, NULL);
 

@@ -4,7 +4,7 @@
  * Writes down what was tried, for a help desk. Whoever the account belongs to is left out: the part
  * of the address before the "@" and user names, also where a server repeats them.
  */
-#include "editor-private.h"
+#include "edit-state.h"
 
 #include "explain.h"
 
@@ -65,17 +65,17 @@ hide_user (GString *text, const char *user)
 }
 
 static void
-hide_all (SignetEditor *self, GString *text)
+hide_all (const SignetEditState *self, GString *text)
 {
-  hide_user (text, signet_form_get_address (self->form));
+  hide_user (text, self->typed.texts[SIGNET_FORM_ADDRESS]);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      SignetService *service = self->services[i];
-      const SignetAccountService *wished = NULL;
+      SignetService *service = self->protocols[i].result;
+      const SignetAccountService *wanted = NULL;
 
-      if (self->wished != NULL)
-        wished = signet_account_get_service (self->wished, (SignetProtocol)i);
-      hide_user (text, wished != NULL ? wished->user : NULL);
+      if (self->wanted != NULL)
+        wanted = signet_account_get_service (self->wanted, (SignetProtocol)i);
+      hide_user (text, wanted != NULL ? wanted->user : NULL);
       for (guint n = 0; service != NULL && n < g_list_model_get_n_items (G_LIST_MODEL (service));
            n++)
         {
@@ -132,35 +132,29 @@ add_service (GString *text, SignetService *service)
 }
 
 static void
-add_heading (SignetEditor *self, GString *text)
+add_heading (const SignetEditState *self, GString *text)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
-  const char *domain = strrchr (signet_form_get_address (self->form), '@');
-  gboolean require_ssl;
-
-  g_object_get (self->form, "require-ssl", &require_ssl, NULL);
+  const char *domain = strrchr (self->typed.texts[SIGNET_FORM_ADDRESS], '@');
   /* Translators: the first line of a report for a help desk; %s is a time */
   g_string_append_printf (text, _ ("Mail Accounts, report of %s\n"), time);
   /* Translators: %s is the domain of an e-mail address; *** stands for what is before it */
   g_string_append_printf (text, _ ("Address: ***%s\n"), domain != NULL ? domain : "");
-  g_string_append (text, require_ssl ? _ ("Require SSL: on\n") : _ ("Require SSL: off\n"));
+  g_string_append (text,
+                   self->typed.require_ssl ? _ ("Require SSL: on\n") : _ ("Require SSL: off\n"));
 }
 
 char *
-signet_editor_write_report (SignetEditor *self)
+signet_edit_state_write_report (const SignetEditState *self)
 {
-  g_autoptr (GString) body = NULL;
-  GString *text;
+  GString *text = g_string_new (NULL);
+  g_autoptr (GString) body = g_string_new (NULL);
 
-  g_return_val_if_fail (SIGNET_IS_EDITOR (self), NULL);
-
-  text = g_string_new (NULL);
-  body = g_string_new (NULL);
   add_heading (self, text);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->services[i] != NULL)
-      add_service (body, self->services[i]);
+    if (self->protocols[i].result != NULL)
+      add_service (body, self->protocols[i].result);
   if (body->len == 0)
     g_string_append_printf (body, "\n%s\n", _ ("Nothing was tried yet."));
   hide_all (self, body);

@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Mode and port of one protocol, each set by hand or automatic, and what is said of them.
+ * Shows one protocol of a view.
  */
 #include "server-form.h"
 
 #include "enum-types.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _SignetServerForm
 {
   GObject parent_instance;
 
   SignetProtocol protocol;
-  SignetSecurity security;
-  guint16 typed_port;
-  guint16 named_port;
-  SignetProfile *found; /* (nullable): owned */
-  gboolean used;
-  gboolean forbidden;
+  SignetEditView *view; /* owned */
+  SignetServerFormSet set;
+  gpointer form; /* (nullable): not owned */
 };
 
 enum
@@ -42,66 +37,23 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (SignetServerForm, signet_server_form, G_TYPE_OBJECT)
 
-char *
-signet_server_form_say_found (const char *found)
+static const SignetEditServer *
+server_of (SignetServerForm *self)
 {
-  if (found == NULL)
-    return g_strdup (_ ("Not checked yet"));
-  /* Translators: %s is what a check found: "TLS", "STARTTLS", "no encryption" or a port */
-  return g_strdup_printf (_ ("Found: %s"), found);
-}
-
-char *
-signet_server_form_say_set (const char *found)
-{
-  if (found == NULL)
-    return g_strdup (_ ("Set by you"));
-  /* Translators: %s is what was found before it was set by hand: "TLS", "STARTTLS", "no
-   * encryption" or a port */
-  return g_strdup_printf (_ ("Set by you (found: %s)"), found);
-}
-
-static char *
-say_security (SignetServerForm *self)
-{
-  const char *found = NULL;
-
-  if (self->found != NULL)
-    found = self->found->security != SIGNET_SECURITY_NONE
-                ? signet_security_title (self->found->security)
-                /* Translators: "Found: no encryption" */
-                : C_ ("found", "no encryption");
-  if (self->forbidden)
-    return g_strdup (_ ("Not possible while Require SSL is on"));
-  return self->security != SIGNET_SECURITY_AUTO ? signet_server_form_say_set (found)
-                                                : signet_server_form_say_found (found);
-}
-
-static char *
-say_port (SignetServerForm *self)
-{
-  g_autofree char *found = self->found != NULL ? g_strdup_printf ("%u", self->found->port) : NULL;
-
-  if (self->typed_port != 0)
-    return signet_server_form_say_set (found);
-  if (self->named_port != 0)
-    /* Translators: a port that was typed with the server's name */
-    return g_strdup (_ ("From the server name"));
-  if (self->security != SIGNET_SECURITY_AUTO)
-    return g_strdup (_ ("Follows the security mode"));
-  return signet_server_form_say_found (found);
+  return &self->view->servers[self->protocol];
 }
 
 static guint
-count_overrides (SignetServerForm *self)
+count_overrides (const SignetEditServer *server)
 {
-  return (self->security != SIGNET_SECURITY_AUTO) + (self->typed_port != 0);
+  return (server->security != SIGNET_SECURITY_AUTO) + (server->typed_port != 0);
 }
 
 static void
 signet_server_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   SignetServerForm *self = SIGNET_SERVER_FORM (object);
+  const SignetEditServer *server = server_of (self);
 
   switch (id)
     {
@@ -109,34 +61,34 @@ signet_server_form_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_enum (value, self->protocol);
       break;
     case PROP_USED:
-      g_value_set_boolean (value, self->used);
+      g_value_set_boolean (value, server->is_used);
       break;
     case PROP_SECURITY:
-      g_value_set_enum (value, self->security);
+      g_value_set_enum (value, server->security);
       break;
     case PROP_PORT:
-      g_value_set_uint (value, signet_server_form_get_port (self));
+      g_value_set_uint (value, server->port);
       break;
     case PROP_SECURITY_SET:
-      g_value_set_boolean (value, self->security != SIGNET_SECURITY_AUTO);
+      g_value_set_boolean (value, server->security != SIGNET_SECURITY_AUTO);
       break;
     case PROP_PORT_SET:
-      g_value_set_boolean (value, self->typed_port != 0);
+      g_value_set_boolean (value, server->typed_port != 0);
       break;
     case PROP_FORBIDDEN:
-      g_value_set_boolean (value, self->forbidden);
+      g_value_set_boolean (value, server->is_forbidden);
       break;
     case PROP_FOUND:
-      g_value_set_boxed (value, self->found);
+      g_value_set_boxed (value, server->found);
       break;
     case PROP_SECURITY_NOTE:
-      g_value_take_string (value, say_security (self));
+      g_value_set_string (value, server->security_note);
       break;
     case PROP_PORT_NOTE:
-      g_value_take_string (value, say_port (self));
+      g_value_set_string (value, server->port_note);
       break;
     case PROP_OVERRIDES:
-      g_value_set_uint (value, count_overrides (self));
+      g_value_set_uint (value, count_overrides (server));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -150,9 +102,6 @@ signet_server_form_set_property (GObject *object, guint id, const GValue *value,
 
   switch (id)
     {
-    case PROP_PROTOCOL:
-      self->protocol = (SignetProtocol)g_value_get_enum (value);
-      break;
     case PROP_SECURITY:
       signet_server_form_set_security (self, (SignetSecurity)g_value_get_enum (value));
       break;
@@ -167,19 +116,22 @@ signet_server_form_set_property (GObject *object, guint id, const GValue *value,
 static void
 signet_server_form_finalize (GObject *object)
 {
-  g_clear_pointer (&SIGNET_SERVER_FORM (object)->found, signet_profile_free);
+  signet_edit_view_unref (SIGNET_SERVER_FORM (object)->view);
   G_OBJECT_CLASS (signet_server_form_parent_class)->finalize (object);
 }
 
 static void
-install_properties (GObjectClass *object_class)
+signet_server_form_class_init (SignetServerFormClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   const GParamFlags both = read | G_PARAM_WRITABLE;
 
+  object_class->get_property = signet_server_form_get_property;
+  object_class->set_property = signet_server_form_set_property;
+  object_class->finalize = signet_server_form_finalize;
   properties[PROP_PROTOCOL] = g_param_spec_enum ("protocol", NULL, NULL, SIGNET_TYPE_PROTOCOL,
-                                                 SIGNET_PROTOCOL_IMAP,
-                                                 both | G_PARAM_CONSTRUCT_ONLY);
+                                                 SIGNET_PROTOCOL_IMAP, read);
   properties[PROP_USED] = g_param_spec_boolean ("used", NULL, NULL, FALSE, read);
   properties[PROP_SECURITY] = g_param_spec_enum ("security", NULL, NULL, SIGNET_TYPE_SECURITY,
                                                  SIGNET_SECURITY_AUTO, both);
@@ -195,37 +147,67 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-signet_server_form_class_init (SignetServerFormClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = signet_server_form_get_property;
-  object_class->set_property = signet_server_form_set_property;
-  object_class->finalize = signet_server_form_finalize;
-  install_properties (object_class);
-}
-
-static void
 signet_server_form_init (SignetServerForm *self)
 {
 }
 
-/* What is said depends on all of it. */
-static void
-notify (SignetServerForm *self)
+SignetServerForm *
+signet_server_form_new (SignetProtocol protocol,
+                        SignetEditView *view,
+                        SignetServerFormSet set,
+                        gpointer form)
 {
-  GObject *object = G_OBJECT (self);
+  SignetServerForm *self = g_object_new (SIGNET_TYPE_SERVER_FORM, NULL);
 
-  g_object_freeze_notify (object);
-  for (guint id = PROP_USED; id < N_PROPERTIES; id++)
-    g_object_notify_by_pspec (object, properties[id]);
-  g_object_thaw_notify (object);
+  self->protocol = protocol;
+  self->view = signet_edit_view_ref (view);
+  self->set = set;
+  self->form = form;
+  return self;
 }
 
-SignetServerForm *
-signet_server_form_new (SignetProtocol protocol)
+void
+signet_server_form_detach (SignetServerForm *self)
 {
-  return g_object_new (SIGNET_TYPE_SERVER_FORM, "protocol", protocol, NULL);
+  self->form = NULL;
+}
+
+static gboolean
+is_same_profile (const SignetProfile *a, const SignetProfile *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->port == b->port && a->security == b->security && g_str_equal (a->host, b->host);
+}
+
+static void
+notify_if (SignetServerForm *self, guint id, gboolean differs)
+{
+  if (differs)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+void
+signet_server_form_show_view (SignetServerForm *self, SignetEditView *view)
+{
+  g_autoptr (SignetEditView) old = self->view;
+  const SignetEditServer *a = &old->servers[self->protocol];
+  const SignetEditServer *b = &view->servers[self->protocol];
+  gboolean has_security = b->security != SIGNET_SECURITY_AUTO;
+
+  self->view = signet_edit_view_ref (view);
+  g_object_freeze_notify (G_OBJECT (self));
+  notify_if (self, PROP_USED, a->is_used != b->is_used);
+  notify_if (self, PROP_SECURITY, a->security != b->security);
+  notify_if (self, PROP_PORT, a->port != b->port);
+  notify_if (self, PROP_SECURITY_SET, (a->security != SIGNET_SECURITY_AUTO) != has_security);
+  notify_if (self, PROP_PORT_SET, (a->typed_port != 0) != (b->typed_port != 0));
+  notify_if (self, PROP_FORBIDDEN, a->is_forbidden != b->is_forbidden);
+  notify_if (self, PROP_FOUND, !is_same_profile (a->found, b->found));
+  notify_if (self, PROP_SECURITY_NOTE, !g_str_equal (a->security_note, b->security_note));
+  notify_if (self, PROP_PORT_NOTE, !g_str_equal (a->port_note, b->port_note));
+  notify_if (self, PROP_OVERRIDES, count_overrides (a) != count_overrides (b));
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 SignetProtocol
@@ -241,18 +223,7 @@ signet_server_form_get_security (SignetServerForm *self)
 {
   g_return_val_if_fail (SIGNET_IS_SERVER_FORM (self), SIGNET_SECURITY_AUTO);
 
-  return self->security;
-}
-
-void
-signet_server_form_set_security (SignetServerForm *self, SignetSecurity security)
-{
-  g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
-
-  if (self->security == security)
-    return;
-  self->security = security;
-  notify (self);
+  return server_of (self)->security;
 }
 
 guint16
@@ -260,7 +231,7 @@ signet_server_form_get_typed_port (SignetServerForm *self)
 {
   g_return_val_if_fail (SIGNET_IS_SERVER_FORM (self), 0);
 
-  return self->typed_port;
+  return server_of (self)->typed_port;
 }
 
 guint16
@@ -268,15 +239,22 @@ signet_server_form_get_port (SignetServerForm *self)
 {
   g_return_val_if_fail (SIGNET_IS_SERVER_FORM (self), 0);
 
-  if (self->typed_port != 0)
-    return self->typed_port;
-  if (self->named_port != 0)
-    return self->named_port;
-  if (self->security != SIGNET_SECURITY_AUTO)
-    return signet_standard_port (self->protocol, self->security);
-  if (self->found != NULL)
-    return self->found->port;
-  return signet_standard_port (self->protocol, SIGNET_SECURITY_TLS);
+  return server_of (self)->port;
+}
+
+static void
+set (SignetServerForm *self, SignetSecurity security, guint16 port)
+{
+  if (self->form != NULL)
+    self->set (self->form, self->protocol, security, port);
+}
+
+void
+signet_server_form_set_security (SignetServerForm *self, SignetSecurity security)
+{
+  g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
+
+  set (self, security, server_of (self)->typed_port);
 }
 
 void
@@ -284,56 +262,7 @@ signet_server_form_set_port (SignetServerForm *self, guint16 port)
 {
   g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
 
-  if (self->typed_port == port)
-    return;
-  self->typed_port = port;
-  notify (self);
-}
-
-void
-signet_server_form_set_used (SignetServerForm *self, gboolean used)
-{
-  g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
-
-  if (self->used == used)
-    return;
-  self->used = used;
-  notify (self);
-}
-
-void
-signet_server_form_set_forbidden (SignetServerForm *self, gboolean forbidden)
-{
-  g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
-
-  if (self->forbidden == forbidden)
-    return;
-  self->forbidden = forbidden;
-  notify (self);
-}
-
-void
-signet_server_form_set_named_port (SignetServerForm *self, guint16 port)
-{
-  g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
-
-  if (self->named_port == port)
-    return;
-  self->named_port = port;
-  notify (self);
-}
-
-void
-signet_server_form_set_found (SignetServerForm *self, const SignetProfile *found)
-{
-  SignetProfile *old;
-
-  g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
-
-  old = self->found;
-  self->found = found != NULL ? signet_profile_copy (found) : NULL;
-  g_clear_pointer (&old, signet_profile_free);
-  notify (self);
+  set (self, server_of (self)->security, port);
 }
 
 void
@@ -341,7 +270,5 @@ signet_server_form_reset (SignetServerForm *self)
 {
   g_return_if_fail (SIGNET_IS_SERVER_FORM (self));
 
-  self->security = SIGNET_SECURITY_AUTO;
-  self->typed_port = 0;
-  notify (self);
+  set (self, SIGNET_SECURITY_AUTO, 0);
 }

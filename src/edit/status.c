@@ -1,16 +1,31 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Follows the services of a report, and finds the one to speak of.
+ * Follows the services of a report, and finds the one to speak of; or says what is kept, when
+ * nothing was tried since.
  */
-#include "status-private.h"
+#include "status.h"
 
 #include "details.h"
 #include "edit-enum-types.h"
+#include "explain-account.h"
 #include "explain.h"
 #include "policy.h"
 
 #include <glib/gi18n-lib.h>
+
+struct _SignetStatus
+{
+  GObject parent_instance;
+
+  char *title;
+  char *sentence;
+  SignetStatusKind kind;
+  GListStore *attempts;   /* owned: those that ended */
+  GListStore *details;    /* owned: of SignetDetail */
+  GPtrArray *services;    /* owned: what it speaks of */
+  char *certificate_host; /* (nullable): owned: as it was told last */
+};
 
 enum
 {
@@ -79,8 +94,8 @@ disconnect (SignetStatus *self)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->services, i), self);
 }
 
-void
-signet_status_unfollow (SignetStatus *self)
+static void
+unfollow (SignetStatus *self)
 {
   disconnect (self);
   g_ptr_array_set_size (self->services, 0);
@@ -91,12 +106,13 @@ signet_status_finalize (GObject *object)
 {
   SignetStatus *self = SIGNET_STATUS (object);
 
-  signet_status_unfollow (self);
+  unfollow (self);
   g_ptr_array_unref (self->services);
   g_clear_object (&self->attempts);
   g_clear_object (&self->details);
   g_free (self->title);
   g_free (self->sentence);
+  g_free (self->certificate_host);
   G_OBJECT_CLASS (signet_status_parent_class)->finalize (object);
 }
 
@@ -170,20 +186,26 @@ is_better (SignetService *service, SignetService *than)
 }
 
 SignetService *
-signet_status_get_service (SignetStatus *self)
+signet_status_find_best (GPtrArray *services)
 {
   SignetService *best = NULL;
 
-  g_return_val_if_fail (SIGNET_IS_STATUS (self), NULL);
-
-  for (guint i = 0; i < self->services->len; i++)
+  for (guint i = 0; services != NULL && i < services->len; i++)
     {
-      SignetService *service = g_ptr_array_index (self->services, i);
+      SignetService *service = g_ptr_array_index (services, i);
 
       if (best == NULL || is_better (service, best))
         best = service;
     }
   return best;
+}
+
+SignetService *
+signet_status_get_service (SignetStatus *self)
+{
+  g_return_val_if_fail (SIGNET_IS_STATUS (self), NULL);
+
+  return signet_status_find_best (self->services);
 }
 
 SignetAttempt *
@@ -197,8 +219,21 @@ signet_status_get_headline (SignetStatus *self)
   return service != NULL ? signet_service_get_headline (service) : NULL;
 }
 
-void
-signet_status_take (SignetStatus *self, SignetStatusKind kind, char *sentence)
+static void
+tell_certificate (SignetStatus *self)
+{
+  const char *host = find_certificate_host (self);
+
+  if (g_strcmp0 (host, self->certificate_host) == 0)
+    return;
+  g_free (self->certificate_host);
+  self->certificate_host = g_strdup (host);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CERTIFICATE_HOST]);
+}
+
+/* @sentence is (transfer full) */
+static void
+take (SignetStatus *self, SignetStatusKind kind, char *sentence)
 {
   g_autofree char *before = self->sentence;
 
@@ -210,7 +245,7 @@ signet_status_take (SignetStatus *self, SignetStatusKind kind, char *sentence)
     }
   if (g_strcmp0 (before, sentence) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CERTIFICATE_HOST]);
+  tell_certificate (self);
 }
 
 /* What is being tried now, if anything still is */
@@ -257,9 +292,8 @@ say_settled (SignetStatus *self)
   else
     explanation = signet_explain_service (service);
   signet_details_of_service (service, self->details);
-  signet_status_take (
-      self, kind,
-      g_strdup (kind == SIGNET_STATUS_ENCRYPTED ? explanation->reason : explanation->title));
+  take (self, kind,
+        g_strdup (kind == SIGNET_STATUS_ENCRYPTED ? explanation->reason : explanation->title));
 }
 
 static void
@@ -274,14 +308,14 @@ refresh (SignetStatus *self)
   if (is_settled)
     say_settled (self);
   else if (trying != NULL)
-    signet_status_take (self, SIGNET_STATUS_BUSY, signet_explain_trying (trying));
+    take (self, SIGNET_STATUS_BUSY, signet_explain_trying (trying));
   else
-    signet_status_take (self, SIGNET_STATUS_BUSY,
-                        g_list_model_get_n_items (G_LIST_MODEL (self->attempts)) > 0
-                            /* Translators: the connection settings that were kept do not work */
-                            ? g_strdup (_ ("Looking for another way…"))
-                            /* Translators: the connection settings are not known yet */
-                            : g_strdup (_ ("Looking for the server…")));
+    take (self, SIGNET_STATUS_BUSY,
+          g_list_model_get_n_items (G_LIST_MODEL (self->attempts)) > 0
+              /* Translators: the connection settings that were kept do not work */
+              ? g_strdup (_ ("Looking for another way…"))
+              /* Translators: the connection settings are not known yet */
+              : g_strdup (_ ("Looking for the server…")));
 }
 
 static void
@@ -317,9 +351,7 @@ signet_status_follow (SignetStatus *self, GPtrArray *services)
 {
   g_return_if_fail (SIGNET_IS_STATUS (self) && services != NULL);
 
-  signet_status_unfollow (self);
-  g_list_store_remove_all (self->attempts);
-  g_list_store_remove_all (self->details);
+  signet_status_clear (self);
   for (guint i = 0; i < services->len; i++)
     follow (self, g_ptr_array_index (services, i));
   refresh (self);
@@ -332,7 +364,7 @@ signet_status_stop (SignetStatus *self)
 
   disconnect (self);
   if (self->kind == SIGNET_STATUS_BUSY)
-    signet_status_take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Stopped")));
+    take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Stopped")));
 }
 
 void
@@ -340,5 +372,64 @@ signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *senten
 {
   g_return_if_fail (SIGNET_IS_STATUS (self) && sentence != NULL);
 
-  signet_status_take (self, kind, g_strdup (sentence));
+  take (self, kind, g_strdup (sentence));
+}
+
+static SignetStatusKind
+kind_of_kept (const SignetAccountService *kept)
+{
+  if (kept->outcome != SIGNET_OUTCOME_OK)
+    return SIGNET_STATUS_PROBLEM;
+  return signet_profile_is_encrypted (kept->profile) ? SIGNET_STATUS_ENCRYPTED
+                                                     : SIGNET_STATUS_UNENCRYPTED;
+}
+
+static char *
+say_kept (const SignetAccountService *kept)
+{
+  SignetAttemptFacts facts = {
+    .profile = kept->profile,
+    .outcome = kept->outcome,
+    .login = kept->login,
+  };
+  g_autoptr (SignetExplanation) explanation = NULL;
+
+  if (signet_policy_has_lost_encryption (kept, kept->outcome))
+    return g_strdup (signet_explain_lost_encryption ());
+  if (kept->outcome == SIGNET_OUTCOME_OK)
+    return g_strdup (signet_profile_is_encrypted (kept->profile) ? _ ("Encrypted")
+                                                                 : _ ("Not encrypted"));
+  explanation = signet_explain (&facts);
+  return g_strdup (explanation->title);
+}
+
+void
+signet_status_clear (SignetStatus *self)
+{
+  g_return_if_fail (SIGNET_IS_STATUS (self));
+
+  unfollow (self);
+  tell_certificate (self);
+  g_list_store_remove_all (self->attempts);
+  g_list_store_remove_all (self->details);
+}
+
+void
+signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, gboolean may_use)
+{
+  g_return_if_fail (SIGNET_IS_STATUS (self));
+
+  signet_status_clear (self);
+  signet_details_of_kept (kept, self->details);
+  if (kept != NULL && kept->checked && kept->profile == NULL)
+    take (self, SIGNET_STATUS_PROBLEM, g_strdup (_ ("Does not work yet")));
+  else if (kept == NULL)
+    /* Translators: incoming or outgoing mail of an account that has only the other */
+    take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Not set up")));
+  else if (!kept->checked)
+    take (self, SIGNET_STATUS_IDLE, g_strdup (_ ("Not checked yet")));
+  else if (!may_use)
+    take (self, SIGNET_STATUS_UNENCRYPTED, g_strdup (signet_explain_turned_off ()));
+  else
+    take (self, kind_of_kept (kept), say_kept (kept));
 }

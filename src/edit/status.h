@@ -80,6 +80,9 @@ SignetAttempt *signet_status_get_headline (SignetStatus *self);
  */
 SignetService *signet_status_get_service (SignetStatus *self);
 
+/* Among @services, of SignetService, the one to speak of; not owned, %NULL for none */
+SignetService *signet_status_find_best (GPtrArray *services);
+
 /**
  * signet_status_clear:
  * @self: a status

@@ -114,15 +114,14 @@ bind_editor (SignetAccountPage *self)
   g_signal_connect_object (editor, "notify::question",
                            G_CALLBACK (signet_account_page_follow_question), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::state", G_CALLBACK (signet_account_page_follow_state),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "updated", G_CALLBACK (signet_account_page_follow_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "focus", G_CALLBACK (signet_account_page_show_field), self,
                            G_CONNECT_SWAPPED);
   show_title (self);
   show_primary (self);
 }
 
-/* Any change may make something possible. */
 static void
 update_with (SignetAccountPage *self, gpointer object, const char *signal)
 {
@@ -130,18 +129,13 @@ update_with (SignetAccountPage *self, gpointer object, const char *signal)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+/* Whatever happens may make something possible; a status also moves while it is being tried. */
 static void
 follow_actions (SignetAccountPage *self)
 {
-  SignetForm *form = signet_editor_get_form (self->editor);
-
-  update_with (self, self->editor, "notify");
-  update_with (self, self->banner, "notify::notice");
-  update_with (self, form, "notify");
+  update_with (self, self->editor, "updated");
   update_with (self, signet_editor_get_incoming (self->editor), "notify");
   update_with (self, signet_editor_get_outgoing (self->editor), "notify");
-  for (guint protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
-    update_with (self, signet_form_get_server (form, (SignetProtocol)protocol), "notify");
   signet_account_page_update_actions (self);
 }
 

@@ -72,29 +72,143 @@ staged_encrypted (
   return settle (protocol, host, SIGNET_SECURITY_TLS, &facts);
 }
 
-static void
-put (SignetEditor *editor, SignetService *service)
-{
-  SignetProtocol protocol = signet_service_get_protocol (service);
+static gboolean is_staging;
 
-  g_clear_object (&editor->services[protocol]);
-  editor->services[protocol] = service;
-  editor->is_fresh[protocol] = TRUE;
-  if (editor->passwords[protocol] == NULL)
-    editor->passwords[protocol] = signet_secret_new ("x", -1);
+void __real_signet_edit_probe_async (SignetContext *context,
+                                     SignetEditProbeInput *input,
+                                     SignetReport *report,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+void __wrap_signet_edit_probe_async (SignetContext *context,
+                                     SignetEditProbeInput *input,
+                                     SignetReport *report,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+SignetEditProbeOutput *
+__real_signet_edit_probe_finish (GAsyncResult *result, SignetField *field, GError **error);
+SignetEditProbeOutput *
+__wrap_signet_edit_probe_finish (GAsyncResult *result, SignetField *field, GError **error);
+
+/* The results come from the test; this run ends late, and nobody cares. */
+void
+__wrap_signet_edit_probe_async (SignetContext *context,
+                                SignetEditProbeInput *input,
+                                SignetReport *report,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!is_staging)
+    {
+      __real_signet_edit_probe_async (context, input, report, cancellable, callback, user_data);
+      return;
+    }
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, staged_probe);
+  signet_edit_probe_input_free (input);
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "staged");
+}
+
+SignetEditProbeOutput *
+__wrap_signet_edit_probe_finish (GAsyncResult *result, SignetField *field, GError **error)
+{
+  if (g_async_result_is_tagged (result, staged_probe))
+    return g_task_propagate_pointer (G_TASK (result), error);
+  return __real_signet_edit_probe_finish (result, field, error);
+}
+
+typedef void (*Send) (gpointer target, const SignetEditEvent *event);
+
+static void
+send_end (const SignetEditState *state,
+          SignetService *incoming,
+          SignetService *outgoing,
+          SignetPlaintext plaintext,
+          const char *text,
+          Send send,
+          gpointer target)
+{
+  g_autoptr (SignetService) in = incoming;
+  g_autoptr (SignetService) out = outgoing;
+  g_autoptr (SignetPolicy) policy = signet_policy_new (plaintext, SIGNET_TLS_1_2);
+  g_autoptr (SignetSecret) password = text != NULL ? signet_secret_new (text, -1) : NULL;
+  SignetSecret *passwords[SIGNET_N_PROTOCOLS] = { password, password, password };
+  SignetEditEvent event = { .type = SIGNET_EDIT_RESULT, .run = state->run };
+
+  g_assert_cmpuint (event.run, !=, 0);
+  event.service = in;
+  send (target, &event);
+  event.service = out;
+  send (target, &event);
+  event.type = SIGNET_EDIT_PROBED;
+  event.policy = policy;
+  event.passwords = passwords;
+  event.now = g_get_real_time () / G_USEC_PER_SEC;
+  send (target, &event);
 }
 
 void
-staged_conclude (SignetEditor *editor,
+staged_handle (SignetEditState *state, const SignetEditEvent *event)
+{
+  g_ptr_array_unref (signet_edit_state_handle (state, event));
+}
+
+void
+staged_type (SignetEditState *state, SignetFormText text, const char *value)
+{
+  SignetFormValues values;
+
+  signet_form_values_copy (&values, &state->typed);
+  signet_form_values_set_text (&values, text, value);
+  staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_TYPED, .values = &values });
+  signet_form_values_clear (&values);
+}
+
+static void
+send_to_state (gpointer state, const SignetEditEvent *event)
+{
+  staged_handle (state, event);
+}
+
+void
+staged_conclude (SignetEditState *state,
                  SignetService *incoming,
                  SignetService *outgoing,
                  SignetPlaintext plaintext)
 {
-  signet_editor_wish (editor);
-  put (editor, incoming);
-  put (editor, outgoing);
-  g_clear_pointer (&editor->policy, signet_policy_unref);
-  editor->policy = signet_policy_new (plaintext, SIGNET_TLS_1_2);
-  signet_editor_follow (editor);
-  signet_editor_set_state (editor, SIGNET_EDITOR_FAILED);
+  staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
+  send_end (state, incoming, outgoing, plaintext, "x", send_to_state, state);
+}
+
+void
+staged_conclude_without_password (SignetEditState *state,
+                                  SignetService *incoming,
+                                  SignetService *outgoing)
+{
+  staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
+  send_end (state, incoming, outgoing, SIGNET_PLAINTEXT_FORBIDDEN, NULL, send_to_state, state);
+}
+
+static void
+send_to_editor (gpointer editor, const SignetEditEvent *event)
+{
+  signet_editor_handle (editor, event);
+}
+
+void
+staged_probe (SignetEditor *editor,
+              SignetService *incoming,
+              SignetService *outgoing,
+              SignetPlaintext plaintext)
+{
+  const SignetEditState *state = signet_form_get_state (signet_editor_get_form (editor));
+
+  is_staging = TRUE;
+  signet_editor_probe (editor);
+  is_staging = FALSE;
+  send_end (state, incoming, outgoing, plaintext, "x", send_to_editor, editor);
 }

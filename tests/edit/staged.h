@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "editor-private.h"
+#include "editor.h"
 
 G_BEGIN_DECLS
 
@@ -55,17 +55,62 @@ SignetService *staged_encrypted (
     SignetProtocol protocol, const char *host, SignetOutcome outcome, SignetFlaws flaws, int days);
 
 /**
+ * staged_handle:
+ * @state: a state
+ * @event: what happens
+ *
+ * Lets @event happen; nothing of what follows is done.
+ */
+void staged_handle (SignetEditState *state, const SignetEditEvent *event);
+
+/**
+ * staged_type:
+ * @state: a state
+ * @text: a text of the form
+ * @value: what to type
+ *
+ * Types.
+ */
+void staged_type (SignetEditState *state, SignetFormText text, const char *value);
+
+/**
  * staged_conclude:
+ * @state: a state with an address
+ * @incoming: (transfer full): what became of incoming mail
+ * @outgoing: (transfer full): what became of outgoing mail
+ * @plaintext: what the policy said of log-ins without encryption
+ *
+ * Lets a probe begin and end so; there was a password for everything.
+ */
+void staged_conclude (SignetEditState *state,
+                      SignetService *incoming,
+                      SignetService *outgoing,
+                      SignetPlaintext plaintext);
+
+/**
+ * staged_conclude_without_password:
+ * @state: a state with an address
+ * @incoming: (transfer full): what became of incoming mail
+ * @outgoing: (transfer full): what became of outgoing mail
+ *
+ * The same, but no password was known.
+ */
+void staged_conclude_without_password (SignetEditState *state,
+                                       SignetService *incoming,
+                                       SignetService *outgoing);
+
+/**
+ * staged_probe:
  * @editor: an editor with an address
  * @incoming: (transfer full): what became of incoming mail
  * @outgoing: (transfer full): what became of outgoing mail
  * @plaintext: what the policy said of log-ins without encryption
  *
- * Lets a probe of @editor end so, as one that failed.
+ * The same with an editor; nobody is contacted.
  */
-void staged_conclude (SignetEditor *editor,
-                      SignetService *incoming,
-                      SignetService *outgoing,
-                      SignetPlaintext plaintext);
+void staged_probe (SignetEditor *editor,
+                   SignetService *incoming,
+                   SignetService *outgoing,
+                   SignetPlaintext plaintext);
 
 G_END_DECLS

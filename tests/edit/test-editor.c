@@ -371,6 +371,35 @@ test_password_nowhere (Journey *self)
 }
 
 static void
+count (guint *number)
+{
+  ++*number;
+}
+
+/* A key that is pressed is one event, and of what does not differ nobody hears. */
+static void
+test_one_refresh (Journey *self)
+{
+  guint updated = 0;
+  guint notified = 0;
+
+  journey_type (self, "address", PROVIDER_USER);
+  g_signal_connect_swapped (self->editor, "updated", G_CALLBACK (count), &updated);
+  g_signal_connect_swapped (self->editor, "notify", G_CALLBACK (count), &notified);
+  g_signal_connect_swapped (signet_editor_get_incoming (self->editor), "notify", G_CALLBACK (count),
+                            &notified);
+  journey_type (self, "incoming-server", "a");
+  g_assert_cmpuint (updated, ==, 1);
+  journey_type (self, "incoming-server", "ab");
+  g_assert_cmpuint (updated, ==, 2);
+  journey_type (self, "incoming-server", "ab");
+  g_assert_cmpuint (updated, ==, 2);
+  g_assert_cmpuint (notified, ==, 0);
+  g_signal_handlers_disconnect_by_data (self->editor, &updated);
+  g_signal_handlers_disconnect_by_data (self->editor, &notified);
+}
+
+static void
 add_tests (void)
 {
   journey_add ("/editor/add", test_add);
@@ -380,6 +409,7 @@ add_tests (void)
   journey_add ("/editor/already-set-up", test_already_set_up);
   journey_add ("/editor/blank", test_blank);
   journey_add ("/editor/no-password", test_no_password);
+  journey_add ("/editor/one-refresh", test_one_refresh);
   journey_add ("/editor/outgoing/own", test_outgoing_own);
   journey_add ("/editor/outgoing/none", test_outgoing_none);
   journey_add ("/editor/pop3/named", test_pop3_named);

@@ -147,9 +147,9 @@ static void
 test_question (Journey *self)
 {
   add (self);
-  staged_conclude (self->editor, foreign (SIGNET_PROTOCOL_IMAP), foreign (SIGNET_PROTOCOL_SMTP),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
-  g_assert_true (signet_editor_ask (self->editor));
+  staged_probe (self->editor, foreign (SIGNET_PROTOCOL_IMAP), foreign (SIGNET_PROTOCOL_SMTP),
+                SIGNET_PLAINTEXT_FORBIDDEN);
+  g_assert_nonnull (signet_editor_get_question (self->editor));
   journey_change_elsewhere (self, fixture_set_name, (gpointer) "Ada");
   g_assert_nonnull (signet_editor_get_question (self->editor));
   journey_change_elsewhere (self, journey_set_user, (gpointer) "somebody");

@@ -96,9 +96,8 @@ test_kept (Journey *self)
   journey_serve (self, "good", SERVICES);
   journey_add_account (self, "imaps", "submissions");
   before = journey_get_kept (self);
-  staged_conclude (self->editor, find_elsewhere (SIGNET_PROTOCOL_IMAP),
-                   find_elsewhere (SIGNET_PROTOCOL_SMTP), SIGNET_PLAINTEXT_FORBIDDEN);
-  signet_editor_note_failure (self->editor);
+  staged_probe (self->editor, find_elsewhere (SIGNET_PROTOCOL_IMAP),
+                find_elsewhere (SIGNET_PROTOCOL_SMTP), SIGNET_PLAINTEXT_FORBIDDEN);
   journey_settle (self);
   after = journey_get_kept (self);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)

@@ -27,7 +27,7 @@ test_apply_new (Typing *self, gconstpointer unused)
                 "require-ssl", FALSE, NULL);
   signet_server_form_set_security (typing_server (self, SIGNET_PROTOCOL_SMTP),
                                    SIGNET_SECURITY_STARTTLS);
-  signet_form_apply (self->form, account);
+  typing_apply (self, account);
   g_assert_cmpstr (imap_of (account)->host, ==, TYPING_HOST);
   g_assert_cmpuint (imap_of (account)->port, ==, 0);
   g_assert_cmpstr (imap_of (account)->user, ==, "bob");
@@ -35,9 +35,8 @@ test_apply_new (Typing *self, gconstpointer unused)
   g_assert_null (smtp_of (account)->host);
   g_assert_cmpint (smtp_of (account)->security, ==, SIGNET_SECURITY_STARTTLS);
   g_assert_false (signet_account_get_require_ssl (account));
-  g_assert_cmpint (signet_form_get_manner (self->form, SIGNET_PROTOCOL_IMAP), ==,
-                   SIGNET_KEEP_NOTHING);
-  signet_form_apply_names (self->form, account);
+  g_assert_cmpint (typing_get_manner (self, SIGNET_PROTOCOL_IMAP), ==, SIGNET_KEEP_NOTHING);
+  signet_form_values_apply_names (&typing_get_state (self)->typed, account);
   g_assert_cmpuint (imap_of (account)->port, ==, 1993);
 }
 
@@ -48,10 +47,10 @@ test_apply_untouched (Typing *self, gconstpointer unused)
   g_autoptr (SignetAccount) before = typing_show (self);
   g_autoptr (SignetAccount) after = signet_account_copy (before);
 
-  signet_form_apply (self->form, after);
+  typing_apply (self, after);
   g_assert_true (signet_account_equal (before, after));
   g_object_set (self->form, "incoming-server", "mail.example.org", NULL);
-  signet_form_apply (self->form, after);
+  typing_apply (self, after);
   g_assert_cmpstr (imap_of (after)->host, ==, "mail.example.org");
   g_assert_cmpstr (imap_of (after)->profile->host, ==, TYPING_HOST);
   g_assert_cmpstr (imap_of (after)->user, ==, "ada");
@@ -66,7 +65,7 @@ test_apply_ca (Typing *self, gconstpointer unused)
 
   typing_assert_text (self->form, "ca-file", "");
   g_object_set (self->form, "ca-file", "/etc/new.pem", NULL);
-  signet_form_apply (self->form, after);
+  typing_apply (self, after);
   g_assert_cmpstr (imap_of (after)->ca_file, ==, "/etc/new.pem");
   g_assert_cmpstr (smtp_of (after)->ca_file, ==, "/etc/new.pem");
 }
@@ -104,7 +103,7 @@ test_users (Typing *self, gconstpointer unused)
       typing_assert_text (self->form, "user", cases[i].user);
       typing_assert_text (self->form, "outgoing-user", cases[i].outgoing_user);
       g_assert_false (signet_form_is_changed (self->form));
-      signet_form_apply (self->form, after);
+      typing_apply (self, after);
       g_assert_true (signet_account_equal (account, after));
     }
 }
@@ -118,10 +117,10 @@ test_incoming_only (Typing *self, gconstpointer unused)
   signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, NULL);
   signet_form_show (self->form, account);
   g_object_set (self->form, "user", "bob", NULL);
-  signet_form_apply (self->form, account);
+  typing_apply (self, account);
   g_assert_null (smtp_of (account));
   g_object_set (self->form, "outgoing-server", "smtp.example.org", NULL);
-  signet_form_apply (self->form, account);
+  typing_apply (self, account);
   g_assert_cmpstr (smtp_of (account)->host, ==, "smtp.example.org");
 }
 
@@ -131,7 +130,7 @@ test_manners (Typing *self, gconstpointer unused)
   SignetServerForm *imap = typing_server (self, SIGNET_PROTOCOL_IMAP);
 
 #define assert_manner(protocol, manner)                                                            \
-  g_assert_cmpint (signet_form_get_manner (self->form, protocol), ==, manner)
+  g_assert_cmpint (typing_get_manner (self, protocol), ==, manner)
   g_object_unref (typing_show (self));
   assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_STRAIGHT);
   assert_manner (SIGNET_PROTOCOL_POP3, SIGNET_KEEP_OUT);

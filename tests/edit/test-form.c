@@ -79,9 +79,9 @@ test_check (Typing *self, gconstpointer unused)
 
       signet_form_show (self->form, NULL);
       g_object_set (self->form, "address", "ada@example.org", NULL);
-      g_assert_true (signet_form_check (self->form, &field, NULL));
+      g_assert_true (signet_edit_state_check (typing_get_state (self), &field, NULL));
       g_object_set (self->form, cases[i].property, cases[i].text, NULL);
-      g_assert_false (signet_form_check (self->form, &field, &error));
+      g_assert_false (signet_edit_state_check (typing_get_state (self), &field, &error));
       g_assert_nonnull (error);
       g_assert_cmpint (field, ==, cases[i].field);
     }
@@ -99,16 +99,16 @@ test_forbidden (Typing *self, gconstpointer unused)
                                    SIGNET_SECURITY_NONE);
   typing_assert_text (typing_server (self, SIGNET_PROTOCOL_POP3), "security-note",
                       "Not possible while Require SSL is on");
-  g_assert_true (signet_form_check (self->form, &field, NULL));
+  g_assert_true (signet_edit_state_check (typing_get_state (self), &field, NULL));
   signet_server_form_set_security (typing_server (self, SIGNET_PROTOCOL_IMAP),
                                    SIGNET_SECURITY_NONE);
   typing_assert_flag (typing_server (self, SIGNET_PROTOCOL_IMAP), "forbidden", TRUE);
   typing_assert_flag (self->form, "require-ssl", TRUE);
-  g_assert_false (signet_form_check (self->form, &field, &error));
+  g_assert_false (signet_edit_state_check (typing_get_state (self), &field, &error));
   g_assert_cmpint (field, ==, SIGNET_FIELD_ADVANCED);
   g_object_set (self->form, "require-ssl", FALSE, NULL);
   typing_assert_text (typing_server (self, SIGNET_PROTOCOL_IMAP), "security-note", "Set by you");
-  g_assert_true (signet_form_check (self->form, &field, NULL));
+  g_assert_true (signet_edit_state_check (typing_get_state (self), &field, NULL));
   g_object_set (self->form, "require-ssl", TRUE, NULL);
   g_assert_cmpint (signet_server_form_get_security (typing_server (self, SIGNET_PROTOCOL_IMAP)), ==,
                    SIGNET_SECURITY_NONE);
@@ -127,9 +127,12 @@ test_notes (Typing *self, gconstpointer unused)
   typing_assert_text (imap, "security-note", "Found: TLS");
   typing_assert_text (imap, "port-note", "Found: 993");
   signet_server_form_set_security (imap, SIGNET_SECURITY_STARTTLS);
+  typing_assert_text (imap, "security-note", "Set by you");
+  signet_form_set_found (self->form, SIGNET_PROTOCOL_IMAP, found);
   typing_assert_text (imap, "security-note", "Set by you (found: TLS)");
   typing_assert_text (imap, "port-note", "Follows the security mode");
   signet_server_form_set_port (imap, 1143);
+  signet_form_set_found (self->form, SIGNET_PROTOCOL_IMAP, found);
   typing_assert_text (imap, "port-note", "Set by you (found: 993)");
   signet_form_set_found (self->form, SIGNET_PROTOCOL_IMAP, NULL);
   typing_assert_text (imap, "port-note", "Set by you");
@@ -220,39 +223,97 @@ test_overrides (Typing *self, gconstpointer unused)
   g_assert_null (signet_form_get_password (self->form, SIGNET_PROTOCOL_SMTP));
 }
 
+typedef struct
+{
+  SignetFormValues before;
+  SignetFormValues after;
+} Typed;
+
+/* What an edit is about; what is typed a second time is none. */
 static void
-test_signals (Typing *self, gconstpointer unused)
+test_compare (Typing *self, gconstpointer unused)
+{
+  static const struct
+  {
+    SignetFormText text;
+    SignetEdit about;
+  } texts[] = {
+    { SIGNET_FORM_INCOMING_SERVER, SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 },
+    { SIGNET_FORM_OUTGOING_SERVER, SIGNET_EDIT_SMTP },
+    { SIGNET_FORM_USER, SIGNET_EDIT_SIGN_IN },
+    { SIGNET_FORM_OUTGOING_USER, SIGNET_EDIT_SIGN_IN },
+    { SIGNET_FORM_CA_FILE, SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP },
+    { SIGNET_FORM_ADDRESS,
+      SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP | SIGNET_EDIT_SIGN_IN },
+  };
+  Typed typed;
+
+  signet_form_values_init (&typed.before);
+  signet_form_values_copy (&typed.after, &typed.before);
+#define assert_about(edit)                                                                         \
+  g_assert_cmpuint (signet_form_values_compare (&typed.before, &typed.after), ==, edit)
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      signet_form_values_set_text (&typed.after, texts[i].text, TYPING_HOST);
+      assert_about (texts[i].about);
+      signet_form_values_set_text (&typed.after, texts[i].text, "");
+    }
+  typed.after.port[SIGNET_PROTOCOL_POP3] = 42;
+  assert_about (SIGNET_EDIT_POP3);
+  typed.before.port[SIGNET_PROTOCOL_POP3] = 42;
+  typed.after.password = secret ("x");
+  assert_about (SIGNET_EDIT_SIGN_IN);
+  typed.before.password = secret ("x");
+  assert_about (0);
+  typed.after.require_ssl = FALSE;
+  assert_about (SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP);
+#undef assert_about
+  signet_form_values_clear (&typed.before);
+  signet_form_values_clear (&typed.after);
+}
+
+static void
+test_shown (Typing *self, gconstpointer unused)
 {
   g_autoptr (SignetAccount) account = NULL;
   g_autoptr (SignetSecret) password = secret ("x");
-  g_autoptr (SignetSecret) same = secret ("x");
 
-  g_object_set (self->form, "incoming-server", TYPING_HOST, NULL);
-  g_assert_cmpuint (self->edited, ==, 1);
-  g_assert_cmpuint (self->edit, ==, SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3);
-  g_object_set (self->form, "incoming-server", TYPING_HOST, NULL);
-  g_assert_cmpuint (self->edited, ==, 1);
-  g_object_set (self->form, "outgoing-server", TYPING_HOST, NULL);
-  g_assert_cmpuint (self->edit, ==, SIGNET_EDIT_SMTP);
-  g_object_set (self->form, "user", "ada", NULL);
-  g_assert_cmpuint (self->edit, ==, SIGNET_EDIT_SIGN_IN);
-  signet_server_form_set_port (typing_server (self, SIGNET_PROTOCOL_POP3), 42);
-  g_assert_cmpuint (self->edit, ==, SIGNET_EDIT_POP3);
   signet_form_set_password (self->form, SIGNET_PROTOCOL_IMAP, password);
-  g_assert_cmpuint (self->edit, ==, SIGNET_EDIT_SIGN_IN);
-  g_assert_cmpuint (self->edited, ==, 5);
-  signet_form_set_password (self->form, SIGNET_PROTOCOL_IMAP, same);
-  g_assert_cmpuint (self->edited, ==, 5);
   g_object_set (self->form, "require-ssl", FALSE, NULL);
-  g_assert_cmpuint (self->edit, ==, SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3 | SIGNET_EDIT_SMTP);
   g_assert_cmpuint (self->shown, ==, 0);
   account = typing_show (self);
   g_assert_cmpuint (self->shown, ==, 1);
-  g_assert_cmpuint (self->edited, ==, 6);
   typing_assert_flag (self->form, "changed", FALSE);
   typing_assert_flag (self->form, "new", FALSE);
   typing_assert_text (self->form, "address", "ada@example.org");
   g_assert_null (signet_form_get_password (self->form, SIGNET_PROTOCOL_IMAP));
+}
+
+static void
+count (guint *number)
+{
+  ++*number;
+}
+
+/* Only what differs is notified, and once. */
+static void
+test_notifies (Typing *self, gconstpointer unused)
+{
+  SignetServerForm *imap = typing_server (self, SIGNET_PROTOCOL_IMAP);
+  guint form = 0;
+  guint server = 0;
+
+  g_object_set (self->form, "address", "ada@example.org", NULL);
+  g_signal_connect_swapped (self->form, "notify", G_CALLBACK (count), &form);
+  g_signal_connect_swapped (imap, "notify", G_CALLBACK (count), &server);
+  g_object_set (self->form, "incoming-server", "i", NULL);
+  g_assert_cmpuint (form, ==, 1);
+  g_assert_cmpuint (server, ==, 0);
+  g_object_set (self->form, "incoming-server", "i", NULL);
+  g_assert_cmpuint (form, ==, 1);
+  g_object_set (self->form, "incoming-server", "i:42", NULL);
+  g_assert_cmpuint (form, ==, 2);
+  g_assert_cmpuint (server, ==, 2);
 }
 
 static void
@@ -297,10 +358,9 @@ test_lock (Typing *self, gconstpointer unused)
   typing_assert_flag (self->form, "require-ssl", TRUE);
   typing_assert_flag (self->form, "require-ssl-locked", TRUE);
   typing_assert_flag (self->form, "changed", FALSE);
-  g_assert_cmpuint (self->edited, ==, 1);
   g_object_set (self->form, "require-ssl", FALSE, NULL);
   typing_assert_flag (self->form, "require-ssl", TRUE);
-  signet_form_apply (self->form, account);
+  typing_apply (self, account);
   g_assert_false (signet_account_get_require_ssl (account));
   signet_form_set_limit (self->form, SIGNET_PLAINTEXT_CONFIRMED, TRUE);
   typing_assert_flag (self->form, "require-ssl", FALSE);
@@ -331,7 +391,9 @@ main (int argc, char *argv[])
   TYPING_TEST ("/form/notes-without-encryption", test_notes_without_encryption);
   TYPING_TEST ("/form/ports-follow", test_ports_follow);
   TYPING_TEST ("/form/overrides", test_overrides);
-  TYPING_TEST ("/form/signals", test_signals);
+  TYPING_TEST ("/form/compare", test_compare);
+  TYPING_TEST ("/form/shown", test_shown);
+  TYPING_TEST ("/form/notifies", test_notifies);
   TYPING_TEST ("/form/used", test_used);
   TYPING_TEST ("/form/lock", test_lock);
   TYPING_TEST ("/form/default", test_default);

@@ -4,7 +4,7 @@
  * The sentence above everything else, for every state there is: its kind, its buttons, its help and
  * where the focus goes.
  */
-#include "journey.h"
+#include "edit-view.h"
 #include "staged.h"
 
 #define HOST "imap.example.org"
@@ -31,9 +31,10 @@ typedef struct
 } Expected;
 
 static void
-assert_notice (Journey *self, const Expected *expected)
+assert_notice (SignetEditState *self, const Expected *expected)
 {
-  const SignetNotice *notice = signet_editor_get_notice (self->editor);
+  g_autoptr (SignetEditView) view = signet_edit_state_view (self);
+  const SignetNotice *notice = view->notice;
 
   g_assert_nonnull (notice);
   g_assert_cmpstr (notice->text, ==, expected->text);
@@ -44,6 +45,20 @@ assert_notice (Journey *self, const Expected *expected)
       g_assert_cmpstr (notice->buttons[i].label, ==, expected->buttons[i].label);
       g_assert_cmpstr (notice->buttons[i].action, ==, expected->buttons[i].action);
     }
+}
+
+static void
+assert_text (SignetEditState *self, const char *text)
+{
+  g_autoptr (SignetEditView) view = signet_edit_state_view (self);
+
+  g_assert_cmpstr (view->notice != NULL ? view->notice->text : NULL, ==, text);
+}
+
+static void
+assert_field (SignetEditState *self, SignetField field)
+{
+  g_assert_cmpint (signet_edit_state_find_field (self), ==, field);
 }
 
 static SignetService *
@@ -59,22 +74,22 @@ bad_imap (SignetOutcome outcome)
 }
 
 static void
-type_address (Journey *self)
+type_address (SignetEditState *self)
 {
-  journey_type (self, "address", "ada@example.org");
+  staged_type (self, SIGNET_FORM_ADDRESS, "ada@example.org");
 }
 
 static void
-test_typing (Journey *self)
+test_typing (SignetEditState *self)
 {
-  journey_assert_notice (self, NULL);
+  assert_text (self, NULL);
   type_address (self);
-  journey_assert_notice (self, NULL);
+  assert_text (self, NULL);
 }
 
 /* Incoming mail fails so, and outgoing mail works. */
 static void
-test_outcomes (Journey *self)
+test_outcomes (SignetEditState *self)
 {
   static const struct
   {
@@ -105,36 +120,38 @@ test_outcomes (Journey *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      journey_open (self, NULL);
-      type_address (self);
-      staged_conclude (self->editor, bad_imap (cases[i].outcome), good_smtp (),
-                       SIGNET_PLAINTEXT_FORBIDDEN);
-      assert_notice (self, &cases[i].expected);
-      g_assert_cmpint (signet_editor_find_field (self->editor), ==, cases[i].field);
+      g_autoptr (SignetEditState) one = signet_edit_state_new ();
+
+      type_address (one);
+      staged_conclude (one, bad_imap (cases[i].outcome), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+      assert_notice (one, &cases[i].expected);
+      assert_field (one, cases[i].field);
     }
 }
 
 /* The row that has the name is the one to look at. */
 static void
-test_host_typed (Journey *self)
+test_host_typed (SignetEditState *self)
 {
   type_address (self);
-  journey_type (self, "incoming-server", HOST);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_HOST_NOT_FOUND), good_smtp (),
+  staged_type (self, SIGNET_FORM_INCOMING_SERVER, HOST);
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_HOST_NOT_FOUND), good_smtp (),
                    SIGNET_PLAINTEXT_FORBIDDEN);
-  g_assert_cmpint (signet_editor_find_field (self->editor), ==, SIGNET_FIELD_INCOMING_SERVER);
+  assert_field (self, SIGNET_FIELD_INCOMING_SERVER);
 }
 
 static void
-test_oauth (Journey *self)
+test_oauth (SignetEditState *self)
 {
+  g_autoptr (SignetEditView) view = NULL;
   const SignetNotice *notice;
   g_autofree char *panel = g_find_program_in_path ("gnome-control-center");
 
   type_address (self);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_OAUTH_ONLY), good_smtp (),
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OAUTH_ONLY), good_smtp (),
                    SIGNET_PLAINTEXT_FORBIDDEN);
-  notice = signet_editor_get_notice (self->editor);
+  view = signet_edit_state_view (self);
+  notice = view->notice;
   g_assert_cmpstr (notice->text, ==,
                    "This provider needs you to sign in on its web page. Use an app password, or "
                    "add the account in Online Accounts.");
@@ -144,7 +161,7 @@ test_oauth (Journey *self)
 
 /* Only the policy knows whether it was Require SSL. */
 static void
-test_unencrypted (Journey *self)
+test_unencrypted (SignetEditState *self)
 {
   static const struct
   {
@@ -166,7 +183,7 @@ test_unencrypted (Journey *self)
   type_address (self);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      staged_conclude (self->editor,
+      staged_conclude (self,
                        staged_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_NONE,
                                      SIGNET_OUTCOME_UNENCRYPTED_ONLY),
                        good_smtp (), cases[i].plaintext);
@@ -175,7 +192,7 @@ test_unencrypted (Journey *self)
 }
 
 static void
-test_untrusted (Journey *self)
+test_untrusted (SignetEditState *self)
 {
   static const Expected expected = {
     SIGNET_NOTICE_ERROR,
@@ -185,7 +202,7 @@ test_untrusted (Journey *self)
   };
 
   type_address (self);
-  staged_conclude (self->editor,
+  staged_conclude (self,
                    staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_UNTRUSTED,
                                      SIGNET_FLAW_EXPIRED, 30),
                    good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
@@ -193,19 +210,18 @@ test_untrusted (Journey *self)
 }
 
 static void
-test_foreign (Journey *self)
+test_foreign (SignetEditState *self)
 {
   type_address (self);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_FOREIGN_SERVER), good_smtp (),
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_FOREIGN_SERVER), good_smtp (),
                    SIGNET_PLAINTEXT_FORBIDDEN);
-  journey_assert_notice (self,
-                         HOST " belongs to another domain than your address. Your password "
-                              "was not sent. Continue only if you know that your mail is kept "
-                              "there.");
+  assert_text (self, HOST " belongs to another domain than your address. Your password "
+                          "was not sent. Continue only if you know that your mail is kept "
+                          "there.");
 }
 
 static void
-open_kept (Journey *self)
+open_kept (SignetEditState *self)
 {
   g_autoptr (SignetAccount) account = signet_account_new (NULL, "ada@example.org");
   static const char *const hosts[] = {
@@ -226,11 +242,11 @@ open_kept (Journey *self)
       service->outcome = SIGNET_OUTCOME_OK;
       signet_account_set_service (account, (SignetProtocol)i, service);
     }
-  journey_open (self, account);
+  staged_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = account });
 }
 
 static void
-test_lost_encryption (Journey *self)
+test_lost_encryption (SignetEditState *self)
 {
   static const SignetOutcome outcomes[] = { SIGNET_OUTCOME_NOT_MAIL, SIGNET_OUTCOME_NO_STARTTLS,
                                             SIGNET_OUTCOME_STARTTLS_REFUSED,
@@ -247,8 +263,7 @@ test_lost_encryption (Journey *self)
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     {
       staged_conclude (
-          self->editor,
-          staged_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_STARTTLS, outcomes[i]),
+          self, staged_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_STARTTLS, outcomes[i]),
           good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
       assert_notice (self, &expected);
     }
@@ -256,7 +271,7 @@ test_lost_encryption (Journey *self)
 
 /* What worked can be had back, where something was changed. */
 static void
-test_keep_old (Journey *self)
+test_keep_old (SignetEditState *self)
 {
   static const Expected unchanged = {
     SIGNET_NOTICE_ERROR,
@@ -269,26 +284,26 @@ test_keep_old (Journey *self)
 
   open_kept (self);
   changed.buttons[1] = (SignetNoticeButton)KEEP_OLD;
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
                    SIGNET_PLAINTEXT_FORBIDDEN);
   assert_notice (self, &unchanged);
-  journey_type (self, "incoming-server", HOST);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
+  staged_type (self, SIGNET_FORM_INCOMING_SERVER, HOST);
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
                    SIGNET_PLAINTEXT_FORBIDDEN);
   assert_notice (self, &changed);
 }
 
 static void
-fail_outgoing (Journey *self)
+fail_outgoing (SignetEditState *self)
 {
   staged_conclude (
-      self->editor, bad_imap (SIGNET_OUTCOME_OK),
+      self, bad_imap (SIGNET_OUTCOME_OK),
       staged_plain (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED),
       SIGNET_PLAINTEXT_FORBIDDEN);
 }
 
 static void
-test_partly (Journey *self)
+test_partly (SignetEditState *self)
 {
   Expected expected = {
     SIGNET_NOTICE_WARNING,
@@ -301,12 +316,12 @@ test_partly (Journey *self)
   type_address (self);
   fail_outgoing (self);
   assert_notice (self, &expected);
-  g_assert_cmpint (signet_editor_find_field (self->editor), ==, SIGNET_FIELD_OUTGOING);
+  assert_field (self, SIGNET_FIELD_OUTGOING);
   open_kept (self);
   fail_outgoing (self);
   expected.buttons[1] = (SignetNoticeButton)NOTHING;
   assert_notice (self, &expected);
-  journey_type (self, "outgoing-server", SMTP);
+  staged_type (self, SIGNET_FORM_OUTGOING_SERVER, SMTP);
   fail_outgoing (self);
   expected.buttons[1] = (SignetNoticeButton)KEEP_OLD;
   assert_notice (self, &expected);
@@ -314,7 +329,7 @@ test_partly (Journey *self)
 
 /* To try again is no use; to look at the certificate is. */
 static void
-test_partly_untrusted (Journey *self)
+test_partly_untrusted (SignetEditState *self)
 {
   const Expected expected = {
     SIGNET_NOTICE_WARNING,
@@ -325,7 +340,7 @@ test_partly_untrusted (Journey *self)
   };
 
   type_address (self);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_OK),
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OK),
                    staged_encrypted (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_OUTCOME_UNTRUSTED,
                                      SIGNET_FLAW_EXPIRED, 30),
                    SIGNET_PLAINTEXT_FORBIDDEN);
@@ -334,52 +349,91 @@ test_partly_untrusted (Journey *self)
 
 /* Advice: servers on this computer answer without any network, and what answered is there. */
 static void
-test_offline (Journey *self)
+test_offline (SignetEditState *self)
 {
   static const char offline[] = "You are offline. Connect to a network and try again.";
+  static const struct
+  {
+    const char *host;
+    SignetOutcome outcome;
+    gboolean is_offline;
+  } cases[] = {
+    { HOST, SIGNET_OUTCOME_HOST_NOT_FOUND, TRUE },
+    { HOST, SIGNET_OUTCOME_TIMEOUT, TRUE },
+    { HOST, SIGNET_OUTCOME_NOT_MAIL, FALSE },
+    { "127.0.0.1", SIGNET_OUTCOME_REFUSED, FALSE },
+  };
 
   type_address (self);
-  test_network_go_offline (self->network);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_HOST_NOT_FOUND), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
-  journey_assert_notice (self, offline);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
-  journey_assert_notice (self, offline);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_LOGIN_REJECTED), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
-  journey_assert_notice (self, "The server did not accept the password.");
-  staged_conclude (
-      self->editor,
-      staged_plain (SIGNET_PROTOCOL_IMAP, "127.0.0.1", SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED),
-      good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
-  g_assert_cmpstr (signet_editor_get_notice (self->editor)->text, !=, offline);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetEditView) view = NULL;
+
+      staged_conclude (
+          self,
+          staged_plain (SIGNET_PROTOCOL_IMAP, cases[i].host, SIGNET_SECURITY_TLS, cases[i].outcome),
+          good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+      self->is_offline = TRUE;
+      view = signet_edit_state_view (self);
+      g_assert_cmpint (g_str_equal (view->notice->text, offline), ==, cases[i].is_offline);
+    }
 }
 
 static void
-test_keyring_locked (Journey *self)
+fail_saving (SignetEditState *self, const GError *error)
+{
+  SignetEditSaveOutput saved = { 0 };
+
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+  g_assert_cmpint (self->phase, ==, SIGNET_EDITOR_SAVING);
+  staged_handle (
+      self, &(SignetEditEvent){
+                .type = SIGNET_EDIT_SAVED, .run = self->run, .saved = &saved, .error = error });
+}
+
+static void
+fail_probing (SignetEditState *self, const GError *error)
+{
+  staged_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
+  staged_handle (self, &(SignetEditEvent){
+                           .type = SIGNET_EDIT_PROBE_FAILED, .run = self->run, .error = error });
+}
+
+static void
+test_keyring_locked (SignetEditState *self)
 {
   static const int codes[] = { SIGNET_KEYRING_ERROR_LOCKED, SIGNET_KEYRING_ERROR_DISMISSED };
   Expected expected = {
     SIGNET_NOTICE_WARNING, NULL, NULL, { { "Unlock", "account.unlock" }, NOTHING }
   };
 
+  type_address (self);
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
     {
+      g_autoptr (GError) error = g_error_new (SIGNET_KEYRING_ERROR, codes[i], "x");
+
       expected.text = "Your passwords are locked. Unlock them to save this account.";
-      signet_editor_fail (self->editor, SIGNET_EDITOR_UNSAVED, SIGNET_FIELD_NONE,
-                          g_error_new (SIGNET_KEYRING_ERROR, codes[i], "x"));
+      fail_saving (self, error);
       assert_notice (self, &expected);
-      g_assert_cmpint (signet_editor_get_primary (self->editor), ==, SIGNET_PRIMARY_SAVE);
+      g_assert_cmpint (self->phase, ==, SIGNET_EDITOR_UNSAVED);
       expected.text = "Your passwords are locked. Unlock them to check this account.";
-      signet_editor_fail (self->editor, SIGNET_EDITOR_FAILED, SIGNET_FIELD_NONE,
-                          g_error_new (SIGNET_KEYRING_ERROR, codes[i], "x"));
+      fail_probing (self, error);
       assert_notice (self, &expected);
     }
 }
 
 static void
-test_kept (Journey *self)
+succeed_saving (SignetEditState *self, SignetKeyringPlace place)
+{
+  SignetEditSaveOutput saved = { .account = self->account, .place = place };
+
+  staged_handle (
+      self, &(SignetEditEvent){ .type = SIGNET_EDIT_SAVED, .run = self->run, .saved = &saved });
+  g_assert_cmpint (self->phase, ==, SIGNET_EDITOR_KEPT);
+}
+
+static void
+test_kept (SignetEditState *self)
 {
   static const Expected missing = {
     SIGNET_NOTICE_WARNING,
@@ -390,14 +444,14 @@ test_kept (Journey *self)
   };
 
   open_kept (self);
-  journey_assert_notice (self, NULL);
-  self->editor->place = SIGNET_KEYRING_PLACE_MEMORY;
-  signet_editor_set_state (self->editor, SIGNET_EDITOR_KEPT);
+  assert_text (self, NULL);
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+  succeed_saving (self, SIGNET_KEYRING_PLACE_MEMORY);
   assert_notice (self, &missing);
 }
 
 static void
-test_expiry (Journey *self)
+test_expiry (SignetEditState *self)
 {
   static const struct
   {
@@ -414,19 +468,21 @@ test_expiry (Journey *self)
   open_kept (self);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autoptr (SignetEditView) view = NULL;
+
       staged_conclude (
-          self->editor,
-          staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, cases[i].days),
+          self, staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, cases[i].days),
           good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
-      signet_editor_set_state (self->editor, SIGNET_EDITOR_KEPT);
-      journey_assert_notice (self, cases[i].text);
+      succeed_saving (self, SIGNET_KEYRING_PLACE_KEYRING);
+      assert_text (self, cases[i].text);
+      view = signet_edit_state_view (self);
       if (cases[i].text != NULL)
-        g_assert_cmpint (signet_editor_get_notice (self->editor)->kind, ==, SIGNET_NOTICE_INFO);
+        g_assert_cmpint (view->notice->kind, ==, SIGNET_NOTICE_INFO);
     }
 }
 
 static void
-test_no_password (Journey *self)
+test_no_password (SignetEditState *self)
 {
   static const Expected expected = {
     SIGNET_NOTICE_INFO,
@@ -436,50 +492,60 @@ test_no_password (Journey *self)
   };
 
   type_address (self);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_OK), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
-  signet_editor_forget_passwords (self->editor);
-  signet_editor_set_state (self->editor, SIGNET_EDITOR_FAILED);
+  staged_conclude_without_password (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp ());
   assert_notice (self, &expected);
-  g_assert_cmpint (signet_editor_find_field (self->editor), ==, SIGNET_FIELD_PASSWORD);
+  assert_field (self, SIGNET_FIELD_PASSWORD);
 }
 
 /* An edit takes back what is said, for it is about something else now. */
 static void
-test_edited (Journey *self)
+test_edited (SignetEditState *self)
 {
   type_address (self);
-  staged_conclude (self->editor, bad_imap (SIGNET_OUTCOME_LOGIN_REJECTED), good_smtp (),
+  staged_conclude (self, bad_imap (SIGNET_OUTCOME_LOGIN_REJECTED), good_smtp (),
                    SIGNET_PLAINTEXT_FORBIDDEN);
-  journey_type_password (self, "another");
-  journey_assert_notice (self, NULL);
-  journey_assert_state (self, SIGNET_EDITOR_TYPING);
+  staged_type (self, SIGNET_FORM_USER, "another");
+  assert_text (self, NULL);
+  g_assert_cmpint (self->phase, ==, SIGNET_EDITOR_TYPING);
 }
 
 static void
-add_tests (void)
+run_test (gconstpointer test)
 {
-  journey_add ("/notice/typing", test_typing);
-  journey_add ("/notice/outcomes", test_outcomes);
-  journey_add ("/notice/host-typed", test_host_typed);
-  journey_add ("/notice/oauth", test_oauth);
-  journey_add ("/notice/unencrypted", test_unencrypted);
-  journey_add ("/notice/untrusted", test_untrusted);
-  journey_add ("/notice/foreign", test_foreign);
-  journey_add ("/notice/lost-encryption", test_lost_encryption);
-  journey_add ("/notice/keep-old", test_keep_old);
-  journey_add ("/notice/partly", test_partly);
-  journey_add ("/notice/partly-untrusted", test_partly_untrusted);
-  journey_add ("/notice/offline", test_offline);
-  journey_add ("/notice/keyring-locked", test_keyring_locked);
-  journey_add ("/notice/kept", test_kept);
-  journey_add ("/notice/expiry", test_expiry);
-  journey_add ("/notice/no-password", test_no_password);
-  journey_add ("/notice/edited", test_edited);
+  g_autoptr (SignetEditState) state = signet_edit_state_new ();
+
+  ((void (*) (SignetEditState *))test) (state);
 }
 
 int
 main (int argc, char *argv[])
 {
-  return journey_main (argc, argv, add_tests);
+  static const struct
+  {
+    const char *path;
+    void (*run) (SignetEditState *self);
+  } tests[] = {
+    { "/notice/typing", test_typing },
+    { "/notice/outcomes", test_outcomes },
+    { "/notice/host-typed", test_host_typed },
+    { "/notice/oauth", test_oauth },
+    { "/notice/unencrypted", test_unencrypted },
+    { "/notice/untrusted", test_untrusted },
+    { "/notice/foreign", test_foreign },
+    { "/notice/lost-encryption", test_lost_encryption },
+    { "/notice/keep-old", test_keep_old },
+    { "/notice/partly", test_partly },
+    { "/notice/partly-untrusted", test_partly_untrusted },
+    { "/notice/offline", test_offline },
+    { "/notice/keyring-locked", test_keyring_locked },
+    { "/notice/kept", test_kept },
+    { "/notice/expiry", test_expiry },
+    { "/notice/no-password", test_no_password },
+    { "/notice/edited", test_edited },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add_data_func (tests[i].path, (gconstpointer)tests[i].run, run_test);
+  return g_test_run ();
 }

@@ -6,13 +6,6 @@
 #include "typing.h"
 
 static void
-on_edited (SignetForm *form, SignetEdit edit, Typing *self)
-{
-  self->edited++;
-  self->edit = edit;
-}
-
-static void
 on_shown (SignetForm *form, Typing *self)
 {
   self->shown++;
@@ -22,7 +15,6 @@ void
 typing_set_up (Typing *self, gconstpointer unused)
 {
   self->form = signet_form_new ();
-  g_signal_connect (self->form, "edited", G_CALLBACK (on_edited), self);
   g_signal_connect (self->form, "shown", G_CALLBACK (on_shown), self);
 }
 
@@ -36,6 +28,29 @@ SignetServerForm *
 typing_server (Typing *self, SignetProtocol protocol)
 {
   return signet_form_get_server (self->form, protocol);
+}
+
+const SignetEditState *
+typing_get_state (Typing *self)
+{
+  return signet_form_get_state (self->form);
+}
+
+void
+typing_apply (Typing *self, SignetAccount *account)
+{
+  const SignetEditState *state = typing_get_state (self);
+
+  signet_form_values_apply (&state->typed, &state->shown, account, state->shown_account == NULL);
+}
+
+SignetKeepManner
+typing_get_manner (Typing *self, SignetProtocol protocol)
+{
+  const SignetEditState *state = typing_get_state (self);
+
+  return signet_form_values_get_manner (&state->typed, &state->shown, state->shown_account,
+                                        protocol);
 }
 
 void

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "form-private.h"
+#include "form.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 /**
  * Typing:
  * @form: a form
- * @edited: how often it was edited
- * @edit: what was edited last
  * @shown: how often it showed another account
  *
  * A form, and what it has said.
@@ -23,8 +21,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   SignetForm *form;
-  guint edited;
-  SignetEdit edit;
   guint shown;
 } Typing;
 
@@ -64,6 +60,32 @@ void typing_tear_down (Typing *self, gconstpointer unused);
  * Returns: (transfer none): its form
  */
 SignetServerForm *typing_server (Typing *self, SignetProtocol protocol);
+
+/**
+ * typing_get_state:
+ * @self: a form
+ *
+ * Returns: (transfer none): what it shows
+ */
+const SignetEditState *typing_get_state (Typing *self);
+
+/**
+ * typing_apply:
+ * @self: a form
+ * @account: an account to change
+ *
+ * Applies what is typed.
+ */
+void typing_apply (Typing *self, SignetAccount *account);
+
+/**
+ * typing_get_manner:
+ * @self: a form
+ * @protocol: a protocol
+ *
+ * Returns: how @protocol has to be tried
+ */
+SignetKeepManner typing_get_manner (Typing *self, SignetProtocol protocol);
 
 /**
  * typing_assert_text:

@@ -1,20 +1,51 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * An account page in a window of its own, over a fake editor, and what tests of it need.
+ * An account page in a window of its own, over an editor that shows what the test says, and
+ * what tests of it need.
  */
 #pragma once
 
 #include "account-page.h"
-#include "fake-editor.h"
+#include "edit-view.h"
+#include "editor.h"
 
 G_BEGIN_DECLS
+
+/**
+ * PageShown:
+ * @phase: how far it is
+ * @notice: (nullable): owned: what is said above everything else
+ * @question: (nullable): owned: what is asked
+ * @existing: (nullable): not owned: the account that has the address already
+ * @primary: what the primary button does
+ * @is_ready: whether that can be pressed
+ * @is_removable: whether the account can be removed
+ * @must_ask: whether leaving would lose changes
+ * @can_trust: whether a certificate may be trusted
+ *
+ * What the editor of a page shows instead of what follows from its state.
+ */
+typedef struct
+{
+  SignetEditorState phase;
+  SignetNotice *notice;
+  SignetQuestion *question;
+  SignetAccount *existing;
+  SignetPrimary primary;
+  gboolean is_ready;
+  gboolean is_removable;
+  gboolean must_ask;
+  gboolean can_trust;
+} PageShown;
 
 /**
  * Page:
  * @window: its window
  * @page: what is tested
- * @editor: its fake editor
+ * @editor: its editor
+ * @shown: what that shows; page_show() after a change
+ * @calls: what was asked of it
  * @folder: where accounts would be
  *
  * A page on show.
@@ -24,6 +55,8 @@ typedef struct
   GtkWindow *window;
   SignetAccountPage *page;
   SignetEditor *editor;
+  PageShown shown;
+  GString *calls;
   char *folder;
 } Page;
 
@@ -50,6 +83,32 @@ void page_close (Page *self);
  * Removes what is left; page_close() does that too.
  */
 void page_clear (Page *self);
+
+/**
+ * page_show:
+ * @self: a page
+ *
+ * Has the editor show what the test says.
+ */
+void page_show (Page *self);
+
+/**
+ * page_set_notice:
+ * @self: a page
+ * @notice: (nullable): what is to be shown
+ *
+ * Sets it; page_show() shows it.
+ */
+void page_set_notice (Page *self, const SignetNotice *notice);
+
+/**
+ * page_set_question:
+ * @self: a page
+ * @question: (nullable): what is to be asked
+ *
+ * Sets it; page_show() shows it.
+ */
+void page_set_question (Page *self, const SignetQuestion *question);
 
 /**
  * page_find_button:

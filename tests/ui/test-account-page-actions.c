@@ -26,7 +26,8 @@ set_notice (Page *page, const char *help, const char *first, const char *second)
   notice->help = help;
   notice->buttons[0] = (SignetNoticeButton){ first != NULL ? "First" : NULL, first };
   notice->buttons[1] = (SignetNoticeButton){ second != NULL ? "Second" : NULL, second };
-  g_object_set (page->editor, "notice", notice, NULL);
+  page_set_notice (page, notice);
+  page_show (page);
 }
 
 static void
@@ -43,16 +44,20 @@ test_primary_actions (void)
 
   page_open (&page);
   check_call (&page, "account.probe", "");
-  g_object_set (page.editor, "ready", TRUE, NULL);
+  page.shown.is_ready = TRUE;
+  page_show (&page);
   check_call (&page, "account.probe", "probe");
   check_call (&page, "account.stop", "");
   check_call (&page, "account.save", "");
-  g_object_set (page.editor, "primary", SIGNET_PRIMARY_STOP, NULL);
+  page.shown.primary = SIGNET_PRIMARY_STOP;
+  page_show (&page);
   check_call (&page, "account.stop", "stop");
   check_call (&page, "account.probe", "");
-  g_object_set (page.editor, "primary", SIGNET_PRIMARY_SAVE, NULL);
+  page.shown.primary = SIGNET_PRIMARY_SAVE;
+  page_show (&page);
   check_call (&page, "account.save", "save");
-  g_object_set (page.editor, "primary", SIGNET_PRIMARY_CHECK_AGAIN, NULL);
+  page.shown.primary = SIGNET_PRIMARY_CHECK_AGAIN;
+  page_show (&page);
   check_call (&page, "account.probe", "probe");
   page_close (&page);
 }
@@ -65,7 +70,8 @@ check_offer (Page *page, const char *action, const char *call)
   set_notice (page, NULL, "account.show-details", action);
   g_signal_emit_by_name (page_find_button (GTK_WIDGET (page->page), "Second"), "clicked");
   page_assert_calls (page, call);
-  g_object_set (page->editor, "notice", NULL, NULL);
+  page_set_notice (page, NULL);
+  page_show (page);
   check_call (page, action, "");
 }
 
@@ -80,7 +86,8 @@ test_offers (void)
   check_offer (&page, "account.keep-old", "keep-old");
   check_offer (&page, "account.add-again", "add-again");
   check_offer (&page, "account.unlock", "probe");
-  g_object_set (page.editor, "state", SIGNET_EDITOR_UNSAVED, NULL);
+  page.shown.phase = SIGNET_EDITOR_UNSAVED;
+  page_show (&page);
   check_offer (&page, "account.unlock", "save");
   page_close (&page);
 }
@@ -100,7 +107,7 @@ test_open_existing (void)
   Page page = { 0 };
 
   page_open (&page);
-  g_object_set (page.editor, "account", existing, NULL);
+  page.shown.existing = existing;
   g_signal_connect (page.page, "open", G_CALLBACK (note_id), &opened);
   set_notice (&page, NULL, "account.open-existing", "account.add-again");
   g_signal_emit_by_name (page_find_button (GTK_WIDGET (page.page), "First"), "clicked");
@@ -204,7 +211,8 @@ test_replaced_notice (void)
   pictures_settle (GTK_WIDGET (page.page));
   g_assert_null (page_find_button (GTK_WIDGET (page.page), "Second"));
   gtk_widget_grab_focus (page_find_button (GTK_WIDGET (page.page), "First"));
-  g_object_set (page.editor, "notice", NULL, NULL);
+  page_set_notice (&page, NULL);
+  page_show (&page);
   pictures_settle (GTK_WIDGET (page.page));
   set_notice (&page, NULL, "account.keep-old", NULL);
   pictures_settle (GTK_WIDGET (page.page));
@@ -244,7 +252,8 @@ check_mode (Page *page, SignetProtocol protocol, const char *action, SignetSecur
   SignetForm *form = signet_editor_get_form (page->editor);
   SignetServerForm *server = signet_form_get_server (form, protocol);
 
-  signet_server_form_set_used (server, TRUE);
+  if (protocol == SIGNET_PROTOCOL_POP3)
+    g_object_set (form, "incoming-type", SIGNET_INCOMING_POP3, NULL);
   activate (page, action);
   g_assert_cmpint (signet_server_form_get_security (server), ==, security);
   activate (page, "account.reset");
@@ -277,7 +286,6 @@ test_unused_mode (void)
 
   page_open (&page);
   server = signet_form_get_server (signet_editor_get_form (page.editor), SIGNET_PROTOCOL_POP3);
-  signet_server_form_set_used (server, FALSE);
   activate (&page, "account.pop3-security-tls");
   g_assert_cmpint (signet_server_form_get_security (server), ==, SIGNET_SECURITY_AUTO);
   page_close (&page);
@@ -352,7 +360,8 @@ test_remove (void)
   page_open (&page);
   g_assert_null (page_find_button (GTK_WIDGET (page.page), "Remove Account"));
   check_call (&page, "account.remove", "");
-  g_object_set (page.editor, "removable", TRUE, NULL);
+  page.shown.is_removable = TRUE;
+  page_show (&page);
   button = page_find_button (GTK_WIDGET (page.page), "Remove Account");
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Account");
   g_signal_emit_by_name (button, "clicked");
@@ -382,7 +391,8 @@ test_report (void)
   page_open (&page);
   button = page_find_button (GTK_WIDGET (page.page), "Copy Report");
   g_assert_false (gtk_widget_get_sensitive (button));
-  g_object_set (page.editor, "state", SIGNET_EDITOR_FAILED, NULL);
+  page.shown.phase = SIGNET_EDITOR_FAILED;
+  page_show (&page);
   g_signal_emit_by_name (button, "clicked");
   page_assert_calls (&page, "write-report");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (button), NULL, note_text, &text);

@@ -19,7 +19,8 @@ ask (Page *page)
     .yes = "Send Unencrypted",
   };
 
-  g_object_set (page->editor, "question", &question, NULL);
+  page_set_question (page, &question);
+  page_show (page);
 }
 
 static gboolean
@@ -95,7 +96,8 @@ test_withdrawn (void)
   page_open (&page);
   ask (&page);
   page_wait_for_dialog ();
-  g_object_set (page.editor, "question", NULL, NULL);
+  page_set_question (&page, NULL);
+  page_show (&page);
   wait_until (is_alone, NULL);
   page_assert_calls (&page, "");
 
@@ -140,7 +142,8 @@ ask_at_length (Page *page)
     .yes = "Send Unencrypted",
   };
 
-  g_object_set (page->editor, "question", &question, NULL);
+  page_set_question (page, &question);
+  page_show (page);
 }
 
 /* However large the text is, the safe answer is not below the edge. */
@@ -174,7 +177,9 @@ open_changed (Page *page, guint *left)
   page_open (page);
   *left = 0;
   g_signal_connect_swapped (page->page, "left", G_CALLBACK (count), left);
-  g_object_set (page->editor, "state", SIGNET_EDITOR_CHANGED, "must-ask", TRUE, NULL);
+  page->shown.phase = SIGNET_EDITOR_CHANGED;
+  page->shown.must_ask = TRUE;
+  page_show (page);
   signet_account_page_leave (page->page);
   g_assert_cmpuint (*left, ==, 0);
 }
@@ -205,8 +210,10 @@ test_stay_failed (void)
       notice = signet_notice_new (SIGNET_NOTICE_ERROR, g_strdup ("It failed."));
 
   page_open (&page);
-  g_object_set (page.editor, "notice", notice, "state", SIGNET_EDITOR_FAILED, "must-ask", TRUE,
-                NULL);
+  page_set_notice (&page, notice);
+  page.shown.phase = SIGNET_EDITOR_FAILED;
+  page.shown.must_ask = TRUE;
+  page_show (&page);
   signet_account_page_leave (page.page);
   g_assert_cmpstr (adw_message_dialog_get_body (page_wait_for_dialog ()), ==, "It failed.");
   press_escape ();
@@ -249,9 +256,12 @@ test_save (void)
   press ("Save Unchecked");
   page_assert_calls (&page, "save-unchecked");
   g_assert_cmpuint (left, ==, 0);
-  g_object_set (page.editor, "must-ask", FALSE, "state", SIGNET_EDITOR_KEPT, NULL);
+  page.shown.must_ask = FALSE;
+  page.shown.phase = SIGNET_EDITOR_KEPT;
+  page_show (&page);
   g_assert_cmpuint (left, ==, 1);
-  g_object_set (page.editor, "state", SIGNET_EDITOR_KEPT, NULL);
+  page.shown.phase = SIGNET_EDITOR_KEPT;
+  page_show (&page);
   g_assert_cmpuint (left, ==, 1);
   page_close (&page);
 }
@@ -265,8 +275,10 @@ test_unsaved (void)
 
   open_changed (&page, &left);
   press ("Save Unchecked");
-  g_object_set (page.editor, "state", SIGNET_EDITOR_UNSAVED, NULL);
-  g_object_set (page.editor, "state", SIGNET_EDITOR_KEPT, NULL);
+  page.shown.phase = SIGNET_EDITOR_UNSAVED;
+  page_show (&page);
+  page.shown.phase = SIGNET_EDITOR_KEPT;
+  page_show (&page);
   g_assert_cmpuint (left, ==, 0);
   page_close (&page);
 }
@@ -279,7 +291,9 @@ test_settled (void)
 
   open_changed (&page, &left);
   page_wait_for_dialog ();
-  g_object_set (page.editor, "must-ask", FALSE, "state", SIGNET_EDITOR_KEPT, NULL);
+  page.shown.must_ask = FALSE;
+  page.shown.phase = SIGNET_EDITOR_KEPT;
+  page_show (&page);
   wait_until (is_alone, NULL);
   page_assert_calls (&page, "");
   g_assert_cmpuint (left, ==, 0);
@@ -303,7 +317,8 @@ test_left_for_good (void)
   editor = page.editor;
   g_object_add_weak_pointer (editor, &editor);
   g_signal_connect_swapped (page.page, "left", G_CALLBACK (close_window), page.window);
-  g_object_set (page.editor, "must-ask", TRUE, NULL);
+  page.shown.must_ask = TRUE;
+  page_show (&page);
   signet_account_page_leave (page.page);
   pictures_settle (GTK_WIDGET (page_wait_for_dialog ()));
   g_signal_emit_by_name (page_find_button (GTK_WIDGET (page_find_dialog ()), "Discard"), "clicked");

@@ -166,7 +166,9 @@ check_primary (Page *page, SignetPrimary primary, const char *name, const char *
 {
   GtkWidget *button;
 
-  g_object_set (page->editor, "primary", primary, "ready", TRUE, NULL);
+  page->shown.primary = primary;
+  page->shown.is_ready = TRUE;
+  page_show (page);
   button = page_find_button (GTK_WIDGET (page->page), name);
   g_assert_nonnull (button);
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
@@ -202,10 +204,12 @@ test_return (void)
   row = find_row (&page, "Password");
   g_signal_emit_by_name (row, "entry-activated");
   page_assert_calls (&page, "");
-  g_object_set (page.editor, "ready", TRUE, NULL);
+  page.shown.is_ready = TRUE;
+  page_show (&page);
   g_signal_emit_by_name (row, "entry-activated");
   page_assert_calls (&page, "probe");
-  g_object_set (page.editor, "primary", SIGNET_PRIMARY_STOP, NULL);
+  page.shown.primary = SIGNET_PRIMARY_STOP;
+  page_show (&page);
   g_signal_emit_by_name (row, "entry-activated");
   page_assert_calls (&page, "");
   page_close (&page);
@@ -251,10 +255,12 @@ test_wrong_until_tried (void)
     {
       GtkWidget *row = find_row (&page, "Incoming server");
 
-      g_object_set (page.editor, "state", SIGNET_EDITOR_FAILED, NULL);
+      page.shown.phase = SIGNET_EDITOR_FAILED;
+      page_show (&page);
       g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_INCOMING_SERVER);
       g_assert_true (gtk_widget_has_css_class (row, "error"));
-      g_object_set (page.editor, "state", states[i], NULL);
+      page.shown.phase = states[i];
+      page_show (&page);
       g_assert_false (gtk_widget_has_css_class (row, "error"));
     }
   page_close (&page);
@@ -270,7 +276,8 @@ test_missing (void)
 
   page_open (&page);
   row = find_row (&page, "Password");
-  g_object_set (page.editor, "notice", notice, NULL);
+  page_set_notice (&page, notice);
+  page_show (&page);
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_PASSWORD);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (page.window), row));
   g_assert_false (gtk_widget_has_css_class (row, "error"));
@@ -321,7 +328,8 @@ test_focus_order (void)
   Page page = { 0 };
 
   page_open (&page);
-  g_object_set (page.editor, "ready", TRUE, NULL);
+  page.shown.is_ready = TRUE;
+  page_show (&page);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (page.window),
                                          find_row (&page, "E-mail address")));
   check_next (&page, find_row (&page, "Password"));

@@ -161,7 +161,8 @@ reopen_to_trust (Page *page)
 {
   AdwMessageDialog *dialog;
 
-  g_object_set (page->editor, "can-trust", TRUE, NULL);
+  page->shown.can_trust = TRUE;
+  page_show (page);
   gtk_widget_activate_action (GTK_WIDGET (page->page), "account.certificate", NULL);
   dialog = page_wait_for_dialog ();
   pictures_settle (GTK_WIDGET (dialog));
@@ -201,7 +202,8 @@ test_too_late (void)
 
   press (dialog, "Close");
   dialog = reopen_to_trust (&page);
-  g_object_set (page.editor, "can-trust", FALSE, NULL);
+  page.shown.can_trust = FALSE;
+  page_show (&page);
   press (dialog, "Trust This Certificate");
   page_assert_calls (&page, "");
   page_close (&page);

@@ -277,7 +277,8 @@ check_fits (Page *page, const char *text)
   g_autoptr (SignetNotice) notice = signet_notice_new (SIGNET_NOTICE_ERROR, g_strdup (text));
   int least = 0;
 
-  g_object_set (page->editor, "notice", notice, NULL);
+  page_set_notice (page, notice);
+  page_show (page);
   page_follow (incoming,
                page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, text));
   signet_status_say (incoming, SIGNET_STATUS_PROBLEM, text);

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * What follows from the state of an edit: how each protocol fares, and what is possible.
+ */
+#include "edit-state.h"
+
+#include "edit-view.h"
+
+#include <glib/gi18n-lib.h>
+
+const SignetAccountService *
+signet_edit_get_server (SignetAccount *account, SignetProtocol protocol)
+{
+  return account != NULL ? signet_account_get_service (account, protocol) : NULL;
+}
+
+gboolean
+signet_edit_state_is_changed (const SignetEditState *self)
+{
+  return signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_IMAP) != NULL
+         || signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_SMTP) != NULL
+         || !signet_form_values_equal (&self->typed, &self->shown);
+}
+
+/* Whether Require SSL is turned on and nothing else is changed */
+static gboolean
+is_only_strict (const SignetEditState *self)
+{
+  SignetFormValues strict = self->shown;
+
+  if (self->typed.password != NULL
+      || signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_SMTP) != NULL
+      || self->shown.require_ssl || !self->typed.require_ssl)
+    return FALSE;
+  strict.require_ssl = TRUE;
+  return signet_form_values_equal (&self->typed, &strict);
+}
+
+gboolean
+signet_edit_state_must_ask (const SignetEditState *self)
+{
+  if (self->account == NULL || !signet_edit_state_is_changed (self))
+    return FALSE;
+  return self->n_tightenings == 0 || !is_only_strict (self);
+}
+
+SignetIncoming
+signet_edit_state_get_found_incoming (const SignetEditState *self)
+{
+  return self->shown_account != NULL ? signet_account_get_found_incoming (self->shown_account)
+                                     : self->found_incoming;
+}
+
+/* Where IMAP and POP3 are both possible, the one that was found is in use. */
+gboolean
+signet_edit_state_is_in_use (const SignetEditState *self, SignetProtocol protocol)
+{
+  gboolean only_pop3;
+
+  if (protocol == SIGNET_PROTOCOL_SMTP || self->typed.incoming != SIGNET_INCOMING_AUTO
+      || (self->shown_account != NULL
+          && !signet_form_values_frees_incoming (&self->typed, self->shown_account)))
+    return signet_form_values_uses (&self->typed, self->shown_account, protocol);
+  only_pop3 = signet_form_values_names_pop3 (&self->typed)
+              || signet_edit_state_get_found_incoming (self) == SIGNET_INCOMING_POP3;
+  return only_pop3 == (protocol == SIGNET_PROTOCOL_POP3);
+}
+
+/* No control flips another one silently. */
+static gboolean
+check_security (const SignetEditState *self, GError **error)
+{
+  g_autoptr (SignetEditView) view = signet_edit_state_view (self);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (view->servers[i].is_used && view->servers[i].is_forbidden)
+      {
+        g_set_error_literal (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
+                             _ ("An unencrypted connection is not possible while Require SSL is "
+                                "on. Turn Require SSL off, or choose TLS or STARTTLS."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+signet_edit_state_check (const SignetEditState *self, SignetField *field, GError **error)
+{
+  if (!signet_form_values_check (&self->typed, self->shown_account == NULL, field, error))
+    return FALSE;
+  if (check_security (self, error))
+    return TRUE;
+  *field = SIGNET_FIELD_ADVANCED;
+  return FALSE;
+}
+
+gboolean
+signet_edit_state_needs_password (const SignetEditState *self, SignetProtocol protocol)
+{
+  return signet_account_service_needs_password (signet_edit_get_server (self->wanted, protocol));
+}
+
+gboolean
+signet_edit_state_lacks_password (const SignetEditState *self, SignetProtocol protocol)
+{
+  return signet_edit_state_needs_password (self, protocol)
+         && self->protocols[protocol].password == NULL;
+}
+
+gboolean
+signet_edit_state_is_good (const SignetEditState *self, SignetProtocol protocol)
+{
+  const SignetEditProtocol *own = &self->protocols[protocol];
+
+  return own->is_current && own->result != NULL && signet_service_is_ok (own->result)
+         && !signet_edit_state_lacks_password (self, protocol);
+}
+
+gboolean
+signet_edit_state_has_incoming (const SignetEditState *self)
+{
+  return signet_edit_state_is_good (self, SIGNET_PROTOCOL_IMAP)
+         || signet_edit_state_is_good (self, SIGNET_PROTOCOL_POP3);
+}
+
+SignetService *
+signet_edit_state_get_result (const SignetEditState *self, SignetEditSide side)
+{
+  SignetService *best = signet_status_find_best (self->rows[side].services);
+
+  return best != NULL && self->protocols[signet_service_get_protocol (best)].is_current ? best
+                                                                                        : NULL;
+}
+
+static gboolean
+is_bad (const SignetEditState *self, SignetService *service)
+{
+  return service != NULL
+         && !signet_edit_state_is_good (self, signet_service_get_protocol (service));
+}
+
+SignetService *
+signet_edit_state_find_bad (const SignetEditState *self)
+{
+  for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
+    {
+      SignetService *result = signet_edit_state_get_result (self, (SignetEditSide)i);
+
+      if (is_bad (self, result))
+        return result;
+    }
+  return NULL;
+}
+
+gboolean
+signet_edit_state_has_lost_encryption (const SignetEditState *self, SignetEditSide side)
+{
+  SignetService *result = signet_edit_state_get_result (self, side);
+
+  return self->account != NULL && is_bad (self, result)
+         && signet_policy_has_lost_encryption (
+             signet_edit_get_server (self->account, signet_service_get_protocol (result)),
+             signet_service_get_outcome (result));
+}
+
+/* POP3 may stand in for IMAP. */
+SignetEdit
+signet_edit_state_find_failed (const SignetEditState *self)
+{
+  gboolean wants_incoming = signet_edit_get_server (self->wanted, SIGNET_PROTOCOL_IMAP) != NULL
+                            || signet_edit_get_server (self->wanted, SIGNET_PROTOCOL_POP3) != NULL;
+  SignetEdit failed = 0;
+
+  if (wants_incoming && !signet_edit_state_has_incoming (self))
+    failed |= SIGNET_EDIT_IMAP | SIGNET_EDIT_POP3;
+  if (signet_edit_get_server (self->wanted, SIGNET_PROTOCOL_SMTP) != NULL
+      && !signet_edit_state_is_good (self, SIGNET_PROTOCOL_SMTP))
+    failed |= SIGNET_EDIT_SMTP;
+  return failed;
+}
+
+SignetPin *
+signet_edit_make_pin (SignetAttempt *attempt, gint64 now)
+{
+  const SignetAttemptFacts *facts = signet_attempt_get_facts (attempt);
+  const SignetProfile *profile = facts->profile;
+
+  if (facts->outcome != SIGNET_OUTCOME_UNTRUSTED || facts->tls == NULL || facts->tls->pinned)
+    return NULL;
+  return signet_pin_new (profile->protocol, profile->host, profile->port, facts->tls, now);
+}
+
+gboolean
+signet_edit_state_can_trust (const SignetEditState *self, SignetAttempt *attempt)
+{
+  g_autoptr (SignetPin) pin = signet_edit_make_pin (attempt, 0);
+
+  return pin != NULL && self->run == 0
+         && self->protocols[signet_attempt_get_profile (attempt)->protocol].is_current;
+}

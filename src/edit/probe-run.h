@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SPDX-FileCopyrightText: 2026 The Signet developers
+ *
+ * Proves settings once: finds the password each protocol is tried with, and lets a set-up try them.
+ * It works on copies, and knows nobody who asked for it.
+ */
+#pragma once
+
+#include "context-private.h"
+#include "form-values.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SignetEditProbeInput:
+ * @wanted: owned: the account as it is asked for
+ * @account: (nullable): owned: the account as it is kept, for which the keyring holds passwords
+ * @values: what is typed
+ * @manners: how each protocol is tried
+ * @passwords: (nullable): owned: those that are known
+ * @looks_up: whether the keyring is asked for a password
+ * @shares: whether a protocol without a password of its own signs in like the others
+ *
+ * What is to be proven.
+ */
+typedef struct
+{
+  SignetAccount *wanted;
+  SignetAccount *account;
+  SignetFormValues values;
+  SignetKeepManner manners[SIGNET_N_PROTOCOLS];
+  SignetSecret *passwords[SIGNET_N_PROTOCOLS];
+  gboolean looks_up[SIGNET_N_PROTOCOLS];
+  gboolean shares[SIGNET_N_PROTOCOLS];
+} SignetEditProbeInput;
+
+void signet_edit_probe_input_free (SignetEditProbeInput *input);
+
+/**
+ * SignetEditProbeOutput:
+ * @policy: owned: what was allowed
+ * @passwords: (nullable): owned: what each protocol was tried with
+ *
+ * What was proven with; the results are in the report.
+ */
+typedef struct
+{
+  SignetPolicy *policy;
+  SignetSecret *passwords[SIGNET_N_PROTOCOLS];
+} SignetEditProbeOutput;
+
+void signet_edit_probe_output_free (SignetEditProbeOutput *output);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetEditProbeInput, signet_edit_probe_input_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetEditProbeOutput, signet_edit_probe_output_free)
+
+/* @input is (transfer full). Where the desktop asks to unlock the keyring, its question stays when
+ * this is cancelled; the answer is dropped. */
+void signet_edit_probe_async (SignetContext *context,
+                              SignetEditProbeInput *input,
+                              SignetReport *report,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+/* (transfer full) (nullable): %NULL with @error, and in @field what that is about */
+SignetEditProbeOutput *
+signet_edit_probe_finish (GAsyncResult *result, SignetField *field, GError **error);
+
+G_END_DECLS
