@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * Comes before the program: takes the place of g_application_run(), notes when the first frame is
- * done, and goes on as $OBSERVE says ("start", "scroll", "probe"). Lines go to the file descriptor
- * $OBSERVE_FD; times are those of the monotonic clock.
+ * done, and goes on as $OBSERVE says ("start", "scroll", "probe", "type"). Lines go to the file
+ * descriptor $OBSERVE_FD; times are those of the monotonic clock.
  */
 #include "observer.h"
 
@@ -57,6 +57,7 @@ go_on (GtkWindow *window)
     { "start", tell_quiet },
     { "scroll", observer_scroll },
     { "probe", observer_probe },
+    { "type", observer_type },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)

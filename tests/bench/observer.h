@@ -101,4 +101,12 @@ void observer_scroll (GtkWindow *window);
  */
 void observer_probe (GtkWindow *window);
 
+/**
+ * observer_type:
+ * @window: a window with the page of an account
+ *
+ * Types into it, and tells how long the page took for each key, in ms: "keys 0.3 …".
+ */
+void observer_type (GtkWindow *window);
+
 G_END_DECLS
