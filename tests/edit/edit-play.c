@@ -83,12 +83,15 @@ static gboolean
 type_other (SignetFormValues *values, const char *name, const char *value)
 {
   g_auto (GStrv) parts = g_strsplit (name, "-", 2);
-  int protocol, security;
+  int incoming, protocol, security;
 
   if (g_str_equal (name, "password"))
     values->password = signet_secret_new (value, -1);
   else if (g_str_equal (name, "require-ssl"))
     values->require_ssl = g_str_equal (value, "on");
+  else if (g_str_equal (name, "incoming-type")
+           && signet_from_nick (SIGNET_TYPE_INCOMING, value, &incoming))
+    values->incoming = (SignetIncoming)incoming;
   else if (g_strcmp0 (parts[1], "security") == 0
            && signet_from_nick (SIGNET_TYPE_PROTOCOL, parts[0], &protocol)
            && signet_from_nick (SIGNET_TYPE_SECURITY, value, &security))
@@ -144,10 +147,18 @@ end_saving (Play *self, gboolean is_kept, const GError *error)
 }
 
 static GPtrArray *
-change_elsewhere (Play *self, gboolean is_strict)
+change_elsewhere (Play *self, const char *what)
 {
-  if (is_strict)
+  g_autoptr (SignetAccountService) pop3 = server_new (SIGNET_PROTOCOL_POP3);
+
+  if (g_str_equal (what, "strict-elsewhere"))
     signet_account_set_require_ssl (self->account, TRUE);
+  else if (g_str_equal (what, "pop3-elsewhere"))
+    {
+      signet_account_set_incoming (self->account, SIGNET_INCOMING_POP3, SIGNET_INCOMING_IMAP);
+      signet_account_set_service (self->account, SIGNET_PROTOCOL_IMAP, NULL);
+      signet_account_set_service (self->account, SIGNET_PROTOCOL_POP3, pop3);
+    }
   else
     signet_account_set_service (self->account, SIGNET_PROTOCOL_SMTP, NULL);
   return take (
@@ -222,8 +233,8 @@ end (Play *self, const char *what)
                                      .error = g_str_equal (what, "tightened") ? NULL : error });
   if (g_str_equal (what, "removed"))
     return take (self, &(SignetEditEvent){ .type = SIGNET_EDIT_REMOVED, .account = self->account });
-  if (g_str_equal (what, "changed-elsewhere") || g_str_equal (what, "strict-elsewhere"))
-    return change_elsewhere (self, g_str_equal (what, "strict-elsewhere"));
+  if (g_str_has_suffix (what, "-elsewhere"))
+    return change_elsewhere (self, what);
   if (g_str_equal (what, "probe-existing") || g_str_equal (what, "add-again"))
     return meet (self, g_str_equal (what, "add-again") ? SIGNET_EDIT_ADD_AGAIN : SIGNET_EDIT_PROBE);
   return g_str_equal (what, "trust") ? trust (self) : want (self, what);
@@ -267,12 +278,21 @@ say_probe (GString *words, const SignetEditProbeInput *input)
                               input->looks_up[i] ? "?" : "");
 }
 
+static gboolean
+is_left_out (const SignetEditSaveInput *input, SignetProtocol protocol)
+{
+  return input->base != NULL && signet_account_get_service (input->wanted, protocol) != NULL
+         && signet_account_get_service (input->to_save, protocol) == NULL;
+}
+
 static void
 say_save (GString *words, const SignetEditSaveInput *input)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (input->passwords[i] != NULL)
       g_string_append_printf (words, " %s", signet_nick (SIGNET_TYPE_PROTOCOL, i));
+    else if (is_left_out (input, (SignetProtocol)i))
+      g_string_append_printf (words, " -%s", signet_nick (SIGNET_TYPE_PROTOCOL, i));
 }
 
 static char *

@@ -12,13 +12,15 @@ G_BEGIN_DECLS
 
 /**
  * EditStep:
- * @what: what happens: "TEXT …" of a text, "password …", "require-ssl on", "PROTOCOL-security
- * MODE", "PROTOCOL OUTCOME" for a result, "probed", "unprobed" (no password was known),
- * "probe-failed", "saved", "late-saved" (after it was stopped), "save-failed", "tightened",
- * "tighten-failed", "removed", "changed-elsewhere", "strict-elsewhere", "probe-existing" and
- *   "add-again" (there is an account with the address), "yes", "no", or what the user wants
+ * @what: what happens: "TEXT …" of a text, "password …", "require-ssl on", "incoming-type …",
+ * "PROTOCOL-security MODE", "PROTOCOL OUTCOME" for a result, "probed", "unprobed" (no password was
+ * known), "probe-failed", "saved", "late-saved" (after it was stopped), "save-failed", "tightened",
+ * "tighten-failed", "removed", "changed-elsewhere", "strict-elsewhere", "pop3-elsewhere" (the type
+ * of incoming mail is set there), "probe-existing" and "add-again" (there is an account with the
+ * address), "yes", "no", or what the user wants
  * @effects: what has to be done: "probe" with the protocols, "?" behind those whose password is
- *   looked up, "!" behind those that go straight; "save" with the protocols whose password is kept;
+ *   looked up, "!" behind those that go straight; "save" with the protocols whose password is kept,
+ *   "-" before those that a kept account does without;
  *   "focus" with the field
  * @view: what is shown: how far it is, "asks" with the kind of the question, "must-ask", "says"
  * with the actions of the notice, and what the two rows speak of, where that is not a result

@@ -64,6 +64,28 @@ test_settings (Journey *self)
   journey_assert_said (self, "imap", "STARTTLS", 1);
 }
 
+static gboolean
+choose_imap (SignetAccount *account, gpointer unused, GError **error)
+{
+  signet_account_set_incoming (account, SIGNET_INCOMING_IMAP, SIGNET_INCOMING_IMAP);
+  return TRUE;
+}
+
+static void
+test_incoming (Journey *self)
+{
+  g_autoptr (SignetAccount) kept = NULL;
+
+  add (self);
+  fail_outgoing (self);
+  journey_change_elsewhere (self, choose_imap, NULL);
+  journey_type_server (self, "outgoing-server", "submission");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  kept = journey_get_kept (self);
+  g_assert_cmpint (signet_account_get_incoming (kept), ==, SIGNET_INCOMING_IMAP);
+}
+
 /* What the user has trusted here is not lost by the note of how the check ended. */
 static void
 test_own_note (Journey *self)
@@ -191,6 +213,7 @@ static void
 add_tests (void)
 {
   journey_add ("/elsewhere/settings", test_settings);
+  journey_add ("/elsewhere/incoming", test_incoming);
   journey_add ("/elsewhere/own-note", test_own_note);
   journey_add ("/elsewhere/require-ssl", test_require_ssl);
   journey_add ("/elsewhere/question", test_question);
