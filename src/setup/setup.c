@@ -166,11 +166,12 @@ static gboolean
 review (gpointer data)
 {
   Setup *setup = data;
-  g_autoptr (GTask) task = g_object_ref (setup->task);
+  GTask *task = g_object_ref (setup->task); /* keeps @setup: a review may end it */
 
   g_clear_pointer (&setup->review, g_source_unref);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     review_kept (setup, (SignetProtocol)i);
+  g_object_unref (task);
   return G_SOURCE_REMOVE;
 }
 

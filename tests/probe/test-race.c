@@ -468,6 +468,7 @@ test_expected_when_all_failed (void)
   g_autofree char *while_heard = NULL;
   g_autofree char *after = NULL;
 
+  g_assert_true (g_str_has_prefix (started, "start 993/tls"));
   signet_race_failed (race, 0, SIGNET_OUTCOME_REFUSED);
   signet_race_expect (race, &silent);
   while_silent = race_ask (race, profiles, 10);

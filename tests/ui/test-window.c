@@ -168,6 +168,7 @@ test_open_existing (Test *test, gconstpointer data)
   g_autofree char *id = id_of_account (test);
   gpointer page = NULL;
 
+  g_assert_nonnull (id);
   signet_window_add (test->window, "ada@example.org");
   wait_until (shows_page, test);
   g_set_weak_pointer (&page, page_of (test));
