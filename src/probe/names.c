@@ -16,10 +16,12 @@ typedef struct
   SignetNames *names; /* unowned: they own this */
   char *host;         /* owned */
   gboolean is_done;
-  GList *addresses; /* owned */
-  GError *error;    /* owned, nullable */
-  GArray *waiters;  /* (element-type Waiter), owned */
-  GSource *idle;    /* owned, nullable: tells the waiters of an answer that is there already */
+  gboolean has_whole; /* both families */
+  GList *addresses;   /* owned */
+  GError *error;      /* owned, nullable */
+  GArray *waiters;    /* (element-type Waiter), owned */
+  GSource *idle;      /* owned, nullable: tells the waiters of an answer that is there already */
+  GSource *timer;     /* owned, nullable: when not to wait for the whole answer any more */
 } Name;
 
 struct _SignetNames
@@ -30,10 +32,19 @@ struct _SignetNames
 };
 
 static void
+stop_timer (Name *name)
+{
+  if (name->timer != NULL)
+    g_source_destroy (name->timer);
+  g_clear_pointer (&name->timer, g_source_unref);
+}
+
+static void
 free_name (gpointer data)
 {
   Name *name = data;
 
+  stop_timer (name);
   if (name->idle != NULL)
     g_source_destroy (name->idle);
   g_clear_pointer (&name->idle, g_source_unref);
@@ -90,22 +101,127 @@ tell_waiters (Name *name)
   unref_names (names);
 }
 
+static void
+settle (Name *name)
+{
+  stop_timer (name);
+  name->is_done = TRUE;
+  tell_waiters (name);
+}
+
+static gboolean
+waited_long_enough (gpointer data)
+{
+  settle (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for (Name *name, guint ms, GSourceFunc callback)
+{
+  stop_timer (name);
+  name->timer = g_timeout_source_new (ms);
+  g_source_set_callback (name->timer, callback, name, NULL);
+  g_source_attach (name->timer, g_main_context_get_thread_default ());
+}
+
 typedef struct
 {
   SignetNames *names; /* owned */
   Name *name;         /* unowned: of the names */
+  GResolverNameLookupFlags family;
 } LookUp;
+
+/* All there is to know, in the system's order (RFC 6724). Who was told of one family already keeps
+ * to that one; whoever asks later gets to know both. */
+static void
+take_whole (Name *name, GList *addresses, GError *error)
+{
+  name->has_whole = TRUE;
+  if (addresses != NULL || name->addresses == NULL)
+    {
+      g_resolver_free_addresses (name->addresses);
+      name->addresses = addresses;
+      name->error = g_steal_pointer (&error);
+    }
+  g_clear_error (&error);
+  if (!name->is_done)
+    settle (name);
+}
+
+/* That a family has no addresses does not mean that the name has none. IPv6 goes first, for which
+ * IPv4 waits a little (RFC 8305 §3). */
+static void
+take_family (Name *name, GList *addresses, GResolverNameLookupFlags family)
+{
+  gboolean is_first = name->addresses == NULL;
+
+  if (addresses == NULL || name->has_whole)
+    {
+      g_resolver_free_addresses (addresses);
+      return;
+    }
+  if (family == G_RESOLVER_NAME_LOOKUP_FLAGS_IPV6_ONLY)
+    name->addresses = g_list_concat (addresses, name->addresses);
+  else
+    name->addresses = g_list_concat (name->addresses, addresses);
+  if (name->is_done)
+    return;
+  if (is_first && family == G_RESOLVER_NAME_LOOKUP_FLAGS_IPV4_ONLY)
+    wait_for (name, SIGNET_NAMES_RESOLUTION_DELAY_MS, waited_long_enough);
+  else
+    settle (name);
+}
+
+static void
+family_looked_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree LookUp *look_up = data;
+  GList *addresses = g_resolver_lookup_by_name_with_flags_finish (G_RESOLVER (source), result,
+                                                                  NULL);
+
+  take_family (look_up->name, addresses, look_up->family);
+  unref_names (look_up->names);
+}
 
 static void
 looked_up (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree LookUp *look_up = data;
-  Name *name = look_up->name;
+  GError *error = NULL;
+  GList *addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &error);
 
-  name->addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &name->error);
-  name->is_done = TRUE;
-  tell_waiters (name);
+  take_whole (look_up->name, addresses, error);
   unref_names (look_up->names);
+}
+
+static LookUp *
+new_look_up (Name *name, GResolverNameLookupFlags family)
+{
+  LookUp *look_up = g_new0 (LookUp, 1);
+
+  g_ref_count_inc (&name->names->refs);
+  look_up->names = name->names;
+  look_up->name = name;
+  look_up->family = family;
+  return look_up;
+}
+
+/* The system answers when it knows both families, and one of the questions, or its answer, may have
+ * been lost: then each family is asked for by itself (RFC 8305 §3). */
+static gboolean
+ask_for_families (gpointer data)
+{
+  static const GResolverNameLookupFlags families[] = { G_RESOLVER_NAME_LOOKUP_FLAGS_IPV6_ONLY,
+                                                       G_RESOLVER_NAME_LOOKUP_FLAGS_IPV4_ONLY };
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
+  Name *name = data;
+
+  g_clear_pointer (&name->timer, g_source_unref);
+  for (gsize i = 0; i < G_N_ELEMENTS (families) && !name->names->is_closed; i++)
+    g_resolver_lookup_by_name_with_flags_async (resolver, name->host, families[i], NULL,
+                                                family_looked_up, new_look_up (name, families[i]));
+  return G_SOURCE_REMOVE;
 }
 
 static Name *
@@ -113,16 +229,14 @@ add_name (SignetNames *self, const char *host)
 {
   g_autoptr (GResolver) resolver = g_resolver_get_default ();
   Name *name = g_new0 (Name, 1);
-  LookUp *look_up = g_new0 (LookUp, 1);
 
   name->names = self;
   name->host = g_strdup (host);
   name->waiters = g_array_new (FALSE, FALSE, sizeof (Waiter));
   g_hash_table_insert (self->names, name->host, name);
-  g_ref_count_inc (&self->refs);
-  look_up->names = self;
-  look_up->name = name;
-  g_resolver_lookup_by_name_async (resolver, host, NULL, looked_up, look_up);
+  wait_for (name, SIGNET_NAMES_FAMILY_DELAY_MS, ask_for_families);
+  g_resolver_lookup_by_name_async (resolver, host, NULL, looked_up,
+                                   new_look_up (name, G_RESOLVER_NAME_LOOKUP_FLAGS_DEFAULT));
   return name;
 }
 

@@ -11,6 +11,21 @@
 G_BEGIN_DECLS
 
 /**
+ * SIGNET_NAMES_FAMILY_DELAY_MS:
+ *
+ * How long the answer for both address families is waited for before each is asked for by itself.
+ * Most servers answer sooner, and are spared the questions.
+ */
+#define SIGNET_NAMES_FAMILY_DELAY_MS 150
+
+/**
+ * SIGNET_NAMES_RESOLUTION_DELAY_MS:
+ *
+ * How long IPv4 addresses wait for those of IPv6 (RFC 8305 §8).
+ */
+#define SIGNET_NAMES_RESOLUTION_DELAY_MS 50
+
+/**
  * SignetNames:
  *
  * The names of a probe.
@@ -54,7 +69,7 @@ typedef void (*SignetNamesFunc) (const char *host,
  *   advance
  * @user_data: for @callback
  *
- * Looks up @host, unless that was done already.
+ * Looks up @host, unless that was done already. The first address family that answers is enough.
  */
 void signet_names_look_up (SignetNames *self,
                            const char *host,

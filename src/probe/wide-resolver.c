@@ -9,7 +9,7 @@
 
 enum
 {
-  MAX_THREADS = 256
+  MAX_THREADS = 768 /* three for each name whose server keeps silent */
 };
 
 struct _SignetWideResolver

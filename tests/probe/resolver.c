@@ -15,16 +15,30 @@ struct _TestResolver
 G_DEFINE_FINAL_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)
 
 static void
+test_resolver_look_up_with_flags (GResolver *resolver,
+                                  const char *host,
+                                  GResolverNameLookupFlags flags,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  TestResolver *self = TEST_RESOLVER (resolver);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  self->n_asked++;
+  g_task_set_task_data (task, GUINT_TO_POINTER (flags), NULL);
+  g_ptr_array_add (self->tasks, task);
+}
+
+static void
 test_resolver_look_up (GResolver *resolver,
                        const char *host,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  TestResolver *self = TEST_RESOLVER (resolver);
-
-  self->n_asked++;
-  g_ptr_array_add (self->tasks, g_task_new (self, cancellable, callback, user_data));
+  test_resolver_look_up_with_flags (resolver, host, G_RESOLVER_NAME_LOOKUP_FLAGS_DEFAULT,
+                                    cancellable, callback, user_data);
 }
 
 static GList *
@@ -48,6 +62,8 @@ test_resolver_class_init (TestResolverClass *klass)
   G_OBJECT_CLASS (klass)->finalize = test_resolver_finalize;
   resolver_class->lookup_by_name_async = test_resolver_look_up;
   resolver_class->lookup_by_name_finish = test_resolver_finish;
+  resolver_class->lookup_by_name_with_flags_async = test_resolver_look_up_with_flags;
+  resolver_class->lookup_by_name_with_flags_finish = test_resolver_finish;
 }
 
 static void
@@ -86,10 +102,21 @@ free_addresses (gpointer data)
   g_resolver_free_addresses (data);
 }
 
-void
-test_resolver_answer (TestResolver *self, const char *address)
+static guint
+find_question (const TestResolver *self, GResolverNameLookupFlags flags)
 {
-  g_autoptr (GTask) task = g_ptr_array_steal_index (self->tasks, 0);
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (g_task_get_task_data (g_ptr_array_index (self->tasks, i)) == GUINT_TO_POINTER (flags))
+      return i;
+  g_error ("nobody asked for that");
+}
+
+void
+test_resolver_answer_family (TestResolver *self,
+                             GResolverNameLookupFlags flags,
+                             const char *address)
+{
+  g_autoptr (GTask) task = g_ptr_array_steal_index (self->tasks, find_question (self, flags));
 
   if (address != NULL)
     g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string (address)),
@@ -98,4 +125,10 @@ test_resolver_answer (TestResolver *self, const char *address)
     g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "no such host");
   while (g_main_context_iteration (NULL, FALSE))
     continue;
+}
+
+void
+test_resolver_answer (TestResolver *self, const char *address)
+{
+  test_resolver_answer_family (self, G_RESOLVER_NAME_LOOKUP_FLAGS_DEFAULT, address);
 }

@@ -40,8 +40,20 @@ guint test_resolver_count (const TestResolver *self);
  * @self: a resolver
  * @address: (nullable): an address, or %NULL for "no such host"
  *
- * Answers the oldest question, and lets everybody hear it.
+ * Answers the oldest question for both families, and lets everybody hear it.
  */
 void test_resolver_answer (TestResolver *self, const char *address);
+
+/**
+ * test_resolver_answer_family:
+ * @self: a resolver
+ * @flags: for which family
+ * @address: (nullable): an address, or %NULL for "no such host"
+ *
+ * Answers the oldest question with @flags, and lets everybody hear it.
+ */
+void test_resolver_answer_family (TestResolver *self,
+                                  GResolverNameLookupFlags flags,
+                                  const char *address);
 
 G_END_DECLS

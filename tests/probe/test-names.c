@@ -158,6 +158,111 @@ test_free_early (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->told->str, ==, "");
 }
 
+#define IPV4 G_RESOLVER_NAME_LOOKUP_FLAGS_IPV4_ONLY
+#define IPV6 G_RESOLVER_NAME_LOOKUP_FLAGS_IPV6_ONLY
+
+/* The answer for both families keeps them waiting, and each is asked for by itself */
+static void
+ask_for_families (Fixture *fixture)
+{
+  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  while (test_resolver_count (fixture->resolver) < 3)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->told->str, ==, "");
+}
+
+static void
+ask_again (Fixture *fixture)
+{
+  g_string_truncate (fixture->told, 0);
+  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  run ();
+}
+
+/* IPv6 is waited for a little, but not for ever; whoever asks later gets to know it */
+static void
+test_ipv4_alone (Fixture *fixture, gconstpointer data)
+{
+  ask_for_families (fixture);
+  test_resolver_answer_family (fixture->resolver, IPV4, "192.0.2.1");
+  g_assert_cmpstr (fixture->told->str, ==, "");
+  while (fixture->told->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 ");
+  test_resolver_answer_family (fixture->resolver, IPV6, "2001:db8::1");
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 ");
+  ask_again (fixture);
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=2001:db8::1 ");
+  test_resolver_answer (fixture->resolver, "192.0.2.9");
+  ask_again (fixture);
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.9 ");
+}
+
+static void
+test_ipv4_first (Fixture *fixture, gconstpointer data)
+{
+  ask_for_families (fixture);
+  test_resolver_answer_family (fixture->resolver, IPV4, "192.0.2.1");
+  test_resolver_answer_family (fixture->resolver, IPV6, "2001:db8::1");
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=2001:db8::1 ");
+}
+
+static void
+test_ipv6_first (Fixture *fixture, gconstpointer data)
+{
+  ask_for_families (fixture);
+  test_resolver_answer_family (fixture->resolver, IPV6, "2001:db8::1");
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=2001:db8::1 ");
+}
+
+/* What the system says of both families is the last word */
+static void
+test_whole_first (Fixture *fixture, gconstpointer data)
+{
+  ask_for_families (fixture);
+  test_resolver_answer_family (fixture->resolver, IPV4, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, "192.0.2.9");
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.9 ");
+  test_resolver_answer_family (fixture->resolver, IPV6, "2001:db8::1");
+  ask_again (fixture);
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.9 ");
+}
+
+/* Only the answer for both families says that there is no such name, unless one has answered */
+static void
+test_families_missing (Fixture *fixture, gconstpointer data)
+{
+  ask_for_families (fixture);
+  test_resolver_answer_family (fixture->resolver, IPV6, NULL);
+  test_resolver_answer_family (fixture->resolver, IPV4, NULL);
+  g_assert_cmpstr (fixture->told->str, ==, "");
+  test_resolver_answer (fixture->resolver, NULL);
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=no such host ");
+}
+
+static void
+test_whole_missing (Fixture *fixture, gconstpointer data)
+{
+  ask_for_families (fixture);
+  test_resolver_answer_family (fixture->resolver, IPV4, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, NULL);
+  g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 ");
+}
+
+/* The names may go before anybody is asked for a family, and while one is waited for */
+static void
+test_free_before_families (Fixture *fixture, gconstpointer data)
+{
+  ask_for_families (fixture);
+  signet_names_look_up (fixture->names, "b.example", note, fixture->told);
+  test_resolver_answer_family (fixture->resolver, IPV4, "192.0.2.1");
+  g_clear_pointer (&fixture->names, signet_names_free);
+  test_resolver_answer_family (fixture->resolver, IPV6, "2001:db8::1");
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
+  test_resolver_answer (fixture->resolver, "192.0.2.1");
+  g_assert_cmpstr (fixture->told->str, ==, "");
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -173,5 +278,12 @@ main (int argc, char *argv[])
   ADD ("/names/forget", test_forget);
   ADD ("/names/forget-before-telling", test_forget_before_telling);
   ADD ("/names/free-early", test_free_early);
+  ADD ("/names/families/ipv4-alone", test_ipv4_alone);
+  ADD ("/names/families/ipv4-first", test_ipv4_first);
+  ADD ("/names/families/ipv6-first", test_ipv6_first);
+  ADD ("/names/families/whole-first", test_whole_first);
+  ADD ("/names/families/missing", test_families_missing);
+  ADD ("/names/families/whole-missing", test_whole_missing);
+  ADD ("/names/families/free-early", test_free_before_families);
   return g_test_run ();
 }

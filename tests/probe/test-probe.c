@@ -173,6 +173,32 @@ test_no_name_server (void)
   test_resolver_free (resolver);
 }
 
+/* IPv4 starts where nobody answers for IPv6 */
+static void
+test_no_ipv6 (void)
+{
+  TestResolver *resolver = test_resolver_new ();
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+  SignetTrust *trust = signet_trust_new ();
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
+  PeerPlan plan = { .script = "S: SSH-2.0-x\nWAIT" };
+  Peer *peer = peer_new (&plan);
+  g_autoptr (SignetProfile) profile = signet_profile_new (
+      SIGNET_PROTOCOL_IMAP, "imap.example.org", peer_get_port (peer), SIGNET_SECURITY_TLS);
+  Run run = { 0 };
+
+  start (&run, probe, trust, profile, NULL);
+  while (test_resolver_count (resolver) < 3)
+    g_main_context_iteration (NULL, TRUE);
+  test_resolver_answer_family (resolver, G_RESOLVER_NAME_LOOKUP_FLAGS_IPV4_ONLY, "127.0.0.1");
+  wait_for (&run);
+  check_headline (&run, SIGNET_OUTCOME_NOT_MAIL, "imap.example.org");
+  run_clear (&run);
+  g_free (peer_finish (peer));
+  signet_trust_unref (trust);
+  test_resolver_free (resolver);
+}
+
 /* The same where there was no time to look it up at all */
 static void
 test_no_time (void)
@@ -198,6 +224,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/probe/alone", test_alone);
   g_test_add_func ("/probe/alone-out-of-time", test_alone_out_of_time);
   g_test_add_func ("/probe/no-name-server", test_no_name_server);
+  g_test_add_func ("/probe/no-ipv6", test_no_ipv6);
   g_test_add_func ("/probe/no-time", test_no_time);
   return g_test_run ();
 }
