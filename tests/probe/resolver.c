@@ -102,6 +102,17 @@ free_addresses (gpointer data)
   g_resolver_free_addresses (data);
 }
 
+static GList *
+parse (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", 0);
+  GList *addresses = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    addresses = g_list_append (addresses, g_inet_address_new_from_string (parts[i]));
+  return addresses;
+}
+
 static guint
 find_question (const TestResolver *self, GResolverNameLookupFlags flags)
 {
@@ -119,8 +130,7 @@ test_resolver_answer_family (TestResolver *self,
   g_autoptr (GTask) task = g_ptr_array_steal_index (self->tasks, find_question (self, flags));
 
   if (address != NULL)
-    g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string (address)),
-                           free_addresses);
+    g_task_return_pointer (task, parse (address), free_addresses);
   else
     g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "no such host");
   while (g_main_context_iteration (NULL, FALSE))

@@ -38,7 +38,7 @@ guint test_resolver_count (const TestResolver *self);
 /**
  * test_resolver_answer:
  * @self: a resolver
- * @address: (nullable): an address, or %NULL for "no such host"
+ * @address: (nullable): addresses, with spaces between them, or %NULL for "no such host"
  *
  * Answers the oldest question for both families, and lets everybody hear it.
  */
@@ -48,7 +48,7 @@ void test_resolver_answer (TestResolver *self, const char *address);
  * test_resolver_answer_family:
  * @self: a resolver
  * @flags: for which family
- * @address: (nullable): an address, or %NULL for "no such host"
+ * @address: (nullable): addresses, with spaces between them, or %NULL for "no such host"
  *
  * Answers the oldest question with @flags, and lets everybody hear it.
  */

@@ -116,6 +116,46 @@ test_alone (void)
   identity_clear (&identity);
 }
 
+/* Who dropped us at each of its addresses is tried once more at each of them, alone */
+static void
+test_alone_at_all_addresses (void)
+{
+  TestResolver *resolver = test_resolver_new ();
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+  SignetTrust *trust = signet_trust_new ();
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
+  PeerPlan imap = { .script = "PAUSE 300\nS: SSH-2.0-x\nWAIT" };
+  PeerPlan smtp = { .script = "" };
+  PeerPlan next = { .script = "NEXT\nS: 554 go away\nWAIT" };
+  Peer *imap_peer = peer_new (&imap);
+  Peer *smtp_peer = peer_new (&smtp);
+  Peer *next_peer = peer_new_at (&next, "127.0.0.2", peer_get_port (smtp_peer));
+  g_autoptr (SignetProfile) incoming = signet_profile_new (
+      SIGNET_PROTOCOL_IMAP, "mail.example.org", peer_get_port (imap_peer), SIGNET_SECURITY_TLS);
+  g_autoptr (SignetProfile)
+      outgoing = signet_profile_new (SIGNET_PROTOCOL_SMTP, "mail.example.org",
+                                     peer_get_port (smtp_peer), SIGNET_SECURITY_STARTTLS);
+  Run in = { .other = next_peer }, out = { 0 };
+
+  start (&in, probe, trust, incoming, NULL);
+  start (&out, probe, trust, outgoing, NULL);
+  test_resolver_answer (resolver, "127.0.0.1 127.0.0.2");
+  wait_for (&in);
+  wait_for (&out);
+  check_headline (&in, SIGNET_OUTCOME_NOT_MAIL, "mail.example.org");
+  g_assert_cmpuint (in.n_calls, ==, 1);
+  check_headline (&out, SIGNET_OUTCOME_UNAVAILABLE, "mail.example.org");
+  g_assert_cmpuint (peer_count_calls (smtp_peer), ==, 2);
+  g_assert_cmpuint (peer_count_calls (next_peer), ==, 2);
+  g_free (peer_finish (imap_peer));
+  g_free (peer_finish (smtp_peer));
+  g_free (peer_finish (next_peer));
+  run_clear (&in);
+  run_clear (&out);
+  signet_trust_unref (trust);
+  test_resolver_free (resolver);
+}
+
 /* What a server said that dropped us counts, also if there was no time to try it once more */
 static void
 test_alone_out_of_time (void)
@@ -222,6 +262,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/probe/alone", test_alone);
+  g_test_add_func ("/probe/alone-at-all-addresses", test_alone_at_all_addresses);
   g_test_add_func ("/probe/alone-out-of-time", test_alone_out_of_time);
   g_test_add_func ("/probe/no-name-server", test_no_name_server);
   g_test_add_func ("/probe/no-ipv6", test_no_ipv6);
