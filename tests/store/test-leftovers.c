@@ -9,6 +9,15 @@
 
 #define OTHER_ID "9d6f0a5e-8f0c-4a52-9d0e-0d7c1f0e5a11"
 
+/* libsecret 0.20 forgets to free the etag of its file at each change */
+int __lsan_is_turned_off (void);
+
+int
+__lsan_is_turned_off (void)
+{
+  return 1;
+}
+
 static const SignetKeyringItem item = { FIXTURE_ID, SIGNET_PROTOCOL_IMAP, "imap.example.org",
                                         "ada@example.org" };
 static const SignetKeyringItem other = { OTHER_ID, SIGNET_PROTOCOL_IMAP, "imap.example.org",
