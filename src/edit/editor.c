@@ -561,9 +561,10 @@ tightened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SignetEditor) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SignetAccount)
-      kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result, &error);
+  SignetAccount *kept = signet_account_store_change_finish (SIGNET_ACCOUNT_STORE (source), result,
+                                                            &error);
 
+  g_clear_object (&kept);
   signet_context_end (self->context);
   signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_TIGHTENED, .error = error });
 }
