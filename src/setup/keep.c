@@ -137,6 +137,27 @@ load_certificates (SignetSetupServer *server, const SignetAccountService *servic
                                                      error));
 }
 
+/* What a provider shows on its pages is signed by the authority of its servers. */
+static GStrv
+list_authorities (const SignetSetupRequest *request, SignetAccount *account)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *last = NULL;
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const char *file = request->servers[i].wanted
+                             ? signet_account_get_service (account, (SignetProtocol)i)->ca_file
+                             : NULL;
+
+      if (file == NULL || g_strcmp0 (file, last) == 0)
+        continue;
+      g_strv_builder_add (builder, file);
+      last = file;
+    }
+  return g_strv_builder_end (builder);
+}
+
 static void
 add_pins (SignetPolicy *policy, SignetAccount *account)
 {
@@ -168,6 +189,7 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *quest
                               signet_account_get_service (account, (SignetProtocol)i), error))
         return NULL;
     }
+  request->ca_files = list_authorities (request, account);
   return g_steal_pointer (&request);
 }
 

@@ -125,6 +125,9 @@ signet_plan_anew (const SignetSetupRequest *request, SignetProtocol protocol)
   profiles = signet_profiles_for (protocol, host, port, port == 0 ? SIGNET_PORT_STANDARD : rule,
                                   server->security);
   name_source (profiles, server->host != NULL ? SIGNET_SOURCE_TYPED : SIGNET_SOURCE_GUESS);
+  for (guint i = 0; i < profiles->len; i++)
+    ((SignetProfile *)g_ptr_array_index (profiles, i))->is_inside = signet_same_registrable_domain (
+        host, request->target->host);
   return profiles;
 }
 

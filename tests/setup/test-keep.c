@@ -396,6 +396,43 @@ test_missing_file (void)
     }
 }
 
+/* The authority that a kept server needs is good for the pages of its provider, too. */
+static void
+test_authorities_of_pages (void)
+{
+  g_autofree char *path = identity_file_new ();
+  static const struct
+  {
+    gboolean imap;
+    gboolean smtp;
+    SignetKeepManner manner;
+    guint expected;
+  } cases[] = {
+    { TRUE, TRUE, SIGNET_KEEP_STRAIGHT, 1 },
+    { FALSE, TRUE, SIGNET_KEEP_STRAIGHT, 1 },
+    { FALSE, TRUE, SIGNET_KEEP_OUT, 0 },
+    { FALSE, FALSE, SIGNET_KEEP_STRAIGHT, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetAccount) account = account_new (NULL);
+      const SignetKeepQuestion question = { .manners = { [SMTP] = cases[i].manner } };
+      g_autoptr (SignetSetupRequest) request = NULL;
+      g_autoptr (GError) error = NULL;
+
+      use_files (account, IMAP, cases[i].imap ? path : NULL, NULL);
+      use_files (account, SMTP, cases[i].smtp ? path : NULL, NULL);
+      request = signet_keep_request_new (account, &question, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (request->ca_files != NULL ? g_strv_length (request->ca_files) : 0, ==,
+                        cases[i].expected);
+      if (cases[i].expected > 0)
+        g_assert_cmpstr (request->ca_files[0], ==, path);
+    }
+  g_unlink (path);
+}
+
 static SignetOutcome
 permit_for (SignetAccount *account,
             SignetKeepManner manner,
@@ -592,6 +629,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/keep/request", test_request);
   g_test_add_func ("/keep/sign-in-none", test_sign_in_none);
   g_test_add_func ("/keep/own-certificates", test_own_certificates);
+  g_test_add_func ("/keep/authorities-of-pages", test_authorities_of_pages);
   g_test_add_func ("/keep/missing-file", test_missing_file);
   g_test_add_func ("/keep/leave", test_leave);
   g_test_add_func ("/keep/leave-stays", test_leave_stays);

@@ -166,31 +166,41 @@ test_anew (void)
     SignetSetupServer server;
     const char *anew;
     const char *source;
+    const char *address;
+    gboolean is_inside;
   } cases[] = {
     { 993,
       SIGNET_SECURITY_TLS,
       { 0 },
       "old.example.org:993/tls old.example.org:143/starttls old.example.org:143/tls? "
       "old.example.org:143/none",
-      "guess" },
+      "guess",
+      "ada@example.org",
+      TRUE },
     { 1993,
       SIGNET_SECURITY_TLS,
       { 0 },
       "old.example.org:1993/tls old.example.org:1993/starttls old.example.org:1993/none "
       "+old.example.org:993/tls +old.example.org:143/starttls +old.example.org:143/tls? "
       "+old.example.org:143/none",
-      "guess" },
+      "guess",
+      "ada@example.org",
+      TRUE },
     { 993,
       SIGNET_SECURITY_TLS,
       { .security = SIGNET_SECURITY_STARTTLS },
       "old.example.org:143/starttls",
-      "guess" },
+      "guess",
+      "ada@example.org",
+      TRUE },
     { 1993,
       SIGNET_SECURITY_TLS,
       { .host = (char *)"new.example.org" },
       "new.example.org:993/tls new.example.org:143/starttls new.example.org:143/tls? "
       "new.example.org:143/none",
-      "typed" },
+      "typed",
+      "ada@example.org",
+      TRUE },
     { 1993,
       SIGNET_SECURITY_TLS,
       { .host = (char *)"new.example.org",
@@ -198,12 +208,21 @@ test_anew (void)
         .rule = SIGNET_PORT_ONLY,
         .security = SIGNET_SECURITY_TLS },
       "new.example.org:1143/tls",
-      "typed" },
+      "typed",
+      "ada@example.org",
+      TRUE },
+    { 993,
+      SIGNET_SECURITY_TLS,
+      { .security = SIGNET_SECURITY_STARTTLS },
+      "old.example.org:143/starttls",
+      "guess",
+      "ada@example.com",
+      FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SignetSetupRequest) request = request_new ("ada@example.org");
+      g_autoptr (SignetSetupRequest) request = request_new (cases[i].address);
       SignetSetupServer *server = &request->servers[IMAP];
       g_autoptr (GPtrArray) first = NULL;
       g_autoptr (GPtrArray) profiles = NULL;
@@ -226,6 +245,8 @@ test_anew (void)
       g_assert_cmpstr (text, ==, cases[i].anew);
       g_assert_cmpstr (((SignetProfile *)g_ptr_array_index (profiles, 0))->source, ==,
                        cases[i].source);
+      g_assert_cmpint (((SignetProfile *)g_ptr_array_index (profiles, 0))->is_inside, ==,
+                       cases[i].is_inside);
     }
 }
 
