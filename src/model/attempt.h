@@ -16,6 +16,21 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SignetAttempt, signet_attempt, SIGNET, ATTEMPT, GObject)
 
 /**
+ * SignetReach:
+ * @SIGNET_REACH_NOTHING: no connection was made
+ * @SIGNET_REACH_CONNECTED: a connection was made
+ * @SIGNET_REACH_HEARD: the server has sent something
+ *
+ * How far an attempt got on the network.
+ */
+typedef enum
+{
+  SIGNET_REACH_NOTHING,
+  SIGNET_REACH_CONNECTED,
+  SIGNET_REACH_HEARD,
+} SignetReach;
+
+/**
  * SignetAttemptFacts:
  * @profile: the profile that was tried
  * @outcome: how it ended
@@ -25,6 +40,7 @@ G_DECLARE_FINAL_TYPE (SignetAttempt, signet_attempt, SIGNET, ATTEMPT, GObject)
  * @mechanism: (nullable): the mechanism that was used for the log-in
  * @login: what became of the log-in
  * @user: (nullable): the user name that was used, or that the server rejected last
+ * @reach: how far it got on the network
  * @elapsed_ms: milliseconds from the start of the trial to its end
  *
  * What is said of an attempt.
@@ -39,6 +55,7 @@ typedef struct
   const char *mechanism;
   SignetLogin login;
   const char *user;
+  SignetReach reach;
   guint elapsed_ms;
 } SignetAttemptFacts;
 

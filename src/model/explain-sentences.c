@@ -221,6 +221,23 @@ static const SignetSentences not_offered = {
   N_ ("Use another protocol, or name the server if you know that there is one."),
 };
 
+/* What is said differently of silence after a connection was made: nothing is in its way */
+static const SignetSentences silent_since[] = {
+  [SIGNET_REACH_NOTHING] = { NULL, NULL, NULL, NULL },
+  [SIGNET_REACH_CONNECTED] = {
+    NULL,
+    NULL,
+    N_ ("{host} took the connection on port {port}, and then said nothing."),
+    N_ ("Check the port and the encryption, or try again later; if it goes on, ask your provider."),
+  },
+  [SIGNET_REACH_HEARD] = {
+    NULL,
+    NULL,
+    N_ ("{host} stopped answering on port {port}."),
+    N_ ("Try again in a few minutes; if it goes on, ask your provider."),
+  },
+};
+
 /* Says what answers instead of the mail server; @facts->detail names it */
 static const char *
 not_mail_reason (const SignetAttemptFacts *facts)
@@ -296,6 +313,15 @@ reason_with_detail (const SignetAttemptFacts *facts)
                                                    : stalled_reason (facts);
 }
 
+static void
+replace (SignetSentences *sentences, const SignetSentences *special)
+{
+  if (special->reason != NULL)
+    sentences->reason = special->reason;
+  if (special->remedy != NULL)
+    sentences->remedy = special->remedy;
+}
+
 SignetSentences
 signet_sentences_for (const SignetAttemptFacts *facts)
 {
@@ -307,13 +333,10 @@ signet_sentences_for (const SignetAttemptFacts *facts)
   if (facts->profile->is_denied && facts->outcome == SIGNET_OUTCOME_HOST_NOT_FOUND)
     return not_offered;
   sentences = everywhere[facts->outcome];
+  if (facts->outcome == SIGNET_OUTCOME_TIMEOUT)
+    replace (&sentences, &silent_since[facts->reach]);
   if (signet_host_is_loopback (facts->profile->host))
-    {
-      const SignetSentences *here = &on_this_computer[facts->outcome];
-
-      sentences.reason = here->reason != NULL ? here->reason : sentences.reason;
-      sentences.remedy = here->remedy != NULL ? here->remedy : sentences.remedy;
-    }
+    replace (&sentences, &on_this_computer[facts->outcome]);
   if (detailed != NULL)
     {
       const char *remedy = remedy_with_detail (facts);

@@ -17,6 +17,7 @@ typedef struct
   const char *host;
   const char *detail;
   SignetTlsInfo *tls;
+  SignetReach reach;
   guint elapsed_ms;
   gboolean found_only;
   guint16 advised_port;
@@ -36,6 +37,7 @@ make (const Case *c, SignetProtocol protocol)
                                                     .outcome = c->outcome,
                                                     .detail = c->detail,
                                                     .tls = c->tls,
+                                                    .reach = c->reach,
                                                     .elapsed_ms = c->elapsed_ms });
 }
 
@@ -301,6 +303,46 @@ test_remedy_of_words (void)
   g_assert_null (strstr (silent->remedy, "firewall"));
 }
 
+/* Only where nothing was connected something may be in the way. */
+static void
+test_silence (void)
+{
+  static const struct
+  {
+    SignetReach reach;
+    const char *host;
+    const char *detail;
+    const char *reason;
+    const char *remedy;
+  } cases[] = {
+    { SIGNET_REACH_NOTHING, NULL, NULL, "imap.example.org did not answer on port 993.",
+      "Check the server name and the port, or try another network: a firewall may be in the way." },
+    { SIGNET_REACH_CONNECTED, NULL, NULL,
+      "imap.example.org took the connection on port 993, and then said nothing.",
+      "Check the port and the encryption, or try again later; if it goes on, ask your provider." },
+    { SIGNET_REACH_HEARD, NULL, NULL, "imap.example.org stopped answering on port 993.",
+      "Try again in a few minutes; if it goes on, ask your provider." },
+    { SIGNET_REACH_HEARD, NULL, "wait",
+      "imap.example.org stopped answering on port 993. Before, it said: “wait”",
+      "Try again in a few minutes; if it goes on, ask your provider." },
+    { SIGNET_REACH_CONNECTED, "localhost", NULL,
+      "The server runs on this computer, but did not answer on port 993.",
+      "Restart the program that provides the server." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Case c = { .outcome = SIGNET_OUTCOME_TIMEOUT,
+                       .host = cases[i].host,
+                       .detail = cases[i].detail,
+                       .reach = cases[i].reach };
+      g_autoptr (SignetExplanation) explanation = explain (&c);
+
+      g_assert_cmpstr (explanation->reason, ==, cases[i].reason);
+      g_assert_cmpstr (explanation->remedy, ==, cases[i].remedy);
+    }
+}
+
 /* RFC 9051 §7.1 */
 static void
 test_alert (void)
@@ -563,6 +605,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/servers-words", test_servers_words);
   g_test_add_func ("/explain/remedy-of-words", test_remedy_of_words);
   g_test_add_func ("/explain/alert", test_alert);
+  g_test_add_func ("/explain/silence", test_silence);
   g_test_add_func ("/explain/untrusted", test_untrusted);
   g_test_add_func ("/explain/short", test_short);
   g_test_add_func ("/explain/trying", test_trying);
