@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * SignetContenderState:
  * @SIGNET_CONTENDER_WAITING: not started
- * @SIGNET_CONTENDER_LOOKING: to be started, once the addresses are known
+ * @SIGNET_CONTENDER_LOOKING: to be started, once the addresses are known, or there is a
+ *   descriptor
  * @SIGNET_CONTENDER_OPEN: started, not connected
  * @SIGNET_CONTENDER_CONNECTED: connected, not proven
  * @SIGNET_CONTENDER_PARKED: dropped by a crowded server, to be tried again
@@ -43,6 +44,7 @@ typedef enum
  * @connected: when it was connected
  * @proven: when it was proven
  * @has_moved: whether its server has sent something
+ * @is_held: whether it is to be started once there is a descriptor for it
  *
  * One profile in the race.
  */
@@ -56,6 +58,7 @@ typedef struct
   gint64 connected;
   gint64 proven;
   gboolean has_moved;
+  gboolean is_held;
 } SignetContender;
 
 /**

@@ -3,6 +3,7 @@
  *
  * The pump of a trial: moves bytes between its connection and its dialogue.
  */
+#include "descriptors.h"
 #include "trial-private.h"
 
 #define ADDRESS "signet-address"
@@ -45,10 +46,10 @@ ready (SignetConnection *connection, gpointer data)
 static void
 note_moved (SignetTrial *self)
 {
-  if (self->has_moved || self->connection == NULL
+  if (self->reach == SIGNET_REACH_HEARD || self->connection == NULL
       || !signet_connection_has_heard (self->connection))
     return;
-  self->has_moved = TRUE;
+  self->reach = SIGNET_REACH_HEARD;
   self->callback (self, SIGNET_TRIAL_MOVED, self->user_data);
 }
 
@@ -127,6 +128,34 @@ note_address (GSocketClient *client,
                             g_socket_connection_get_remote_address (stream, NULL), g_object_unref);
 }
 
+static gboolean
+hold_ended (gpointer data)
+{
+  SignetTrial *self = signet_trial_hold (data);
+
+  g_clear_pointer (&self->hold, g_source_unref);
+  if (self->leniency == SIGNET_LENIENCY_NONE)
+    {
+      self->started = g_get_monotonic_time ();
+      self->callback (self, SIGNET_TRIAL_RESTARTED, self->user_data);
+    }
+  if (!self->is_over)
+    signet_pump_connect (self);
+  signet_trial_let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Every connection that ends, of whomever, leaves a descriptor. */
+static void
+hold (SignetTrial *self)
+{
+  self->hold = g_timeout_source_new (SIGNET_DESCRIPTORS_WAIT_MS);
+  g_source_set_callback (self->hold, hold_ended, self, NULL);
+  g_source_attach (self->hold, g_main_context_get_thread_default ());
+  if (self->leniency == SIGNET_LENIENCY_NONE)
+    self->callback (self, SIGNET_TRIAL_HELD, self->user_data);
+}
+
 static void
 connected (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -137,6 +166,8 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->is_over)
     g_clear_object (&stream);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_OPEN_FILES))
+    hold (self);
   else if (stream == NULL && self->leniency == SIGNET_LENIENCY_OLD_TLS)
     conclude_as_found (self);
   else if (stream == NULL && self->has_hung_up)
@@ -150,6 +181,7 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
       self->address = g_object_ref (g_object_get_data (G_OBJECT (stream), ADDRESS));
       tell_own_address (self, stream);
       signet_connection_adopt (self->connection, stream);
+      self->reach = MAX (self->reach, SIGNET_REACH_CONNECTED);
       if (self->leniency == SIGNET_LENIENCY_NONE)
         self->callback (self, SIGNET_TRIAL_CONNECTED, self->user_data);
       signet_pump_run (self);

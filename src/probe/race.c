@@ -82,7 +82,7 @@ silence_ends (const SignetRace *self, const SignetContender *contender)
                              : MAX (self->begun + SIGNET_RACE_LIMIT_MS,
                                     contender->started + SIGNET_RACE_PATIENCE_MS);
 
-  if (contender->has_moved)
+  if (contender->has_moved || contender->is_held)
     return G_MAXINT64;
   for (guint i = 0; i < self->n_contenders; i++)
     {
@@ -184,6 +184,7 @@ signet_race_started (SignetRace *self, guint index, gint64 now)
   self->contenders[index].state = SIGNET_CONTENDER_OPEN;
   self->contenders[index].started = now;
   self->contenders[index].has_moved = FALSE;
+  self->contenders[index].is_held = FALSE;
 }
 
 void
@@ -250,4 +251,13 @@ signet_race_parked (SignetRace *self, guint index)
   g_return_if_fail (self != NULL && index < self->n_contenders);
 
   self->contenders[index].state = SIGNET_CONTENDER_PARKED;
+}
+
+void
+signet_race_held (SignetRace *self, guint index)
+{
+  g_return_if_fail (self != NULL && index < self->n_contenders);
+
+  self->contenders[index].state = SIGNET_CONTENDER_LOOKING;
+  self->contenders[index].is_held = TRUE;
 }

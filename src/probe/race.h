@@ -213,4 +213,14 @@ void signet_race_expect (SignetRace *self, const SignetExpected *expected);
  */
 void signet_race_parked (SignetRace *self, guint index);
 
+/**
+ * signet_race_held:
+ * @self: a race
+ * @index: a trial that was started
+ *
+ * Says that there is no descriptor for the trial yet: its server is not silent, it was never asked.
+ * Then call signet_race_started().
+ */
+void signet_race_held (SignetRace *self, guint index);
+
 G_END_DECLS

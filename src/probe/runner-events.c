@@ -90,6 +90,10 @@ handle (SignetRunner *self, guint index, SignetTrialEvent event)
 
   switch (event)
     {
+    case SIGNET_TRIAL_HELD:
+      if (!is_winner)
+        signet_race_held (self->race, index);
+      break;
     case SIGNET_TRIAL_CONNECTED:
       if (!is_winner)
         signet_race_connected (self->race, index, signet_runner_now ());

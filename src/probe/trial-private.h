@@ -27,13 +27,14 @@ struct _SignetTrial
   SignetDialogue *dialogue;     /* owned */
   SignetTrace *tracer;          /* owned */
   GSource *timer;               /* owned, nullable: the limit of the diagnosis */
+  GSource *hold;                /* owned, nullable: until there may be a descriptor */
   SignetLeniency leniency;
   gboolean has_hung_up; /* an earlier address, which the outcome and the detail speak of */
   gboolean may_be_old;
   gint64 made; /* microseconds of the monotonic clock */
   gint64 started;
   gint64 ended;
-  gboolean has_moved;
+  SignetReach reach;
   gboolean is_over;
   SignetOutcome outcome;
   char *detail;                   /* owned */
@@ -56,14 +57,6 @@ SignetTrial *signet_trial_hold (SignetTrial *self);
  * Drops a reference.
  */
 void signet_trial_let_go (SignetTrial *self);
-
-/**
- * signet_trial_stop_timer:
- * @self: a trial
- *
- * Stops the clock of the diagnosis.
- */
-void signet_trial_stop_timer (SignetTrial *self);
 
 /**
  * signet_trial_finish:

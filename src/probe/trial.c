@@ -59,13 +59,12 @@ signet_trial_let_go (SignetTrial *self)
     free_trial (self);
 }
 
-void
-signet_trial_stop_timer (SignetTrial *self)
+static void
+drop_source (GSource **source)
 {
-  if (self->timer == NULL)
-    return;
-  g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
 }
 
 void
@@ -76,7 +75,8 @@ signet_trial_finish (SignetTrial *self, SignetOutcome outcome, const char *detai
   self->outcome = outcome;
   self->is_over = TRUE;
   self->ended = g_get_monotonic_time ();
-  signet_trial_stop_timer (self);
+  drop_source (&self->timer);
+  drop_source (&self->hold);
   g_cancellable_cancel (self->cancellable);
   if (self->connection != NULL)
     signet_connection_close (self->connection);
@@ -246,6 +246,7 @@ signet_trial_make_attempt (SignetTrial *self, SignetLogin login)
   facts.auth = signet_dialogue_get_auth (self->dialogue);
   facts.mechanism = signet_dialogue_get_mechanism (self->dialogue);
   facts.login = login;
+  facts.reach = self->reach;
   facts.user = self->user;
   facts.elapsed_ms = (guint)((ended - (self->started > 0 ? self->started : self->made)) / 1000);
   return signet_attempt_new (&facts);

@@ -21,9 +21,11 @@ G_BEGIN_DECLS
 
 /**
  * SignetTrialEvent:
+ * @SIGNET_TRIAL_HELD: there is no descriptor for the connection; it is tried again soon
  * @SIGNET_TRIAL_CONNECTED: the connection is open
  * @SIGNET_TRIAL_MOVED: the server has sent something for the first time
- * @SIGNET_TRIAL_RESTARTED: the server hung up without a word, and its next address is tried
+ * @SIGNET_TRIAL_RESTARTED: it connects again: the server hung up without a word, and its next
+ *   address is tried, or there may be a descriptor now
  * @SIGNET_TRIAL_IN_CLEAR: encryption is not to be had; signet_trial_go_on_in_clear() or end it
  * @SIGNET_TRIAL_READY: the profile is proven; signet_trial_login() or end it
  * @SIGNET_TRIAL_ANSWERED: the log-in was answered; log in with the second name, or end it
@@ -33,6 +35,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  SIGNET_TRIAL_HELD,
   SIGNET_TRIAL_CONNECTED,
   SIGNET_TRIAL_MOVED,
   SIGNET_TRIAL_RESTARTED,

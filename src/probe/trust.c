@@ -4,9 +4,11 @@
  * Whom TLS trusts: what is loaded, and the sessions made with it. How a certificate is judged
  * is in examine.c.
  */
+#include "descriptors.h"
 #include "secret.h"
 #include "trust-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <gnutls/pkcs12.h>
 #include <string.h>
@@ -252,8 +254,12 @@ static void
 load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Store *store = data;
+  guint n_waits = 0;
 
-  gnutls_certificate_set_x509_system_trust (store->credentials);
+  do
+    errno = 0;
+  while (gnutls_certificate_set_x509_system_trust (store->credentials) <= 0
+         && signet_descriptors_wait (errno, &n_waits));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -5,6 +5,9 @@
  */
 #include "wide-resolver.h"
 
+#include "descriptors.h"
+
+#include <errno.h>
 #include <netdb.h>
 
 enum
@@ -113,7 +116,8 @@ deliver (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs in a thread of the pool. */
+/* Runs in a thread of the pool. Where no descriptor is left the system says that there is no such
+ * name. */
 static void
 ask_system (gpointer data, gpointer unused)
 {
@@ -122,8 +126,14 @@ ask_system (gpointer data, gpointer unused)
                                   .ai_family = family_of (question->flags),
                                   .ai_socktype = SOCK_STREAM };
   g_autoptr (GSource) idle = g_idle_source_new ();
+  guint n_waits = 0;
 
-  question->status = getaddrinfo (question->name, NULL, &hints, &question->infos);
+  do
+    {
+      errno = 0;
+      question->status = getaddrinfo (question->name, NULL, &hints, &question->infos);
+    }
+  while (question->status != 0 && signet_descriptors_wait (errno, &n_waits));
   g_source_set_priority (idle, G_PRIORITY_DEFAULT);
   g_source_set_callback (idle, deliver, question, NULL);
   g_source_attach (idle, question->context);

@@ -86,6 +86,8 @@ happen (SignetRace *race, GPtrArray *profiles, const RaceEvent *event)
     signet_race_proven (race, index, event->at);
   else if (g_str_equal (words[0], "parked"))
     signet_race_parked (race, index);
+  else if (g_str_equal (words[0], "held"))
+    signet_race_held (race, index);
   else if (g_str_equal (words[0], "in-clear"))
     g_assert_cmpint (signet_race_in_clear (race, index, event->at), >=, 0);
   else if (signet_from_nick (SIGNET_TYPE_OUTCOME, words[0], &outcome))

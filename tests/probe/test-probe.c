@@ -257,6 +257,44 @@ test_no_time (void)
   signet_trust_unref (trust);
 }
 
+/* How far a connection got on which the server keeps silent */
+static void
+test_reach (void)
+{
+  static const struct
+  {
+    const char *script;
+    SignetSecurity security;
+    SignetReach reach;
+  } cases[] = {
+    { "WAIT", SIGNET_SECURITY_TLS, SIGNET_REACH_CONNECTED },
+    { "WAIT", SIGNET_SECURITY_STARTTLS, SIGNET_REACH_CONNECTED },
+    { "S: * OK ready\nWAIT", SIGNET_SECURITY_STARTTLS, SIGNET_REACH_HEARD },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SignetPolicy)
+          policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+      SignetTrust *trust = signet_trust_new ();
+      g_autoptr (SignetProbe) probe = signet_probe_new (policy, 500, 0);
+      const PeerPlan plan = { .script = cases[i].script };
+      Peer *peer = peer_new (&plan);
+      g_autoptr (SignetProfile) profile = signet_profile_new (
+          SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (peer), cases[i].security);
+      Run run = { 0 };
+
+      start (&run, probe, trust, profile, NULL);
+      wait_for (&run);
+      check_headline (&run, SIGNET_OUTCOME_TIMEOUT, "127.0.0.1");
+      g_assert_cmpint (signet_attempt_get_facts (signet_service_get_headline (run.service))->reach,
+                       ==, cases[i].reach);
+      g_free (peer_finish (peer));
+      run_clear (&run);
+      signet_trust_unref (trust);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/probe/alone", test_alone);
   g_test_add_func ("/probe/alone-at-all-addresses", test_alone_at_all_addresses);
   g_test_add_func ("/probe/alone-out-of-time", test_alone_out_of_time);
+  g_test_add_func ("/probe/reach", test_reach);
   g_test_add_func ("/probe/no-name-server", test_no_name_server);
   g_test_add_func ("/probe/no-ipv6", test_no_ipv6);
   g_test_add_func ("/probe/no-time", test_no_time);

@@ -375,6 +375,17 @@ static const RaceCase cases[] = {
       { 7, "parked 1143/tls", "never" },
       { 30, "proven 1143/starttls", "win 1143/starttls" } } },
 
+  /* No descriptor is left: that is no silence of the server, and so no leave for less */
+  { "held-is-not-silent",
+    SIGNET_PLAINTEXT_CONFIRMED,
+    NULL,
+    { { 0, NULL, "start 993/tls, 8000" },
+      { 0, "known 993/tls", "200" },
+      { 1, "held 993/tls", "never" },
+      { 9000, NULL, "never" },
+      { 9001, "known 993/tls", "9201" },
+      { 9002, "refused 993/tls", "start 143/starttls, 10002" } } },
+
   /* Several hosts */
   { "hosts-one-after-the-other",
     FORBIDDEN,
