@@ -6,7 +6,6 @@
 #include "account-options.h"
 #include "ask.h"
 #include "deadline.h"
-#include "option-values.h"
 #include "changes.h"
 #include "keep.h"
 #include "output.h"
@@ -224,7 +223,6 @@ run (Check *self)
 {
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
   g_autoptr (GPtrArray) reports = NULL;
-  guint left = signet_deadline_get_left (SIGNET_LEAST_PROBE_MS);
   SignetAskShow show = self->options->trace   ? SIGNET_ASK_TRACE
                        : self->options->quiet ? SIGNET_ASK_SILENT
                                               : SIGNET_ASK_PROGRESS;
@@ -233,7 +231,6 @@ run (Check *self)
     {
       Case *item = g_ptr_array_index (self->cases, i);
 
-      item->request->timeout_ms = left;
       g_ptr_array_add (requests, item->request);
     }
   reports = signet_ask (requests, show, self->session->cancellable);

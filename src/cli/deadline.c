@@ -32,6 +32,14 @@ signet_deadline_get_left (guint least)
   return (guint)CLAMP (left, least, G_MAXINT);
 }
 
+guint
+signet_deadline_get_left_for_servers (void)
+{
+  guint left = signet_deadline_get_left (1);
+
+  return left < G_MAXINT ? (left + 999) / 1000 * 1000 : left;
+}
+
 void
 signet_deadline_forgive (gint64 start)
 {

@@ -22,6 +22,10 @@ void signet_deadline_start (guint timeout_ms);
  */
 guint signet_deadline_get_left (guint least);
 
+/* The milliseconds that are left for servers: at least a second, whatever else took its time, and a
+ * second that has begun counts whole: the moments the command needs itself are not theirs. */
+guint signet_deadline_get_left_for_servers (void);
+
 /* Gives back the time that has passed since @start, in microseconds of g_get_monotonic_time():
  * a person needed it. */
 void signet_deadline_forgive (gint64 start);

@@ -4,6 +4,7 @@
  * The command "find": shows what discovery knows of an address. No mail server is contacted.
  */
 #include "command.h"
+#include "deadline.h"
 #include "discovery.h"
 #include "find-options.h"
 #include "find-output.h"
@@ -41,7 +42,7 @@ look (const SignetFindOptions *options, GError **error)
     .sources = options->sources,
     .database_url = rules.use_database ? SIGNET_DATABASE_URL : NULL,
     .ca_files = (const char *const *)options->ca_files,
-    .timeout_ms = rules.timeout_ms,
+    .timeout_ms = signet_deadline_get_left_for_servers (),
   };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -131,5 +132,6 @@ signet_command_find (const char *const *arguments)
     return show (options->help);
   if (options->version)
     return show ("signet " SIGNET_VERSION "\n");
+  signet_deadline_start (options->timeout_ms);
   return find (options);
 }

@@ -4,6 +4,7 @@
  * Works through many requests.
  */
 #include "jobs.h"
+#include "deadline.h"
 #include "setup.h"
 
 #include <sys/resource.h>
@@ -19,17 +20,36 @@ typedef struct
   gboolean all_ok;
 } Jobs;
 
-/* Every job may hold some ten connections; the usual limit of 1024 files is for old select(2),
- * which nothing here calls. */
-static void
-allow_many_connections (void)
+enum
+{
+  FILES_OF_A_JOB = 12, /* its connections, and what it asks name servers and web servers */
+  FILES_OF_ALL = 12
+};
+
+/* The usual limit of 1024 files is for old select(2), which nothing here calls. Where even the most
+ * that is allowed is not enough for all of @wanted jobs, fewer run at once. */
+static guint
+limit_jobs (guint wanted)
 {
   struct rlimit limit;
 
   if (getrlimit (RLIMIT_NOFILE, &limit) != 0)
-    return;
+    return wanted;
   limit.rlim_cur = limit.rlim_max;
   setrlimit (RLIMIT_NOFILE, &limit);
+  if (limit.rlim_cur < FILES_OF_ALL + 2 * FILES_OF_A_JOB)
+    return 1;
+  return (guint)MIN (wanted, (limit.rlim_cur - FILES_OF_ALL) / FILES_OF_A_JOB);
+}
+
+/* Each may take what is left of the command's time. */
+static void
+limit_time (GPtrArray *requests)
+{
+  guint left = signet_deadline_get_left_for_servers ();
+
+  for (guint i = 0; i < requests->len; i++)
+    ((SignetSetupRequest *)g_ptr_array_index (requests, i))->timeout_ms = left;
 }
 
 static void
@@ -68,12 +88,13 @@ signet_jobs_run (GPtrArray *requests,
                  const SignetJobsWatcher *watcher,
                  GCancellable *cancellable)
 {
-  Jobs jobs = { requests, watcher, cancellable, at_once, .all_ok = TRUE };
+  Jobs jobs = { requests, watcher, cancellable, .all_ok = TRUE };
 
   g_return_val_if_fail (requests != NULL && at_once > 0 && watcher != NULL, FALSE);
   g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), FALSE);
 
-  allow_many_connections ();
+  jobs.at_once = limit_jobs (at_once);
+  limit_time (requests);
   while (jobs.running > 0 || may_start (&jobs))
     if (may_start (&jobs))
       start_next (&jobs);

@@ -17,9 +17,6 @@ G_BEGIN_DECLS
  */
 #define SIGNET_MAX_TIMEOUT 600
 
-/* The least that is left of it for the servers, in milliseconds, whatever else took its time */
-#define SIGNET_LEAST_PROBE_MS 1000
-
 /**
  * signet_option_parse_number:
  * @option: the option, with its dashes, for the message

@@ -5,8 +5,6 @@
  */
 #include "requests.h"
 #include "arguments.h"
-#include "deadline.h"
-#include "option-values.h"
 #include "password.h"
 #include "settings.h"
 
@@ -118,7 +116,6 @@ new_request (const Shared *self, const SignetTarget *target)
   request->password = self->password != NULL ? signet_secret_ref (self->password) : NULL;
   request->policy = signet_policy_ref (self->policy);
   request->trust = signet_trust_ref (self->trust);
-  request->timeout_ms = signet_deadline_get_left (SIGNET_LEAST_PROBE_MS);
   request->ca_files = g_strdupv (options->ca_files);
   return request;
 }

@@ -7,7 +7,6 @@
 #include "account-options.h"
 #include "ask.h"
 #include "deadline.h"
-#include "option-values.h"
 #include "assignments.h"
 #include "changes.h"
 #include "json-account.h"
@@ -254,7 +253,6 @@ new_request (const Change *self, GError **error)
 
   if (request == NULL)
     return NULL;
-  request->timeout_ms = signet_deadline_get_left (SIGNET_LEAST_PROBE_MS);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->passwords.of[i] != NULL)
       request->servers[i].password = signet_secret_ref (self->passwords.of[i]);

@@ -7,7 +7,6 @@
 #include "account-options.h"
 #include "ask.h"
 #include "deadline.h"
-#include "option-values.h"
 #include "enum-types.h"
 #include "explain.h"
 #include "json-account.h"
@@ -132,7 +131,6 @@ new_request (const Trust *self, GError **error)
   if (request == NULL)
     return NULL;
   request->servers[self->protocol].sign_in = SIGNET_SIGN_IN_NONE;
-  request->timeout_ms = signet_deadline_get_left (SIGNET_LEAST_PROBE_MS);
   return request;
 }
 

@@ -129,6 +129,26 @@ test_program (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (pipe.errors, "AUTHENTICATE"));
 }
 
+/* What is done after the answer gets what is left of the time, and no time of its own. */
+static void
+test_out_of_time (Fixture *fixture, gconstpointer data)
+{
+  static const Answer yes = { "yes", "", "y\n", 1 };
+  gint64 start = g_get_monotonic_time ();
+  g_auto (Run) probed = { 0 };
+
+  provider_free (fixture->plain);
+  g_free (fixture->options);
+  fixture->plain = provider_new_player (fixture->home, "imap/slow-greeting-none.dialogue");
+  fixture->options = g_strdup_printf (
+      PROVIDER_USER " --imap=127.0.0.1:%u --security=none --timeout=5 --password-file "
+                    "'%s/given/password'",
+      provider_get_port (fixture->plain, "script"), fixture->home);
+  probed = run_on_terminal (fixture, "probe", &yes);
+  g_assert_cmpint (probed.status, ==, 1);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 7 * G_TIME_SPAN_SECOND);
+}
+
 /* Require SSL is not for a yes to turn off. */
 static void
 test_required (Fixture *fixture, gconstpointer data)
@@ -162,6 +182,7 @@ main (int argc, char *argv[])
       g_test_add (add, Fixture, &answers[i], set_up, test_add, tear_down);
     }
   g_test_add ("/consent/nobody-to-ask", Fixture, NULL, set_up, test_program, tear_down);
+  g_test_add ("/consent/out-of-time", Fixture, NULL, set_up, test_out_of_time, tear_down);
   g_test_add ("/consent/required", Fixture, NULL, set_up, test_required, tear_down);
   return g_test_run ();
 }
