@@ -128,6 +128,10 @@ keep_passwords (const Addition *self,
         signet_passwords_complain ();
       return TRUE;
     }
+  /* The keyring may store it after all. */
+  if (g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_SILENT)
+      || g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    kept->n++;
   if (!g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_SILENT))
     {
       g_propagate_error (error, g_steal_pointer (&own));

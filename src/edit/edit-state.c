@@ -481,7 +481,8 @@ keep (SignetEditState *self, GPtrArray *effects)
   g_autoptr (SignetReport) report = make_report (self);
 
   signet_keep_report (to_save, report, self->now);
-  if (self->account == NULL)
+  /* It was new when this began, whatever an earlier save has made of it since. */
+  if (self->base == NULL)
     drop_failed (to_save);
   else
     {

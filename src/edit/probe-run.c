@@ -122,15 +122,19 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   look_up_next (task);
 }
 
+/* Where outgoing mail has a sign-in of its own, neither password is meant for the other server. */
 static void
 share_passwords (SignetEditProbeInput *input)
 {
+  gboolean is_own = input->values.outgoing == SIGNET_OUTGOING_OWN;
   SignetSecret *any = NULL;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    any = any != NULL ? any : input->passwords[i];
+    if (any == NULL && !(is_own && i == SIGNET_PROTOCOL_SMTP))
+      any = input->passwords[i];
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (any != NULL && input->shares[i] && input->passwords[i] == NULL)
+    if (any != NULL && input->shares[i] && input->passwords[i] == NULL
+        && !(is_own && i == SIGNET_PROTOCOL_SMTP))
       input->passwords[i] = signet_secret_ref (any);
 }
 
