@@ -282,7 +282,8 @@ strip_name (const char *text)
   return open != NULL && *close == '>' ? strip (open + 1, close) : g_strdup (text);
 }
 
-/* RFC 6068; what follows the address is about a message */
+/* RFC 6068; what follows the address is about a message. A server may be called "mailto", too, and
+ * have a port. */
 static char *
 strip_mailto (const char *text)
 {
@@ -291,11 +292,15 @@ strip_mailto (const char *text)
   char *plain;
 
   if (g_ascii_strncasecmp (text, "mailto:", strlen ("mailto:")) != 0
-      || g_str_has_prefix (address, "//"))
+      || g_str_has_prefix (address, "//")
+      || (*address != '\0' && address[strspn (address, "0123456789")] == '\0'))
     return g_strdup (text);
   encoded = g_strndup (address, strcspn (address, "?"));
   plain = g_uri_unescape_string (encoded, NULL);
-  return plain != NULL ? plain : g_strdup (encoded);
+  if (plain != NULL && g_utf8_validate (plain, -1, NULL))
+    return plain;
+  g_free (plain);
+  return g_steal_pointer (&encoded);
 }
 
 char *

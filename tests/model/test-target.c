@@ -206,6 +206,7 @@ static const struct
   { ",", SIGNET_TARGET_ERROR_EMPTY },
   { "mailto:", SIGNET_TARGET_ERROR_EMPTY },
   { "mailto:?subject=x", SIGNET_TARGET_ERROR_EMPTY },
+  { "mailto:%80", SIGNET_TARGET_ERROR_HOST },
   { "mailto:ada%0a@example.org", SIGNET_TARGET_ERROR_HOST },
 
   { "xn--80ak6aa92e.com.аpple.com", SIGNET_TARGET_ERROR_MIXED_SCRIPT },
