@@ -149,8 +149,8 @@ take_whole (Name *name, GList *addresses, GError *error)
     settle (name);
 }
 
-/* That a family has no addresses does not mean that the name has none. IPv6 goes first, for which
- * IPv4 waits a little (RFC 8305 §3). */
+/* That a family has no addresses does not mean that the name has none. IPv6 goes first (RFC 8305
+ * §3), and the first family waits a little for the other one: trials that run get no more. */
 static void
 take_family (Name *name, GList *addresses, GResolverNameLookupFlags family)
 {
@@ -167,7 +167,7 @@ take_family (Name *name, GList *addresses, GResolverNameLookupFlags family)
     name->addresses = g_list_concat (name->addresses, addresses);
   if (name->is_done)
     return;
-  if (is_first && family == G_RESOLVER_NAME_LOOKUP_FLAGS_IPV4_ONLY)
+  if (is_first)
     wait_for (name, SIGNET_NAMES_RESOLUTION_DELAY_MS, waited_long_enough);
   else
     settle (name);

@@ -71,9 +71,25 @@ has_heard_tls (const SignetContender *other, const SignetContender *contender)
          && signet_contender_same_port (other, contender);
 }
 
+/* Whether @contender keeps the way to its host without encryption closed that may be gone. */
+static gboolean
+guards_plaintext (const SignetRace *self, const SignetContender *contender)
+{
+  for (guint i = 0; i < self->n_contenders; i++)
+    {
+      const SignetContender *plain = &self->contenders[i];
+
+      if (!signet_contender_is_encrypted (plain) && signet_contender_same_host (plain, contender)
+          && signet_policy_may_open (self->policy, plain->profile))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* When a silent trial is given up for good. Where the port is known to speak TLS from the first
- * byte, that is at once; next to a parked one, which has to be alone, soon. Otherwise, whoever is
- * connected is alive, and may greet as late as the whole probe's limit allows. */
+ * byte, that is at once; next to a parked one of the host, which has to be alone, as soon as
+ * silence counts. Otherwise, whoever is connected is alive, and may greet as late as the whole
+ * probe's limit allows. */
 static gint64
 silence_ends (const SignetRace *self, const SignetContender *contender)
 {
@@ -90,8 +106,10 @@ silence_ends (const SignetRace *self, const SignetContender *contender)
 
       if (has_heard_tls (other, contender))
         return G_MININT64;
-      if (is_connected && other->state == SIGNET_CONTENDER_PARKED)
-        ends = contender->connected + SIGNET_RACE_HUSH_MS;
+      if (is_connected && other->state == SIGNET_CONTENDER_PARKED
+          && signet_contender_same_host (other, contender))
+        ends = guards_plaintext (self, contender) ? contender->started + SIGNET_RACE_SILENCE_MS
+                                                  : contender->connected + SIGNET_RACE_HUSH_MS;
     }
   return ends;
 }

@@ -45,10 +45,21 @@ goes_on_in_clear (SignetRunner *self, guint index)
     {
       signet_trial_end (trial, signet_trial_get_outcome (trial));
       signet_lane_retire (self, index);
+      self->host->ended (self->host->user_data);
       return;
     }
   self->lanes[plain].trial = g_steal_pointer (&self->lanes[index].trial);
   signet_trial_go_on_in_clear (trial, self->lanes[plain].profile);
+}
+
+/* What had won offers no encryption on its second connection: nothing may follow on that one. */
+static void
+lose_encryption (SignetRunner *self)
+{
+  SignetTrial *trial = self->lanes[self->winner].trial;
+
+  signet_trial_end (trial, signet_trial_get_outcome (trial));
+  signet_winner_ended (self);
 }
 
 /* It would refuse to pass a message on, such as a server that only takes in mail for its own users;
@@ -106,7 +117,10 @@ handle (SignetRunner *self, guint index, SignetTrialEvent event)
         signet_race_started (self->race, index, signet_runner_now ());
       break;
     case SIGNET_TRIAL_IN_CLEAR:
-      goes_on_in_clear (self, index);
+      if (is_winner)
+        lose_encryption (self);
+      else
+        goes_on_in_clear (self, index);
       break;
     case SIGNET_TRIAL_READY:
       lane_ready (self, index);

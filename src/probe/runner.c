@@ -362,9 +362,12 @@ signet_runner_count_open (const SignetRunner *self, const char *host, const Sign
   for (guint i = 0; i < self->profiles->len; i++)
     {
       const SignetLane *lane = &self->lanes[i];
+      /* Plaintext that is proven waits for the parked ones; they cannot wait for it. */
+      gboolean is_waiting = lane->is_proven && (int)i != self->winner
+                            && !signet_profile_is_encrypted (lane->profile);
 
-      n += lane->trial != NULL && lane->trial != except && signet_trial_is_open (lane->trial)
-           && g_str_equal (lane->profile->host, host);
+      n += lane->trial != NULL && lane->trial != except && !is_waiting
+           && signet_trial_is_open (lane->trial) && g_str_equal (lane->profile->host, host);
     }
   return n;
 }

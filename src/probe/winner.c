@@ -99,14 +99,14 @@ signet_winner_answered (SignetRunner *self)
 }
 
 /* Some servers hang up on the first rejection; the second name then needs a connection of its own.
- * If that fails, too, the first answer stands. */
+ * If that fails, too, the first answer stands. A second name that was judged is not sent again. */
 void
 signet_winner_ended (SignetRunner *self)
 {
   SignetTrial *trial = self->lanes[self->winner].trial;
 
   self->login_started = 0;
-  if (self->rejected == NULL)
+  if (self->rejected == NULL || signet_trial_get_outcome (trial) == SIGNET_OUTCOME_LOGIN_REJECTED)
     settle_by (self, trial, SIGNET_LOGIN_NOT_TRIED);
   else if (!self->has_reconnected)
     {
