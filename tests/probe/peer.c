@@ -129,8 +129,9 @@ call_step (Call *call, const char *step)
     return setsockopt (call->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once) == 0;
   if (g_str_equal (step, "WARN"))
     {
-      while (call_warn (call))
-        continue;
+      for (int i = 0; i < 100; i++)
+        if (!call_warn (call))
+          return FALSE;
       return TRUE;
     }
   if (!g_str_equal (step, "WAIT"))

@@ -331,7 +331,7 @@ test_old_tls_diagnosed (Fixture *fixture, gconstpointer data)
 static void
 test_warnings (Fixture *fixture, gconstpointer data)
 {
-  const char *scripts[] = { "WARN", "TLS\nWARN" };
+  const char *scripts[] = { "WARN\nTLS\nWAIT", "TLS\nWARN\nS: hello\nWAIT" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     {
