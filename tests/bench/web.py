@@ -8,21 +8,22 @@ import http.server
 import ssl
 import sys
 
-SERVERS = {"web.lab.test": ("open.lab.test", "open.lab.test"),
-           "config.lab.test": ("imap.config.lab.test", "smtp.config.lab.test")}
+# The servers and the user that a file names
+SERVERS = {"web.lab.test": ("open.lab.test", "open.lab.test", "ada@lab.test"),
+           "config.lab.test": ("imap.config.lab.test", "smtp.config.lab.test", "%EMAILADDRESS%")}
 
 
-def element(kind, protocol, host, port):
+def element(kind, protocol, host, port, user):
     return (f'<{kind} type="{protocol}"><hostname>{host}</hostname><port>{port}</port>'
-            f"<socketType>SSL</socketType><username>%EMAILADDRESS%</username>"
+            f"<socketType>SSL</socketType><username>{user}</username>"
             f"<authentication>password-cleartext</authentication></{kind}>")
 
 
 def file_of(domain):
-    imap, smtp = SERVERS[domain]
+    imap, smtp, user = SERVERS[domain]
     return (f'<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="{domain}">'
-            f"<domain>{domain}</domain>" + element("incomingServer", "imap", imap, 993)
-            + element("outgoingServer", "smtp", smtp, 465)
+            f"<domain>{domain}</domain>" + element("incomingServer", "imap", imap, 993, user)
+            + element("outgoingServer", "smtp", smtp, 465, user)
             + "</emailProvider></clientConfig>").encode()
 
 
