@@ -71,7 +71,7 @@ has_heard_tls (const SignetContender *other, const SignetContender *contender)
          && signet_contender_same_port (other, contender);
 }
 
-/* Whether @contender keeps the way to its host without encryption closed that may be gone. */
+/* Whether the host of @contender may be tried without encryption once @contender is over */
 static gboolean
 guards_plaintext (const SignetRace *self, const SignetContender *contender)
 {
@@ -87,9 +87,9 @@ guards_plaintext (const SignetRace *self, const SignetContender *contender)
 }
 
 /* When a silent trial is given up for good. Where the port is known to speak TLS from the first
- * byte, that is at once; next to a parked one of the host, which has to be alone, as soon as
- * silence counts. Otherwise, whoever is connected is alive, and may greet as late as the whole
- * probe's limit allows. */
+ * byte, that is at once; next to a parked one of the host, which has to be alone, soon, unless
+ * plaintext would follow, which takes the whole silence. Otherwise, a connected one is alive, and
+ * may greet as late as the whole probe's limit allows. */
 static gint64
 silence_ends (const SignetRace *self, const SignetContender *contender)
 {
