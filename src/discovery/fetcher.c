@@ -59,7 +59,9 @@ signet_fetcher_unref (SignetFetcher *self)
   g_rc_box_release_full (self, fetcher_clear);
 }
 
-/* Without the decoder no compressed answer is asked for: the limit then counts what is sent. */
+/* Without the decoder no compressed answer is asked for: the limit then counts what is sent. GIO
+ * would read a database anew for each connection, and in the main loop, so certificates are judged
+ * here; see on_accept_certificate(). */
 static SoupSession *
 new_session (void)
 {
@@ -68,6 +70,7 @@ new_session (void)
   soup_session_set_user_agent (session, "Signet");
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
+  soup_session_set_tls_database (session, NULL);
   return session;
 }
 
@@ -118,7 +121,20 @@ fetch_free (gpointer data)
   g_free (fetch);
 }
 
-/* What libsoup does not accept: an authority that only the user knows is good as well. */
+static gboolean
+is_vouched_for (GTlsDatabase *authorities, GTlsCertificate *certificate, SoupMessage *message)
+{
+  const char *host = g_uri_get_host (soup_message_get_uri (message));
+  g_autoptr (GSocketConnectable) identity = g_network_address_new (host, 443);
+
+  return g_tls_database_verify_chain (authorities, certificate,
+                                      G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
+                                      G_TLS_DATABASE_VERIFY_NONE, NULL, NULL)
+         == G_TLS_CERTIFICATE_NO_FLAGS;
+}
+
+/* The session knows no authority, so each certificate comes here with that flaw at least. What
+ * flaws it has is found anew by those that may vouch for it. */
 static gboolean
 on_accept_certificate (SoupMessage *message,
                        GTlsCertificate *certificate,
@@ -126,16 +142,13 @@ on_accept_certificate (SoupMessage *message,
                        gpointer user_data)
 {
   SignetFetcher *self = user_data;
-  const char *host = g_uri_get_host (soup_message_get_uri (message));
-  g_autoptr (GSocketConnectable) identity = g_network_address_new (host, 443);
+  g_autoptr (GTlsDatabase)
+      system = g_tls_backend_get_default_database (g_tls_backend_get_default ());
 
-  if (flaws != G_TLS_CERTIFICATE_UNKNOWN_CA)
-    return FALSE;
+  if (system != NULL && is_vouched_for (system, certificate, message))
+    return TRUE;
   for (guint i = 0; i < self->anchors->len; i++)
-    if (g_tls_database_verify_chain (g_ptr_array_index (self->anchors, i), certificate,
-                                     G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
-                                     G_TLS_DATABASE_VERIFY_NONE, NULL, NULL)
-        == G_TLS_CERTIFICATE_NO_FLAGS)
+    if (is_vouched_for (g_ptr_array_index (self->anchors, i), certificate, message))
       return TRUE;
   return FALSE;
 }
@@ -257,9 +270,9 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     answer (task);
 }
 
-/* GIO keeps it for the whole process, but would read it in the main loop, at the first connection
- * that is made: by then, two round trips from now, it has been read. The module is loaded here: a
- * thread that does so can meet types that this one makes. */
+/* GIO keeps it for the whole process, but would read it in the main loop, at the first certificate:
+ * by then, two round trips from now, it has been read. The module is loaded here: a thread that
+ * does so can meet types that this one makes. */
 static void
 load_trust (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
