@@ -182,14 +182,28 @@ show_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Rows nobody sees would be measured all the same, each time the page is laid out. */
+static void
+grow_if_expanded (SignetStatusRow *self)
+{
+  if (self->growing == 0 && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
+}
+
+static void
+on_expanded (SignetStatusRow *self)
+{
+  show_expanded (self);
+  grow_if_expanded (self);
+}
+
 /* What stands after the change is made again, one row a frame: at the end of a probe they are
  * many at once, and the page is laid out anew as well. */
 static void
 follow_facts (SignetStatusRow *self, guint position, guint removed, guint added)
 {
   drop_rows (self, position);
-  if (self->growing == 0)
-    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
+  grow_if_expanded (self);
   show_arrow (self);
 }
 
@@ -317,7 +331,7 @@ signet_status_row_init (SignetStatusRow *self)
   self->facts = G_LIST_MODEL (gtk_flatten_list_model_new (NULL));
   g_signal_connect_swapped (self->facts, "items-changed", G_CALLBACK (follow_facts), self);
   connect_status (self);
-  g_signal_connect (self, "notify::expanded", G_CALLBACK (show_expanded), NULL);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   show_expanded (self);
 }
 

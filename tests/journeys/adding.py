@@ -113,6 +113,7 @@ def stop(desk):
     open_add(applet)
     # One is silent everywhere; of the other's ports one answers at once, and is of no use.
     fill(applet, incoming="alldropped", outgoing="notlsdrop")
+    applet.act("account.show-outgoing")
     for number in range(4):
         record = Record()
         applet.click("Connect")
@@ -147,6 +148,7 @@ def overrides(desk):
     wait_encrypted(applet)
     check(sorted(record.connections("odd")) == [10465, 10993], f"{record.connections('odd')}")
     log.wait(r"imap-login: .*Login: user=<ada@lab\.test>.*lip=" + ADDRESSES["odd"])
+    applet.act("account.show-incoming")
     applet.find("list item", "IMAP, TLS, port 10993")
     check(applet.look("list item", "IMAP, TLS, port 993") is None, "no other attempt")
     account = desk.account()[1]

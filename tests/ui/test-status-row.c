@@ -144,13 +144,20 @@ test_arrow (void)
 }
 
 static void
+open_with_details (Page *page)
+{
+  page_open (page);
+  gtk_widget_activate_action (GTK_WIDGET (page->page), "account.show-incoming", NULL);
+}
+
+static void
 test_attempts (void)
 {
   Page page = { 0 };
   SignetStatus *incoming;
   SignetService *service;
 
-  page_open (&page);
+  open_with_details (&page);
   incoming = signet_editor_get_incoming (page.editor);
   g_assert_null (page_find_row (GTK_WIDGET (page.page), "IMAP, TLS, port 993"));
   service = page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_TIMEOUT, 0, "the system's");
@@ -184,7 +191,7 @@ test_details (void)
   GtkWidget *row;
   guint before;
 
-  page_open (&page);
+  open_with_details (&page);
   incoming = signet_editor_get_incoming (page.editor);
   row = gtk_widget_get_ancestor (find_row (&page, "Incoming mail"), ADW_TYPE_EXPANDER_ROW);
   g_assert_cmpuint (count_rows (row), ==, 1);
@@ -197,6 +204,24 @@ test_details (void)
   g_assert_cmpuint (count_rows (row), ==, before);
   signet_status_show_kept (incoming, NULL, TRUE);
   g_assert_cmpuint (count_rows (row), ==, 1);
+  page_close (&page);
+}
+
+/* Rows would be measured with the page all the time, also where nobody looks. */
+static void
+test_details_when_opened (void)
+{
+  Page page = { 0 };
+  GtkWidget *row;
+
+  page_open (&page);
+  page_follow (signet_editor_get_incoming (page.editor),
+               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+  pictures_settle (GTK_WIDGET (page.page));
+  row = gtk_widget_get_ancestor (find_row (&page, "Incoming mail"), ADW_TYPE_EXPANDER_ROW);
+  g_assert_cmpuint (count_rows (row), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page.page), "account.show-incoming", NULL);
+  find_row (&page, "Settings from");
   page_close (&page);
 }
 
@@ -228,7 +253,7 @@ test_order (void)
   GtkWidget *list;
   GtkWidget *last;
 
-  page_open (&page);
+  open_with_details (&page);
   service = page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL);
   page_follow (signet_editor_get_incoming (page.editor), g_object_ref (service));
   later = page_new_service (SIGNET_PROTOCOL_POP3, SIGNET_OUTCOME_REFUSED, 0, NULL);
@@ -342,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/status-row/arrow", test_arrow);
   g_test_add_func ("/status-row/attempts", test_attempts);
   g_test_add_func ("/status-row/details", test_details);
+  g_test_add_func ("/status-row/details-when-opened", test_details_when_opened);
   g_test_add_func ("/status-row/fingerprint", test_fingerprint);
   g_test_add_func ("/status-row/order", test_order);
   g_test_add_func ("/status-row/certificate", test_certificate);
