@@ -48,13 +48,13 @@ signet_deadline_forgive (gint64 start)
 }
 
 gboolean
-signet_deadline_is_explicit (void)
-{
-  return is_explicit;
-}
-
-gboolean
 signet_deadline_has_person (void)
 {
   return isatty (STDERR_FILENO) == 1;
+}
+
+gboolean
+signet_deadline_excuses_person (void)
+{
+  return signet_deadline_has_person () && !is_explicit;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The time that --timeout leaves the command to wait for anything but a person. A process runs one
- * command, so there is one.
+ * The time that is left to the command. --timeout bounds everything that is waited for; the time of
+ * the settings does not bound persons. A process runs one command, so there is one.
  */
 #pragma once
 
@@ -30,10 +30,10 @@ guint signet_deadline_get_left_for_servers (void);
  * a person needed it. */
 void signet_deadline_forgive (gint64 start);
 
-/* Whether the user said how long to wait */
-gboolean signet_deadline_is_explicit (void);
-
 /* Whether somebody is there who can be asked, and who can stop the command */
 gboolean signet_deadline_has_person (void);
+
+/* Whether that one may take their time, for the user did not say how long to wait */
+gboolean signet_deadline_excuses_person (void);
 
 G_END_DECLS

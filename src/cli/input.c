@@ -53,7 +53,7 @@ signet_input_open (const char *path, GError **error)
 static int
 get_patience (int fd)
 {
-  if (isatty (fd) || (signet_deadline_has_person () && !signet_deadline_is_explicit ()))
+  if (isatty (fd) || signet_deadline_excuses_person ())
     return -1;
   return (int)signet_deadline_get_left (0);
 }

@@ -89,11 +89,11 @@ on_answer (GObject *source, GAsyncResult *result, gpointer data)
   self->result = g_object_ref (result);
 }
 
-/* Forgives the time since @last where the keyring waits for a person who is there */
+/* Forgives the time since @last where the keyring waits for a person who may take it */
 static gint64
 forgive_questions (gint64 last)
 {
-  if (signet_deadline_has_person () && signet_keyring_is_asking ())
+  if (signet_deadline_excuses_person () && signet_keyring_is_asking ())
     signet_deadline_forgive (last);
   return g_get_monotonic_time ();
 }
@@ -141,7 +141,7 @@ signet_session_new (void)
   self->settings = signet_settings_new ();
   self->cancellable = g_cancellable_new ();
   signet_stop_cancel (self->cancellable);
-  if (signet_deadline_has_person ())
+  if (signet_deadline_excuses_person ())
     signet_keyring_watch_questions ();
   return self;
 }

@@ -4,6 +4,10 @@
  * What of --timeout is left for servers.
  */
 #include "deadline.h"
+#include "terminal.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 /* A person needed it */
 static void
@@ -25,10 +29,38 @@ test_servers (void)
   g_assert_cmpuint (signet_deadline_get_left_for_servers (), ==, 1000);
 }
 
+/* Whoever is there may take their time, unless the user said how much there is. */
+static void
+test_person (void)
+{
+  int errors = dup (STDERR_FILENO);
+  int slave;
+  int master = terminal_open (&slave);
+
+  g_assert_cmpint (dup2 (slave, STDERR_FILENO), ==, STDERR_FILENO);
+  signet_deadline_start (0);
+  g_assert_true (signet_deadline_has_person ());
+  g_assert_true (signet_deadline_excuses_person ());
+  signet_deadline_start (15000);
+  g_assert_true (signet_deadline_has_person ());
+  g_assert_false (signet_deadline_excuses_person ());
+  g_assert_cmpint (dup2 (errors, STDERR_FILENO), ==, STDERR_FILENO);
+  close (master);
+  close (slave);
+  master = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  g_assert_cmpint (dup2 (master, STDERR_FILENO), ==, STDERR_FILENO);
+  signet_deadline_start (0);
+  g_assert_false (signet_deadline_excuses_person ());
+  g_assert_cmpint (dup2 (errors, STDERR_FILENO), ==, STDERR_FILENO);
+  close (master);
+  close (errors);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/deadline/servers", test_servers);
+  g_test_add_func ("/deadline/person", test_person);
   return g_test_run ();
 }
