@@ -113,25 +113,22 @@ drop_failed (SignetAccount *account)
 /* What was proven is kept also where there is no keyring, or one that hangs. */
 static gboolean
 keep_passwords (const Addition *self,
+                SignetKeyringChange *change,
                 SignetAccount *account,
-                SignetPasswordsKept *kept,
                 GError **error)
 {
   g_auto (SignetPasswords) passwords = { 0 };
+  SignetKeyringPlace place;
   g_autoptr (GError) own = NULL;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     signet_passwords_set (&passwords, (SignetProtocol)i, self->request->password);
-  if (signet_passwords_keep (&passwords, self->session, account, kept, &own))
+  if (signet_passwords_keep (&passwords, self->session, change, account, &place, &own))
     {
-      if (kept->place == SIGNET_KEYRING_PLACE_MEMORY)
+      if (place == SIGNET_KEYRING_PLACE_MEMORY)
         signet_passwords_complain ();
       return TRUE;
     }
-  /* The keyring may store it after all. */
-  if (g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_SILENT)
-      || g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    kept->n++;
   if (!g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_SILENT))
     {
       g_propagate_error (error, g_steal_pointer (&own));
@@ -145,15 +142,16 @@ static gboolean
 keep (const Addition *self, SignetAccount *account, GError **error)
 {
   const char *id = signet_account_get_id (account);
-  SignetPasswordsKept kept = { 0 };
+  SignetSession *session = self->session;
+  g_autoptr (SignetKeyringChange)
+      change = signet_keyring_change_new (session->store, session->keyring, id, NULL);
 
-  if (!signet_leftovers_note (self->session->store, id, error))
+  if (!signet_leftovers_note (session->store, id, error))
     return FALSE;
-  if (keep_passwords (self, account, &kept, error)
-      && signet_session_add (self->session, account, error))
+  if (keep_passwords (self, change, account, error) && signet_session_add (session, account, error))
     return TRUE;
-  if (kept.n == 0 || signet_session_clear (self->session, id, NULL))
-    signet_leftovers_forget (self->session->store, id);
+  if (signet_session_undo (session, change, NULL))
+    signet_leftovers_forget (session->store, id);
   return FALSE;
 }
 

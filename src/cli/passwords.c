@@ -74,22 +74,22 @@ signet_passwords_load (SignetPasswords *self,
 gboolean
 signet_passwords_keep (const SignetPasswords *self,
                        SignetSession *session,
+                       SignetKeyringChange *change,
                        SignetAccount *account,
-                       SignetPasswordsKept *kept,
+                       SignetKeyringPlace *place,
                        GError **error)
 {
-  g_return_val_if_fail (self != NULL && session != NULL && kept != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && session != NULL && place != NULL, FALSE);
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
 
-  *kept = (SignetPasswordsKept){ 0, SIGNET_KEYRING_PLACE_KEYRING };
+  *place = SIGNET_KEYRING_PLACE_KEYRING;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->of[i] != NULL && has_password (account, (SignetProtocol)i))
       {
         SignetKeyringItem item = signet_keyring_item_for (account, (SignetProtocol)i);
 
-        if (!signet_session_store (session, &item, self->of[i], &kept->place, error))
+        if (!signet_session_store (session, change, &item, self->of[i], place, error))
           return FALSE;
-        kept->n++;
       }
   return TRUE;
 }

@@ -20,13 +20,6 @@ typedef struct
   SignetSecret *of[SIGNET_N_PROTOCOLS];
 } SignetPasswords;
 
-/* How many passwords were kept, and where the last one was */
-typedef struct
-{
-  guint n;
-  SignetKeyringPlace place;
-} SignetPasswordsKept;
-
 /**
  * signet_passwords_clear:
  * @self: passwords
@@ -69,8 +62,9 @@ gboolean signet_passwords_load (SignetPasswords *self,
  * signet_passwords_keep:
  * @self: passwords
  * @session: a session
+ * @change: what it belongs to
  * @account: the account they are for, with the servers and users that are kept now
- * @kept: (out): how many are kept, also on failure, and where
+ * @place: (out): where the last one is
  * @error: return location for a #SignetKeyringError
  *
  * Keeps them in the keyring, or in memory where there is none.
@@ -79,8 +73,9 @@ gboolean signet_passwords_load (SignetPasswords *self,
  */
 gboolean signet_passwords_keep (const SignetPasswords *self,
                                 SignetSession *session,
+                                SignetKeyringChange *change,
                                 SignetAccount *account,
-                                SignetPasswordsKept *kept,
+                                SignetKeyringPlace *place,
                                 GError **error);
 
 /* Says on standard error that there is no keyring for the password. */

@@ -9,7 +9,7 @@
 #include "deadline.h"
 #include "json-account.h"
 #include "output.h"
-#include "passwords.h"
+#include "session.h"
 #include "stop.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,31 +33,35 @@ is_without_keyring (const GError *error)
   return g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE);
 }
 
-static gboolean
-clear (SignetSession *session, SignetAccount *account, SignetPasswords *passwords, GError **error)
+/* Its passwords belong to it again. */
+static SignetExit
+take_back (SignetSession *session, SignetKeyringChange *change, GError *reason)
 {
-  return signet_passwords_load (passwords, session, account, SIGNET_KEYRING_MAY_ASK, error)
-         && signet_session_clear (session, signet_account_get_id (account), error);
+  g_autoptr (GError) error = reason;
+
+  signet_session_undo (session, change, &error);
+  return signet_session_refuse (error);
 }
 
 static SignetExit
 remove_account (SignetSession *session, SignetAccount *account)
 {
-  g_auto (SignetPasswords) passwords = { 0 };
-  SignetPasswordsKept back;
-  g_autoptr (GError) error = NULL;
+  const char *id = signet_account_get_id (account);
+  g_autoptr (SignetKeyringChange)
+      change = signet_keyring_change_new (session->store, session->keyring, id, account);
+  GError *error = NULL;
 
-  if (!clear (session, account, &passwords, &error) && !is_without_keyring (error))
-    return signet_session_refuse (error);
-  if (error != NULL)
-    signet_output_error (_ ("There is no keyring in this session; a password that another session "
-                            "kept there is still there."));
-  g_clear_error (&error);
-  if (signet_session_remove (session, signet_account_get_id (account), &error))
-    return SIGNET_EXIT_OK;
-  /* Its passwords belong to it again. */
-  signet_passwords_keep (&passwords, session, account, &back, NULL);
-  return signet_session_refuse (error);
+  if (!signet_session_clear (session, change, &error))
+    {
+      if (!is_without_keyring (error))
+        return take_back (session, change, error);
+      signet_output_error (_ ("There is no keyring in this session; a password that another "
+                              "session kept there is still there."));
+      g_clear_error (&error);
+    }
+  if (!signet_session_remove (session, id, &error))
+    return take_back (session, change, error);
+  return SIGNET_EXIT_OK;
 }
 
 static SignetExit

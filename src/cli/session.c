@@ -105,18 +105,16 @@ on_tick (gpointer unused)
 }
 
 /* The keyring is never cancelled: that takes the desktop's question away, and gnome-keyring 42 ends
- * of it. Whoever is stopped waits no more. What is stored or removed only then puts things back as
- * they were, and is waited for. */
+ * of it. Whoever is stopped waits no more, unless things are put back as they were. */
 static GAsyncResult *
-wait_for_answer (SignetSession *self, Answer *answer, GError **error)
+wait_for_answer (SignetSession *self, Answer *answer, gboolean may_stop, GError **error)
 {
-  gboolean was_stopped = g_cancellable_is_cancelled (self->cancellable);
   gint64 last = g_get_monotonic_time ();
   gint64 least = last + LEAST_MS * G_TIME_SPAN_MILLISECOND;
   guint tick = g_timeout_add (TICK_MS, on_tick, NULL);
 
   while (answer->result == NULL && !self->is_keyring_silent
-         && (was_stopped || !g_cancellable_is_cancelled (self->cancellable)))
+         && !(may_stop && g_cancellable_is_cancelled (self->cancellable)))
     {
       g_main_context_iteration (NULL, TRUE);
       last = forgive_questions (last);
@@ -220,12 +218,13 @@ signet_session_lookup (SignetSession *self,
     return NULL;
   signet_keyring_lookup_async (self->keyring, item, manner, NULL, on_answer,
                                g_rc_box_acquire (answer));
-  result = wait_for_answer (self, answer, error);
+  result = wait_for_answer (self, answer, TRUE, error);
   return result != NULL ? signet_keyring_lookup_finish (self->keyring, result, error) : NULL;
 }
 
 gboolean
 signet_session_store (SignetSession *self,
+                      SignetKeyringChange *change,
                       const SignetKeyringItem *item,
                       SignetSecret *password,
                       SignetKeyringPlace *place,
@@ -234,26 +233,48 @@ signet_session_store (SignetSession *self,
   g_autoptr (Answer) answer = answer_new ();
   GAsyncResult *result;
 
-  g_return_val_if_fail (self != NULL && item != NULL && password != NULL, FALSE);
-  g_return_val_if_fail (place != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && change != NULL, FALSE);
+  g_return_val_if_fail (item != NULL && password != NULL && place != NULL, FALSE);
 
-  signet_keyring_store_async (self->keyring, item, password, NULL, on_answer,
-                              g_rc_box_acquire (answer));
-  result = wait_for_answer (self, answer, error);
-  return result != NULL && signet_keyring_store_finish (self->keyring, result, place, error);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  signet_keyring_change_store_async (change, item, password, on_answer, g_rc_box_acquire (answer));
+  result = wait_for_answer (self, answer, TRUE, error);
+  return result != NULL && signet_keyring_change_store_finish (change, result, place, error);
 }
 
 gboolean
-signet_session_clear (SignetSession *self, const char *id, GError **error)
+signet_session_clear (SignetSession *self, SignetKeyringChange *change, GError **error)
 {
   g_autoptr (Answer) answer = answer_new ();
   GAsyncResult *result;
 
-  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && change != NULL, FALSE);
 
-  signet_keyring_clear_async (self->keyring, id, NULL, on_answer, g_rc_box_acquire (answer));
-  result = wait_for_answer (self, answer, error);
-  return result != NULL && signet_keyring_clear_finish (self->keyring, result, error);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  signet_keyring_change_clear_async (change, on_answer, g_rc_box_acquire (answer));
+  result = wait_for_answer (self, answer, TRUE, error);
+  return result != NULL && signet_keyring_change_clear_finish (change, result, error);
+}
+
+gboolean
+signet_session_undo (SignetSession *self, SignetKeyringChange *change, GError **error)
+{
+  g_autoptr (Answer) answer = answer_new ();
+  GAsyncResult *result;
+
+  g_return_val_if_fail (self != NULL && change != NULL, FALSE);
+
+  signet_keyring_change_undo_async (change, on_answer, g_rc_box_acquire (answer));
+  if (!signet_keyring_change_is_begun (change))
+    return TRUE;
+  result = wait_for_answer (self, answer, FALSE, NULL);
+  if (result != NULL && signet_keyring_change_undo_finish (change, result, NULL))
+    return TRUE;
+  g_clear_error (error);
+  g_propagate_error (error, signet_keyring_error_new (SIGNET_KEYRING_ERROR_NOT_RESTORED));
+  return FALSE;
 }
 
 void
@@ -265,7 +286,7 @@ signet_session_clear_leftovers (SignetSession *self)
 
   signet_leftovers_clear_async (self->store, self->keyring, NULL, on_answer,
                                 g_rc_box_acquire (answer));
-  wait_for_answer (self, answer, NULL);
+  wait_for_answer (self, answer, !g_cancellable_is_cancelled (self->cancellable), NULL);
 }
 
 SignetExit

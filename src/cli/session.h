@@ -8,7 +8,7 @@
 
 #include "account-store.h"
 #include "command.h"
-#include "keyring.h"
+#include "keyring-change.h"
 #include "settings.h"
 
 G_BEGIN_DECLS
@@ -106,6 +106,7 @@ SignetSecret *signet_session_lookup (SignetSession *self,
 /**
  * signet_session_store:
  * @self: a session
+ * @change: what it belongs to
  * @item: whose password
  * @password: the password
  * @place: (out): where it is now
@@ -114,6 +115,7 @@ SignetSecret *signet_session_lookup (SignetSession *self,
  * Returns: whether the password is kept
  */
 gboolean signet_session_store (SignetSession *self,
+                               SignetKeyringChange *change,
                                const SignetKeyringItem *item,
                                SignetSecret *password,
                                SignetKeyringPlace *place,
@@ -122,14 +124,18 @@ gboolean signet_session_store (SignetSession *self,
 /**
  * signet_session_clear:
  * @self: a session
- * @id: an account's id
+ * @change: a change of a kept account
  * @error: return location for a #SignetKeyringError
  *
- * Removes all passwords of an account.
+ * Removes all passwords of the account.
  *
  * Returns: whether none is left
  */
-gboolean signet_session_clear (SignetSession *self, const char *id, GError **error);
+gboolean signet_session_clear (SignetSession *self, SignetKeyringChange *change, GError **error);
+
+/* Puts back what @change has taken away, also where the user stops. Returns whether it is all as
+ * it was; if not, @error says so instead of what it said. */
+gboolean signet_session_undo (SignetSession *self, SignetKeyringChange *change, GError **error);
 
 /* Clears passwords that a command which was killed has left behind, as far as time allows. */
 void signet_session_clear_leftovers (SignetSession *self);

@@ -295,28 +295,19 @@ print (const Change *self, SignetAccount *account)
     signet_verdict_print_text (account, self->report, (const char *const *)changes);
 }
 
-static void
-restore_passwords (const Change *self)
-{
-  SignetPasswordsKept back;
-
-  signet_passwords_keep (&self->old, self->session, self->before, &back, NULL);
-}
-
 /* A password that is all there is to change must be kept; with settings it is as for a new account,
  * which does without where there is no keyring. */
 static gboolean
-keep_passwords (const Change *self, SignetAccount *settled, GError **error)
+keep_passwords (const Change *self,
+                SignetKeyringChange *change,
+                SignetAccount *settled,
+                GError **error)
 {
-  SignetPasswordsKept kept;
+  SignetKeyringPlace place;
 
-  if (!signet_passwords_keep (&self->passwords, self->session, settled, &kept, error))
-    {
-      if (kept.n > 0)
-        restore_passwords (self);
-      return FALSE;
-    }
-  if (kept.place == SIGNET_KEYRING_PLACE_KEYRING)
+  if (!signet_passwords_keep (&self->passwords, self->session, change, settled, &place, error))
+    return FALSE;
+  if (place == SIGNET_KEYRING_PLACE_KEYRING)
     return TRUE;
   if (self->options->words[1] != NULL)
     {
@@ -332,18 +323,20 @@ keep_passwords (const Change *self, SignetAccount *settled, GError **error)
 static SignetExit
 keep (Change *self)
 {
+  SignetSession *session = self->session;
+  const char *id = signet_account_get_id (self->before);
+  g_autoptr (SignetKeyringChange)
+      change = signet_keyring_change_new (session->store, session->keyring, id, self->before);
   g_autoptr (SignetAccount) settled = signet_account_copy (self->wished);
   g_autoptr (SignetAccount) after = NULL;
   g_autoptr (GError) error = NULL;
 
   settle (self, settled);
-  if (!keep_passwords (self, settled, &error))
-    return signet_session_refuse (error);
-  after = signet_session_update (self->session, signet_account_get_id (self->before), change_all,
-                                 self, &error);
+  if (keep_passwords (self, change, settled, &error))
+    after = signet_session_update (session, id, change_all, self, &error);
   if (after == NULL)
     {
-      restore_passwords (self);
+      signet_session_undo (session, change, &error);
       return signet_session_refuse (error);
     }
   print (self, after);

@@ -5,6 +5,7 @@
  */
 #include "save-run.h"
 
+#include "keyring-change.h"
 #include "leftovers.h"
 
 typedef struct
@@ -12,14 +13,16 @@ typedef struct
   SignetContext *context;       /* owned: busy with it */
   SignetEditSaveInput *input;   /* owned */
   SignetEditSaveOutput *output; /* (nullable): owned */
+  SignetKeyringChange *change;  /* owned */
   int next;                     /* the protocol whose password is kept next */
-  gboolean has_stored;          /* whether the keyring has got a password */
+  GError *error;                /* (nullable): owned: why it failed */
 } Run;
 
 static void store_next_password (GTask *task);
 static void password_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void keep_account (GTask *task);
 static void account_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void undone_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 void
 signet_edit_save_input_free (SignetEditSaveInput *input)
@@ -45,9 +48,30 @@ run_free (Run *self)
 {
   signet_context_end (self->context);
   g_object_unref (self->context);
+  signet_keyring_change_unref (self->change);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->output, signet_edit_save_output_free);
   signet_edit_save_input_free (self->input);
   g_free (self);
+}
+
+static SignetAccount *
+find_kept (const Run *self)
+{
+  return signet_account_store_find (signet_context_get_store (self->context),
+                                    signet_account_get_id (self->input->to_save), NULL);
+}
+
+/* What the keyring holds is for the account as it is kept now, which another program may have
+ * changed. */
+static void
+begin_change (Run *self)
+{
+  g_autoptr (SignetAccount) kept = self->input->base != NULL ? find_kept (self) : NULL;
+
+  self->change = signet_keyring_change_new (
+      signet_context_get_store (self->context), signet_context_get_keyring (self->context),
+      signet_account_get_id (self->input->to_save), kept != NULL ? kept : self->input->base);
 }
 
 void
@@ -66,6 +90,7 @@ signet_edit_save_async (SignetContext *context,
   self->context = g_object_ref (context);
   self->input = input;
   self->output = g_new0 (SignetEditSaveOutput, 1);
+  begin_change (self);
   signet_context_begin (context);
   g_task_set_task_data (task, self, (GDestroyNotify)run_free);
   /* Where that cannot be noted, the account cannot be kept either, and saving tells why. */
@@ -75,31 +100,49 @@ signet_edit_save_async (SignetContext *context,
   store_next_password (task);
 }
 
-/* Whether a stop comes too late: the old password of a kept account is gone */
+/* Whether a stop comes too late: a new password has taken the place of a kept account's */
 static gboolean
 is_too_late (const Run *self)
 {
-  return self->has_stored && self->input->base != NULL;
-}
-
-static SignetAccount *
-find_kept (const Run *self)
-{
-  return signet_account_store_find (signet_context_get_store (self->context),
-                                    signet_account_get_id (self->input->to_save), NULL);
+  return self->input->base != NULL && signet_keyring_change_is_begun (self->change);
 }
 
 /* Passwords of a new account stay only as long as keeping the same account may be tried again. */
 static void
+note_unsaved (Run *self)
+{
+  g_autoptr (SignetAccount) kept = find_kept (self);
+
+  if (kept == NULL
+      && (self->input->is_unsaved_kept || signet_keyring_change_is_begun (self->change)))
+    self->output->unsaved_id = g_strdup (signet_account_get_id (self->input->to_save));
+}
+
+/* A kept account goes on with the passwords that go with its settings. */
+static void
 fail (GTask *task, GError *error)
 {
   Run *self = g_task_get_task_data (task);
-  gboolean is_stored = self->input->is_unsaved_kept
-                       || (self->has_stored && self->input->base == NULL);
-  g_autoptr (SignetAccount) kept = find_kept (self);
 
-  if (is_stored && kept == NULL)
-    self->output->unsaved_id = g_strdup (signet_account_get_id (self->input->to_save));
+  if (self->input->base == NULL)
+    {
+      note_unsaved (self);
+      g_task_return_error (task, error);
+      return;
+    }
+  self->error = error;
+  signet_keyring_change_undo_async (self->change, undone_cb, g_object_ref (task));
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Run *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (signet_keyring_change_undo_finish (self->change, result, &error))
+    error = g_steal_pointer (&self->error);
   g_task_return_error (task, error);
 }
 
@@ -118,9 +161,8 @@ store_next_password (GTask *task)
     }
   item = signet_keyring_item_for (self->input->to_save, (SignetProtocol)self->next);
   /* As for looking up, the desktop's question stays when this is stopped. */
-  signet_keyring_store_async (signet_context_get_keyring (self->context), &item,
-                              self->input->passwords[self->next], NULL, password_stored_cb,
-                              g_object_ref (task));
+  signet_keyring_change_store_async (self->change, &item, self->input->passwords[self->next],
+                                     password_stored_cb, g_object_ref (task));
 }
 
 static void
@@ -130,12 +172,11 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Run *self = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!signet_keyring_store_finish (SIGNET_KEYRING (source), result, &self->output->place, &error))
+  if (!signet_keyring_change_store_finish (self->change, result, &self->output->place, &error))
     {
       fail (task, error);
       return;
     }
-  self->has_stored = TRUE;
   self->next++;
   if (!is_too_late (self)
       && g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
@@ -234,10 +275,6 @@ account_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (kept == NULL)
     {
-      /* Where another program has removed the account, its password does not come back alone. */
-      if (is_too_late (self)
-          && g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
-        signet_context_clear_passwords (self->context, signet_account_get_id (self->input->base));
       fail (task, error);
       return;
     }

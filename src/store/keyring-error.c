@@ -31,6 +31,9 @@ sentence_for (SignetKeyringError code)
       return _ ("There is no keyring in this session to keep passwords in.");
     case SIGNET_KEYRING_ERROR_SILENT:
       return _ ("The keyring does not answer.");
+    case SIGNET_KEYRING_ERROR_NOT_RESTORED:
+      return _ ("The account could not be changed, and its old password could not be put back into "
+                "the keyring. Please type the password again.");
     default:
       return _ ("The keyring failed.");
     }

@@ -25,8 +25,10 @@ GQuark signet_keyring_error_quark (void);
  * @SIGNET_KEYRING_ERROR_UNAVAILABLE: there is no keyring in this session
  * @SIGNET_KEYRING_ERROR_SILENT: the keyring is there and does not answer
  * @SIGNET_KEYRING_ERROR_FAILED: the keyring failed
+ * @SIGNET_KEYRING_ERROR_NOT_RESTORED: an account could not be changed, and its old password could
+ *   not be put back
  *
- * What went wrong. Nothing was changed.
+ * What went wrong. Nothing was changed, but for the last one.
  */
 typedef enum
 {
@@ -36,6 +38,7 @@ typedef enum
   SIGNET_KEYRING_ERROR_UNAVAILABLE,
   SIGNET_KEYRING_ERROR_SILENT,
   SIGNET_KEYRING_ERROR_FAILED,
+  SIGNET_KEYRING_ERROR_NOT_RESTORED,
 } SignetKeyringError;
 
 /**

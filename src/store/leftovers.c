@@ -137,6 +137,33 @@ signet_leftovers_forget (SignetAccountStore *store, const char *id)
   g_hash_table_remove (store->leftovers, id);
 }
 
+/* Also one that cannot be read: its passwords are its own. */
+static gboolean
+has_file (SignetAccountStore *store, const char *id)
+{
+  gboolean site;
+  g_autofree char *path = signet_account_places_find (signet_account_store_get_places (store), id,
+                                                      &site);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+}
+
+/* Where there is no folder the account is not removed: it cannot be read now. */
+gboolean
+signet_leftovers_has_owner (SignetAccountStore *store, const char *id)
+{
+  const char *folder;
+  g_autofree char *mark = NULL;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT_STORE (store), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  folder = signet_account_store_get_places (store)->folder;
+  mark = path_for (folder, id);
+  return !g_file_test (folder, G_FILE_TEST_IS_DIR) || has_file (store, id)
+         || g_file_test (mark, G_FILE_TEST_EXISTS);
+}
+
 /* A clearing of all that is left behind, one account after the other */
 typedef struct
 {
@@ -177,17 +204,6 @@ list_ids (const char *folder)
   if (dir != NULL)
     closedir (dir);
   return ids;
-}
-
-/* Also one that cannot be read: its passwords are its own. */
-static gboolean
-has_file (SignetAccountStore *store, const char *id)
-{
-  gboolean site;
-  g_autofree char *path = signet_account_places_find (signet_account_store_get_places (store), id,
-                                                      &site);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
 }
 
 static void on_cleared (GObject *source, GAsyncResult *result, gpointer data);

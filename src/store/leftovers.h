@@ -39,6 +39,16 @@ gboolean signet_leftovers_note (SignetAccountStore *store, const char *id, GErro
 void signet_leftovers_forget (SignetAccountStore *store, const char *id);
 
 /**
+ * signet_leftovers_has_owner:
+ * @store: a store
+ * @id: an account's id
+ *
+ * Returns: whether passwords of @id have an account, or somebody who clears them: a program that
+ *   has noted @id, or the next one
+ */
+gboolean signet_leftovers_has_owner (SignetAccountStore *store, const char *id);
+
+/**
  * signet_leftovers_clear_async:
  * @store: a store
  * @keyring: a keyring

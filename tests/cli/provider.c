@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include <fcntl.h>
 #include <string.h>
 
 struct _Provider
@@ -88,6 +89,37 @@ home_write (const char *home, const char *name, const char *text)
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
   return path;
+}
+
+char *
+home_look_up (const char *service)
+{
+  g_autoptr (GSubprocess) tool = NULL;
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+
+  tool = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "secret-tool", "lookup",
+                           "service", service, "user", PROVIDER_USER, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (tool, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  if (output != NULL && *output == '\0')
+    g_clear_pointer (&output, g_free);
+  return output;
+}
+
+int
+home_hold_accounts (const char *home)
+{
+  g_autofree char *path = g_build_filename (home, "config", "signet", "accounts", ".lock", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct flock held = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1 };
+  int fd;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  g_assert_cmpint (fcntl (fd, F_OFD_SETLK, &held), ==, 0);
+  return fd;
 }
 
 void

@@ -41,6 +41,13 @@ void home_free (char *home);
  */
 char *home_write (const char *home, const char *name, const char *text);
 
+/* (transfer full) (nullable): the password that other programs find in the keyring */
+char *home_look_up (const char *service);
+
+/* Holds the lock of the accounts, as a program does that is changing them. Returns what to close.
+ */
+int home_hold_accounts (const char *home);
+
 /**
  * home_foreach:
  * @folder: a home, or a folder in it

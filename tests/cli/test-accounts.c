@@ -10,33 +10,14 @@
 
 #include <json-glib/json-glib.h>
 
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
-
-/* What other programs find in the keyring, or NULL. */
-static char *
-look_up (const char *service)
-{
-  g_autoptr (GSubprocess) tool = NULL;
-  g_autoptr (GError) error = NULL;
-  char *output = NULL;
-
-  tool = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "secret-tool", "lookup",
-                           "service", service, "user", PROVIDER_USER, NULL);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (tool, NULL, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  if (output != NULL && *output == '\0')
-    g_clear_pointer (&output, g_free);
-  return output;
-}
 
 static void
 assert_kept_password (const char *expected)
 {
-  g_autofree char *incoming = look_up ("imap");
-  g_autofree char *outgoing = look_up ("smtp");
+  g_autofree char *incoming = home_look_up ("imap");
+  g_autofree char *outgoing = home_look_up ("smtp");
 
   g_assert_cmpstr (incoming, ==, expected);
   g_assert_cmpstr (outgoing, ==, expected);
@@ -245,22 +226,6 @@ test_relative_folder (Customer *customer, gconstpointer unused)
   g_assert_true (g_file_test (in_home, G_FILE_TEST_IS_DIR));
 }
 
-/* Holds the lock of the accounts, as a program does that is changing them */
-static int
-hold_accounts (Customer *customer)
-{
-  g_autofree char *path = g_build_filename (customer->home, "config", "signet", "accounts", ".lock",
-                                            NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  struct flock held = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1 };
-  int fd;
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  g_assert_cmpint (fcntl (fd, F_OFD_SETLK, &held), ==, 0);
-  return fd;
-}
-
 /* Starts an addition, and waits until it has put its passwords into the keyring */
 static GSubprocess *
 start_adding (Customer *customer)
@@ -272,7 +237,7 @@ start_adding (Customer *customer)
   char *stored = NULL;
 
   while (stored == NULL)
-    stored = look_up ("smtp");
+    stored = home_look_up ("smtp");
   g_free (stored);
   return adding;
 }
@@ -281,7 +246,7 @@ start_adding (Customer *customer)
 static void
 test_under_way (Customer *customer, gconstpointer unused)
 {
-  int held = hold_accounts (customer);
+  int held = home_hold_accounts (customer->home);
   GSubprocess *adding = start_adding (customer);
   g_auto (Run) checked = run_line ("check");
   g_auto (Run) added = { 0 };
@@ -301,7 +266,7 @@ test_under_way (Customer *customer, gconstpointer unused)
 static void
 test_killed (Customer *customer, gconstpointer unused)
 {
-  int held = hold_accounts (customer);
+  int held = home_hold_accounts (customer->home);
   g_autoptr (GSubprocess) adding = start_adding (customer);
   g_auto (Run) listed = { 0 };
   g_auto (Run) checked = { 0 };
@@ -321,13 +286,30 @@ test_killed (Customer *customer, gconstpointer unused)
 static void
 test_busy (Customer *customer, gconstpointer unused)
 {
-  int held = hold_accounts (customer);
+  int held = home_hold_accounts (customer->home);
   gint64 start = g_get_monotonic_time ();
   g_auto (Run) changed = run_format ("set %s --timeout=1 name=Ada", customer->id);
 
   g_assert_cmpint (changed.status, ==, 3);
   g_assert_nonnull (strstr (changed.errors, "Another program is changing accounts"));
   g_assert_cmpint (g_get_monotonic_time () - start, <, 8 * G_TIME_SPAN_SECOND);
+  close (held);
+}
+
+/* What had to be changed in the keyring before is as it was. */
+static void
+test_busy_passwords (Customer *customer, gconstpointer unused)
+{
+  int held = home_hold_accounts (customer->home);
+  g_auto (Run) changed = run_format ("set %s --no-check --timeout=1 --password-file '%s'",
+                                     customer->id, customer->wrong_file);
+  g_auto (Run) removed = { 0 };
+
+  g_assert_cmpint (changed.status, ==, 3);
+  assert_kept_password (PROVIDER_PASSWORD);
+  removed = run_format ("remove %s --timeout=1", customer->id);
+  g_assert_cmpint (removed.status, ==, 3);
+  assert_kept_password (PROVIDER_PASSWORD);
   close (held);
 }
 
@@ -436,6 +418,7 @@ main (int argc, char *argv[])
   CUSTOMER_TEST ("/accounts/under-way", customer_set_up, test_under_way);
   CUSTOMER_TEST ("/accounts/killed", customer_set_up, test_killed);
   CUSTOMER_TEST ("/accounts/busy", customer_set_up_account, test_busy);
+  CUSTOMER_TEST ("/accounts/busy-passwords", customer_set_up_account, test_busy_passwords);
   CUSTOMER_TEST ("/accounts/no-keyring", customer_set_up, test_no_keyring);
   CUSTOMER_TEST ("/accounts/ratchet", customer_set_up_account, test_ratchet);
   CUSTOMER_TEST ("/accounts/switch", customer_set_up_account, test_switch);

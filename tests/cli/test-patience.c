@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Far less than the 25 seconds for which libsecret waits, and far more than a slow machine needs */
 #define AT_ONCE (12 * G_TIME_SPAN_SECOND)
@@ -92,6 +93,44 @@ test_hang (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (shown.status, ==, 0);
 }
 
+/* Starts a command that cannot write the account, waits until the keyring has what it wants it to
+ * have, and lets the keyring hang before that is taken back */
+static void
+assert_not_restored (Fixture *fixture, const char *line, const char *expected)
+{
+  g_autoptr (GSubprocessLauncher) launcher = run_launcher_new ();
+  int held = home_hold_accounts (fixture->home);
+  GSubprocess *process = run_start (launcher, line);
+  g_autofree char *stored = home_look_up ("smtp");
+  g_auto (Run) run = { 0 };
+
+  while (g_strcmp0 (stored, expected) != 0)
+    {
+      g_free (stored);
+      stored = home_look_up ("smtp");
+    }
+  hang (fixture);
+  run = run_finish (process, NULL);
+  close (held);
+  assert_ended (fixture, &run, 3, "its old password could not be put back into the keyring");
+  g_assert_null (strstr (run.errors, "Nothing was changed"));
+  g_subprocess_send_signal (fixture->daemon, SIGCONT);
+}
+
+/* What is lost because the keyring does not answer is said. */
+static void
+test_hang_late (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (Run) added = run_format ("add %s", fixture->options);
+  g_autofree char *other = home_write (fixture->home, "given/other", "other horse 7\n");
+  g_autofree char *set = g_strdup_printf (
+      "set " PROVIDER_USER " --no-check --timeout=3 --password-file '%s'", other);
+
+  g_assert_cmpint (added.status, ==, 0);
+  assert_not_restored (fixture, set, "other horse 7");
+  assert_not_restored (fixture, "remove --timeout=3 " PROVIDER_USER, NULL);
+}
+
 static void
 test_pipe (Fixture *fixture, gconstpointer unused)
 {
@@ -133,6 +172,7 @@ main (int argc, char *argv[])
       return 0;
     }
   g_test_add ("/patience/hang", Fixture, NULL, set_up, test_hang, tear_down);
+  g_test_add ("/patience/hang-late", Fixture, NULL, set_up, test_hang_late, tear_down);
   g_test_add ("/patience/pipe", Fixture, NULL, set_up, test_pipe, tear_down);
   g_test_add ("/patience/input", Fixture, NULL, set_up, test_input, tear_down);
   return keyring_daemon_run_tests ();
