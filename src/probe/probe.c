@@ -44,6 +44,18 @@ count_open (const char *host, const SignetTrial *except, gpointer data)
   return n;
 }
 
+static gint64
+busy_until (const SignetRunner *parked, const char *host, gpointer data)
+{
+  SignetProbe *self = data;
+  gint64 until = G_MININT64;
+
+  for (guint i = 0; i < self->runs->len; i++)
+    until = MAX (until, signet_runner_get_busy_until (
+                            ((Run *)g_ptr_array_index (self->runs, i))->runner, host, parked));
+  return until;
+}
+
 static void
 connection_ended (gpointer data)
 {
@@ -296,6 +308,7 @@ signet_probe_new (SignetPolicy *policy, guint timeout_ms, guint login_ms)
   self->host = (SignetRunnerHost){ .settings = { .policy = policy },
                                    .names = signet_names_new (),
                                    .count_open = count_open,
+                                   .busy_until = busy_until,
                                    .ended = connection_ended,
                                    .settled = settled,
                                    .user_data = self };

@@ -182,6 +182,7 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
       tell_own_address (self, stream);
       signet_connection_adopt (self->connection, stream);
       self->reach = MAX (self->reach, SIGNET_REACH_CONNECTED);
+      self->since = g_get_monotonic_time ();
       if (self->leniency == SIGNET_LENIENCY_NONE)
         self->callback (self, SIGNET_TRIAL_CONNECTED, self->user_data);
       signet_pump_run (self);
@@ -195,6 +196,7 @@ signet_pump_connect (SignetTrial *self)
   g_autoptr (GSocketClient) client = g_socket_client_new ();
   gboolean is_diagnosis = self->leniency == SIGNET_LENIENCY_OLD_TLS;
 
+  self->since = g_get_monotonic_time ();
   g_clear_pointer (&self->connection, signet_connection_free);
   self->connection = signet_connection_new (self->profile, self->settings->trust);
   g_socket_client_set_enable_proxy (client, FALSE);

@@ -39,6 +39,7 @@ struct _SignetRunner
   SignetLane *lanes;   /* owned, as many as profiles */
   GPtrArray *retired;  /* (element-type SignetTrial), owned: ended, freed at the end */
   GSource *timer;      /* owned, nullable */
+  GSource *resume;     /* owned, nullable: when the parked ones may have their turn */
   int winner;          /* -1 before the race is won */
   guint user_index;
   gint64 login_started;    /* microseconds of the monotonic clock; 0 if none is under way */

@@ -38,11 +38,11 @@ signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *ho
 }
 
 static void
-stop_timer (SignetRunner *self)
+drop_source (GSource **source)
 {
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
 }
 
 void
@@ -50,7 +50,8 @@ signet_runner_unref (SignetRunner *self)
 {
   if (!g_ref_count_dec (&self->refs))
     return;
-  stop_timer (self);
+  drop_source (&self->timer);
+  drop_source (&self->resume);
   for (guint i = 0; i < self->profiles->len; i++)
     {
       g_clear_pointer (&self->lanes[i].trial, signet_trial_unref);
@@ -102,7 +103,8 @@ signet_runner_settle (SignetRunner *self, SignetAttempt *chosen)
   if (chosen == NULL && is_denied (self))
     chosen = self->denied;
   self->is_settled = TRUE;
-  stop_timer (self);
+  drop_source (&self->timer);
+  drop_source (&self->resume);
   signet_service_set_trying (self->service, NULL);
   signet_service_set_elapsed_ms (self->service, (guint)(elapsed / 1000));
   set_source (self, chosen);
@@ -130,16 +132,16 @@ timer_fired (gpointer data)
 }
 
 static void
-wait_until (SignetRunner *self, gint64 until)
+wait_until (SignetRunner *self, GSource **source, gint64 until, GSourceFunc callback)
 {
   gint64 left = until - signet_runner_now ();
 
-  stop_timer (self);
+  drop_source (source);
   if (until == G_MAXINT64)
     return;
-  self->timer = g_timeout_source_new ((guint)CLAMP (left, 0, G_MAXINT32));
-  g_source_set_callback (self->timer, timer_fired, self, NULL);
-  g_source_attach (self->timer, g_main_context_get_thread_default ());
+  *source = g_timeout_source_new ((guint)CLAMP (left, 0, G_MAXINT32));
+  g_source_set_callback (*source, callback, self, NULL);
+  g_source_attach (*source, g_main_context_get_thread_default ());
 }
 
 SignetLogin
@@ -154,7 +156,8 @@ win (SignetRunner *self, guint index)
   gboolean is_encrypted = signet_profile_is_encrypted (self->lanes[index].profile);
 
   self->winner = (int)index;
-  stop_timer (self);
+  drop_source (&self->timer);
+  drop_source (&self->resume);
   /* Encryption is not superseded by plaintext: it was waited for in vain. */
   end_others (self, is_encrypted ? SIGNET_OUTCOME_SUPERSEDED : SIGNET_OUTCOME_TIMEOUT);
   self->host->ended (self->host->user_data);
@@ -190,7 +193,7 @@ make_move (SignetRunner *self)
       return FALSE;
     case SIGNET_RACE_WAIT:
     default:
-      wait_until (self, move.until);
+      wait_until (self, &self->timer, move.until, timer_fired);
       return FALSE;
     }
 }
@@ -354,6 +357,18 @@ signet_runner_get_login_start (const SignetRunner *self)
   return self->login_started;
 }
 
+/* The trial of a lane that has, or is about to have, a connection to @host */
+static SignetTrial *
+find_open (const SignetRunner *self, guint index, const char *host)
+{
+  const SignetLane *lane = &self->lanes[index];
+
+  return lane->trial != NULL && signet_trial_is_open (lane->trial)
+                 && g_str_equal (lane->profile->host, host)
+             ? lane->trial
+             : NULL;
+}
+
 guint
 signet_runner_count_open (const SignetRunner *self, const char *host, const SignetTrial *except)
 {
@@ -361,22 +376,73 @@ signet_runner_count_open (const SignetRunner *self, const char *host, const Sign
 
   for (guint i = 0; i < self->profiles->len; i++)
     {
-      const SignetLane *lane = &self->lanes[i];
-      /* Plaintext that is proven waits for the parked ones; they cannot wait for it. */
-      gboolean is_waiting = lane->is_proven && (int)i != self->winner
-                            && !signet_profile_is_encrypted (lane->profile);
+      const SignetTrial *trial = find_open (self, i, host);
 
-      n += lane->trial != NULL && lane->trial != except && !is_waiting
-           && signet_trial_is_open (lane->trial) && g_str_equal (lane->profile->host, host);
+      n += trial != NULL && trial != except;
     }
   return n;
+}
+
+/* Plaintext that is proven waits for the parked ones; they cannot wait for it. */
+static gboolean
+is_waiting (const SignetRunner *self, guint index)
+{
+  const SignetLane *lane = &self->lanes[index];
+
+  return lane->is_proven && (int)index != self->winner
+         && !signet_profile_is_encrypted (lane->profile);
+}
+
+gint64
+signet_runner_get_busy_until (const SignetRunner *self,
+                              const char *host,
+                              const SignetRunner *parked)
+{
+  const SignetReach talking = self == parked ? SIGNET_REACH_CONNECTED : SIGNET_REACH_HEARD;
+  gint64 until = G_MININT64;
+
+  for (guint i = 0; i < self->profiles->len; i++)
+    {
+      const SignetTrial *trial = find_open (self, i, host);
+      gint64 since;
+
+      if (trial == NULL || is_waiting (self, i))
+        continue;
+      if (signet_trial_get_reach (trial, &since) >= talking)
+        return G_MAXINT64;
+      until = MAX (until, since + SIGNET_RACE_HUSH_MS);
+    }
+  return until;
+}
+
+static gboolean
+resume_later (gpointer data)
+{
+  SignetRunner *self = data;
+
+  g_clear_pointer (&self->resume, g_source_unref);
+  signet_runner_resume_parked (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
 signet_runner_resume_parked (SignetRunner *self)
 {
+  gint64 next = G_MAXINT64;
+
+  drop_source (&self->resume);
   for (guint i = 0; i < self->profiles->len && self->winner < 0 && !self->is_settled; i++)
-    if (self->lanes[i].dropped != NULL
-        && self->host->count_open (self->lanes[i].profile->host, NULL, self->host->user_data) == 0)
-      signet_lane_start (self, i);
+    {
+      gint64 until;
+
+      if (self->lanes[i].dropped == NULL)
+        continue;
+      until = self->host->busy_until (self, self->lanes[i].profile->host, self->host->user_data);
+      if (until <= signet_runner_now ())
+        signet_lane_start (self, i);
+      else
+        next = MIN (next, until);
+    }
+  if (self->winner < 0 && !self->is_settled)
+    wait_until (self, &self->resume, next, resume_later);
 }

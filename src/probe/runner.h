@@ -25,9 +25,11 @@ typedef struct _SignetRunner SignetRunner;
  * @names: the names of the probe
  * @begun: when the set-up began, in microseconds of the monotonic clock
  * @count_open: tells how many connections to a host are open in all of the probe but for @except
+ * @busy_until: tells until when the parked trials of @self have to wait for other connections to a
+ *   host, in milliseconds of the monotonic clock; %G_MAXINT64 for as long as one is open
  * @ended: called when a connection ended, so that parked trials may get their turn
  * @settled: called once, when the service is settled
- * @user_data: for the three of them
+ * @user_data: for the four of them
  *
  * What a runner needs from its probe.
  */
@@ -37,6 +39,7 @@ typedef struct
   SignetNames *names;
   gint64 begun;
   guint (*count_open) (const char *host, const SignetTrial *except, gpointer user_data);
+  gint64 (*busy_until) (const SignetRunner *self, const char *host, gpointer user_data);
   void (*ended) (gpointer user_data);
   void (*settled) (SignetRunner *self, gpointer user_data);
   gpointer user_data;
@@ -136,10 +139,27 @@ guint
 signet_runner_count_open (const SignetRunner *self, const char *host, const SignetTrial *except);
 
 /**
+ * signet_runner_get_busy_until:
+ * @self: a runner
+ * @host: a host
+ * @parked: the runner that has parked a trial
+ *
+ * A server that is talking is waited for. One that keeps silent may do so for long (a slow one
+ * greets late), and is waited for only a moment; but within one race the referee sees to it that
+ * silence ends.
+ *
+ * Returns: until when @parked has to wait for connections of @self to @host, in milliseconds of the
+ *   monotonic clock; %G_MAXINT64 for as long as they are open
+ */
+gint64 signet_runner_get_busy_until (const SignetRunner *self,
+                                     const char *host,
+                                     const SignetRunner *parked);
+
+/**
  * signet_runner_resume_parked:
  * @self: a runner
  *
- * Starts parked trials again whose host has no other connection open.
+ * Starts parked trials again that have their host for themselves.
  */
 void signet_runner_resume_parked (SignetRunner *self);
 

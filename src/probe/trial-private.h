@@ -33,6 +33,7 @@ struct _SignetTrial
   gboolean may_be_old;
   gint64 made; /* microseconds of the monotonic clock */
   gint64 started;
+  gint64 since; /* when it was made, last began to connect, or was connected */
   gint64 ended;
   SignetReach reach;
   gboolean is_over;

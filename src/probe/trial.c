@@ -20,6 +20,7 @@ signet_trial_new (const SignetProfile *profile,
   self = g_new0 (SignetTrial, 1);
   g_ref_count_init (&self->refs);
   self->made = g_get_monotonic_time ();
+  self->since = self->made;
   self->profile = signet_profile_copy (profile);
   self->settings = settings;
   self->callback = callback;
@@ -162,6 +163,15 @@ signet_trial_is_started (const SignetTrial *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->started > 0;
+}
+
+SignetReach
+signet_trial_get_reach (const SignetTrial *self, gint64 *since)
+{
+  g_return_val_if_fail (self != NULL && since != NULL, SIGNET_REACH_NOTHING);
+
+  *since = self->since / 1000;
+  return self->reach;
 }
 
 gboolean

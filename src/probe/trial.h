@@ -174,6 +174,10 @@ gboolean signet_trial_is_started (const SignetTrial *self);
  */
 gboolean signet_trial_is_open (const SignetTrial *self);
 
+/* How far it has got; and when it was made, last began to connect, or was connected, in
+ * milliseconds of the monotonic clock */
+SignetReach signet_trial_get_reach (const SignetTrial *self, gint64 *since);
+
 /**
  * signet_trial_has_greeting:
  * @self: a trial

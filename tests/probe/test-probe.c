@@ -10,12 +10,33 @@
 #include "peer.h"
 #include "resolver.h"
 
+#include <errno.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #define PASSWORD "open sesame"
+
+/* For how many of the next sockets there is no descriptor, and what the system says then */
+static gint n_refused;
+static int refusal;
+
+/* Stands in for the system's, for everybody in this program */
+int
+socket (int family, int type, int protocol)
+{
+  if (g_atomic_int_get (&n_refused) == 0)
+    return (int)syscall (SYS_socket, family, type, protocol);
+  g_atomic_int_dec_and_test (&n_refused);
+  errno = refusal;
+  return -1;
+}
 
 typedef struct
 {
   SignetService *service;
-  Peer *other; /* unowned, nullable: whose connections are counted at the end */
+  Peer *other;        /* unowned, nullable: whose connections are counted at the end */
+  GCancellable *stop; /* unowned, nullable */
   guint n_calls;
   gboolean is_settled;
 } Run;
@@ -31,7 +52,8 @@ settled (GObject *source, GAsyncResult *result, gpointer data)
 {
   Run *run = data;
 
-  g_assert_true (signet_probe_run_finish (SIGNET_PROBE (source), result, NULL));
+  g_assert_true (signet_probe_run_finish (SIGNET_PROBE (source), result, NULL)
+                 == !g_cancellable_is_cancelled (run->stop));
   run->n_calls = run->other != NULL ? peer_count_calls (run->other) : 0;
   run->is_settled = TRUE;
 }
@@ -51,7 +73,7 @@ start (Run *run,
   service = (SignetProbeService){
     .service = run->service, .profiles = profiles, .credentials = credentials, .trust = trust
   };
-  signet_probe_run_async (probe, &service, NULL, settled, run);
+  signet_probe_run_async (probe, &service, run->stop, settled, run);
 }
 
 static void
@@ -163,7 +185,7 @@ test_alone_out_of_time (void)
   Identity identity;
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
   g_autoptr (SignetProbe) probe = NULL;
-  PeerPlan imap = { .script = "WAIT" };
+  PeerPlan imap = { .script = "TLS\nB: * OK\nWAIT" };
   PeerPlan smtp = { .script = "S: 421 too many connections\n" };
   g_autoptr (SignetProfile) incoming = NULL;
   g_autoptr (SignetProfile) outgoing = NULL;
@@ -171,6 +193,7 @@ test_alone_out_of_time (void)
   Run in = { 0 }, out = { 0 };
 
   identity_init (&identity);
+  imap.certificate = identity.server;
   imap_peer = peer_new (&imap);
   smtp_peer = peer_new (&smtp);
   incoming = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (imap_peer),
@@ -189,6 +212,89 @@ test_alone_out_of_time (void)
   run_clear (&in);
   run_clear (&out);
   identity_clear (&identity);
+}
+
+/* Listens, and takes no connection: what is asked for after the first one is never answered */
+static GSocket *
+black_hole_new (GSocketConnection **filler, guint16 *port)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  GSocket *listener = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
+                                    G_SOCKET_PROTOCOL_TCP, NULL);
+
+  g_socket_set_listen_backlog (listener, 0);
+  g_assert_true (g_socket_bind (listener, any, FALSE, NULL));
+  g_assert_true (g_socket_listen (listener, NULL));
+  bound = g_socket_get_local_address (listener, NULL);
+  *port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+  *filler = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (bound), NULL, NULL);
+  g_assert_nonnull (*filler);
+  return listener;
+}
+
+/* Alone is who shares the server with nobody that gets somewhere: silence of another protocol,
+ * before the connection or after, is waited for a moment, not until it ends */
+static void
+test_alone_next_to_silence (gconstpointer is_connected)
+{
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+  SignetTrust *trust = signet_trust_new ();
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
+  PeerPlan imap = { .script = "WAIT" };
+  PeerPlan smtp = { .script = "S: 421 too many connections\nNEXT\nS: SSH-2.0-x\nWAIT" };
+  Peer *imap_peer = peer_new (&imap);
+  Peer *smtp_peer = peer_new (&smtp);
+  g_autoptr (GSocketConnection) filler = NULL;
+  guint16 port;
+  g_autoptr (GSocket) black_hole = black_hole_new (&filler, &port);
+  g_autoptr (SignetProfile) incoming = signet_profile_new (
+      SIGNET_PROTOCOL_IMAP, "127.0.0.1", is_connected ? peer_get_port (imap_peer) : port,
+      SIGNET_SECURITY_TLS);
+  g_autoptr (SignetProfile) outgoing = signet_profile_new (
+      SIGNET_PROTOCOL_SMTP, "127.0.0.1", peer_get_port (smtp_peer), SIGNET_SECURITY_STARTTLS);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  Run in = { .stop = stop }, out = { 0 };
+
+  start (&in, probe, trust, incoming, NULL);
+  start (&out, probe, trust, outgoing, NULL);
+  wait_for (&out);
+  check_headline (&out, SIGNET_OUTCOME_NOT_MAIL, "127.0.0.1");
+  g_assert_cmpuint (peer_count_calls (smtp_peer), ==, 2);
+  g_assert_false (in.is_settled);
+  g_cancellable_cancel (stop);
+  wait_for (&in);
+  g_free (peer_finish (imap_peer));
+  g_free (peer_finish (smtp_peer));
+  run_clear (&in);
+  run_clear (&out);
+  signet_trust_unref (trust);
+}
+
+/* Out of descriptors, of its own or of the system, means later */
+static void
+test_no_descriptor (gconstpointer error)
+{
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
+  SignetTrust *trust = signet_trust_new ();
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
+  PeerPlan plan = { .script = "S: SSH-2.0-x\nWAIT" };
+  Peer *peer = peer_new (&plan);
+  g_autoptr (SignetProfile) profile = signet_profile_new (
+      SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (peer), SIGNET_SECURITY_TLS);
+  Run run = { 0 };
+
+  refusal = GPOINTER_TO_INT (error);
+  g_atomic_int_set (&n_refused, 3);
+  start (&run, probe, trust, profile, NULL);
+  wait_for (&run);
+  g_assert_cmpint (g_atomic_int_get (&n_refused), ==, 0);
+  check_headline (&run, SIGNET_OUTCOME_NOT_MAIL, "127.0.0.1");
+  run_clear (&run);
+  g_free (peer_finish (peer));
+  signet_trust_unref (trust);
 }
 
 /* Whose address is not told in time is called by its name */
@@ -302,6 +408,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/probe/alone", test_alone);
   g_test_add_func ("/probe/alone-at-all-addresses", test_alone_at_all_addresses);
   g_test_add_func ("/probe/alone-out-of-time", test_alone_out_of_time);
+  g_test_add_data_func ("/probe/alone-next-to-silence/connected", GINT_TO_POINTER (TRUE),
+                        test_alone_next_to_silence);
+  g_test_add_data_func ("/probe/alone-next-to-silence/not-connected", GINT_TO_POINTER (FALSE),
+                        test_alone_next_to_silence);
+  g_test_add_data_func ("/probe/no-descriptor/of-its-own", GINT_TO_POINTER (EMFILE),
+                        test_no_descriptor);
+  g_test_add_data_func ("/probe/no-descriptor/of-the-system", GINT_TO_POINTER (ENFILE),
+                        test_no_descriptor);
   g_test_add_func ("/probe/reach", test_reach);
   g_test_add_func ("/probe/no-name-server", test_no_name_server);
   g_test_add_func ("/probe/no-ipv6", test_no_ipv6);

@@ -72,6 +72,22 @@ static const RaceCase cases[] = {
       { 310, "moved 993/tls", "never" },
       { 6000, NULL, "never" },
       { 6100, "timeout 993/tls", "win 143/none" } } },
+  /* One that a crowded server dropped may be encrypted yet */
+  { "waits-for-what-is-parked",
+    CONFIRMED,
+    NULL,
+    { { 0, NULL, "start 993/tls, 8000" },
+      { 5, "known 993/tls", "205" },
+      { 205, NULL, "start 143/starttls, 8000" },
+      { 205, "known 143/starttls", "8000" },
+      { 210, "connected 993/tls", "8000" },
+      { 215, "parked 993/tls", "8000" },
+      { 220, "no-starttls 143/starttls", "never" },
+      { 220, "in-clear 143/starttls", "never" },
+      { 225, "proven 143/none", "never" },
+      { 9000, NULL, "never" },
+      { 9005, "known 993/tls", "10005" },
+      { 9010, "proven 993/tls", "win 993/tls" } } },
   /* Without leave no connection is opened; that none is there is learned on the one there is */
   /* A name that is denied afterwards is no excuse for a certificate */
   { "how-it-ended-first-counts",
