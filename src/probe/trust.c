@@ -354,7 +354,9 @@ signet_trust_new_lenient_session (SignetTrust *self, const char *host)
 {
   gnutls_session_t session = new_session (self, host);
 
-  gnutls_priority_set_direct (session, "NORMAL:-VERS-ALL:+VERS-TLS1.1:+VERS-TLS1.0:%COMPAT", NULL);
+  /* Whoever knows better refuses this (RFC 7507 §3), and is not old. */
+  gnutls_priority_set_direct (
+      session, "NORMAL:-VERS-ALL:+VERS-TLS1.1:+VERS-TLS1.0:%COMPAT:%FALLBACK_SCSV", NULL);
   return session;
 }
 

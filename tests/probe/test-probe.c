@@ -59,6 +59,23 @@ settled (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+start_all (Run *run,
+           SignetProbe *probe,
+           SignetTrust *trust,
+           GPtrArray *profiles,
+           SignetCredentials *credentials)
+{
+  const SignetProfile *first = g_ptr_array_index (profiles, 0);
+  SignetProbeService service;
+
+  run->service = signet_service_new (first->protocol);
+  service = (SignetProbeService){
+    .service = run->service, .profiles = profiles, .credentials = credentials, .trust = trust
+  };
+  signet_probe_run_async (probe, &service, run->stop, settled, run);
+}
+
+static void
 start (Run *run,
        SignetProbe *probe,
        SignetTrust *trust,
@@ -66,14 +83,9 @@ start (Run *run,
        SignetCredentials *credentials)
 {
   g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
-  SignetProbeService service;
 
-  run->service = signet_service_new (profile->protocol);
   g_ptr_array_add (profiles, (gpointer)profile);
-  service = (SignetProbeService){
-    .service = run->service, .profiles = profiles, .credentials = credentials, .trust = trust
-  };
-  signet_probe_run_async (probe, &service, run->stop, settled, run);
+  start_all (run, probe, trust, profiles, credentials);
 }
 
 static void
@@ -273,6 +285,97 @@ test_alone_next_to_silence (gconstpointer is_connected)
   signet_trust_unref (trust);
 }
 
+/* A crowded server drops the encrypted connection while the one in clear is proven: that one waits,
+ * and is not waited for */
+static void
+test_alone_next_to_plaintext (void)
+{
+  Identity identity;
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_CONFIRMED, SIGNET_TLS_1_2);
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 60000, 0);
+  g_autoptr (GPtrArray)
+      profiles = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_profile_free);
+  PeerPlan tls = { .script = "PAUSE 1300\nNEXT\nTLS\n"
+                             "S: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\nWAIT" };
+  PeerPlan clear = { .script = "S: * OK ready\nC: A1\nS: * CAPABILITY IMAP4rev1 AUTH=PLAIN\n"
+                               "S: A1 OK done\nWAIT" };
+  Peer *tls_peer, *clear_peer;
+  Run run = { 0 };
+
+  identity_init (&identity);
+  tls.certificate = identity.server;
+  tls_peer = peer_new (&tls);
+  clear_peer = peer_new (&clear);
+  g_ptr_array_add (profiles, signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1",
+                                                 peer_get_port (tls_peer), SIGNET_SECURITY_TLS));
+  for (int i = SIGNET_SECURITY_STARTTLS; i <= SIGNET_SECURITY_NONE; i++)
+    g_ptr_array_add (profiles, signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1",
+                                                   peer_get_port (clear_peer), (SignetSecurity)i));
+  start_all (&run, probe, identity.trust, profiles, NULL);
+  wait_for (&run);
+  check_headline (&run, SIGNET_OUTCOME_OK, "127.0.0.1");
+  g_assert_cmpint (signet_attempt_get_profile (signet_service_get_headline (run.service))->security,
+                   ==, SIGNET_SECURITY_TLS);
+  g_assert_cmpuint (peer_count_calls (tls_peer), ==, 3);
+  g_free (peer_finish (tls_peer));
+  g_free (peer_finish (clear_peer));
+  run_clear (&run);
+  identity_clear (&identity);
+}
+
+/* The server hangs up on the first user name. The second one is tried on another connection, but
+ * not without encryption, and not once more where it was judged. */
+static void
+test_second_user (gconstpointer data)
+{
+  static const struct
+  {
+    SignetProtocol protocol;
+    SignetSecurity security;
+    const char *script;
+    guint n_calls;
+    const char *sent; /* as often as there was a log-in */
+    guint n_sent;
+  } rows[] = {
+    { SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_STARTTLS,
+      "S: 220 hi\nC: EHLO\nS: 250-hi\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\nTLS\nC: EHLO\n"
+      "S: 250-hi\nS: 250 AUTH PLAIN\nC: AUTH\nS: 535 no\n"
+      "NEXT\nS: 220 hi\nC: EHLO\nS: 250-hi\nS: 250 AUTH PLAIN\nWAIT",
+      2, "AUTH ", 1 },
+    { SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_TLS,
+      "TLS\nS: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] ready\nC: A1\n"
+      "S: A1 NO [AUTHENTICATIONFAILED] no\nC: A2\nS: * NO [AUTHENTICATIONFAILED] no\n",
+      1, "AUTHENTICATE ", 2 },
+  };
+  guint row = GPOINTER_TO_UINT (data);
+  Identity identity;
+  g_autoptr (SignetSecret) password = signet_secret_new (PASSWORD, -1);
+  g_autoptr (SignetCredentials) ada = signet_credentials_new ("ada@example.org", "ada", password);
+  g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_CONFIRMED, SIGNET_TLS_1_2);
+  g_autoptr (SignetProbe) probe = signet_probe_new (policy, 60000, 0);
+  PeerPlan plan = { .script = rows[row].script };
+  g_autoptr (SignetProfile) profile = NULL;
+  g_autofree char *said = NULL;
+  g_auto (GStrv) parts = NULL;
+  Peer *peer;
+  Run run = { 0 };
+
+  identity_init (&identity);
+  plan.certificate = identity.server;
+  peer = peer_new (&plan);
+  profile = signet_profile_new (rows[row].protocol, "127.0.0.1", peer_get_port (peer),
+                                rows[row].security);
+  start (&run, probe, identity.trust, profile, ada);
+  wait_for (&run);
+  check_headline (&run, SIGNET_OUTCOME_LOGIN_REJECTED, "127.0.0.1");
+  g_assert_cmpuint (peer_count_calls (peer), ==, rows[row].n_calls);
+  said = peer_finish (peer);
+  parts = g_strsplit (said, rows[row].sent, 0);
+  g_assert_cmpuint (g_strv_length (parts) - 1, ==, rows[row].n_sent);
+  run_clear (&run);
+  identity_clear (&identity);
+}
+
 /* Out of descriptors, of its own or of the system, means later */
 static void
 test_no_descriptor (gconstpointer error)
@@ -412,6 +515,10 @@ main (int argc, char *argv[])
                         test_alone_next_to_silence);
   g_test_add_data_func ("/probe/alone-next-to-silence/not-connected", GINT_TO_POINTER (FALSE),
                         test_alone_next_to_silence);
+  g_test_add_func ("/probe/alone-next-to-plaintext", test_alone_next_to_plaintext);
+  g_test_add_data_func ("/probe/second-user/lost-encryption", GUINT_TO_POINTER (0),
+                        test_second_user);
+  g_test_add_data_func ("/probe/second-user/judged", GUINT_TO_POINTER (1), test_second_user);
   g_test_add_data_func ("/probe/no-descriptor/of-its-own", GINT_TO_POINTER (EMFILE),
                         test_no_descriptor);
   g_test_add_data_func ("/probe/no-descriptor/of-the-system", GINT_TO_POINTER (ENFILE),
