@@ -131,6 +131,50 @@ test_hang_late (Fixture *fixture, gconstpointer unused)
   assert_not_restored (fixture, "remove --timeout=3 " PROVIDER_USER, NULL);
 }
 
+static gboolean
+is_noted (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->home, "config", "signet", "accounts", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".unfinished"))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the keyring stores only when nobody waits any more is cleared by the next command, whether
+ * the addition could not write the account or was stopped. */
+static void
+test_hang_and_fail (Fixture *fixture, gconstpointer is_stopped)
+{
+  g_autoptr (GSubprocessLauncher) launcher = run_launcher_new ();
+  g_autofree char *line = g_strdup_printf ("add %s", fixture->options);
+  g_autofree char *left = NULL;
+  int held = home_hold_accounts (fixture->home);
+  GSubprocess *process = NULL;
+  g_auto (Run) added = { 0 };
+  g_auto (Run) checked = { 0 };
+
+  hang (fixture);
+  process = run_start (launcher, line);
+  while (!is_noted (fixture))
+    g_main_context_iteration (NULL, FALSE);
+  if (is_stopped)
+    g_subprocess_send_signal (process, SIGINT);
+  added = run_finish (process, NULL);
+  assert_ended (fixture, &added, 3, "");
+  close (held);
+  g_assert_true (is_noted (fixture));
+  g_subprocess_send_signal (fixture->daemon, SIGCONT);
+  checked = run_line ("check");
+  g_assert_cmpint (checked.status, ==, 0);
+  g_assert_false (is_noted (fixture));
+  left = home_look_up ("imap");
+  g_assert_null (left);
+}
+
 static void
 test_pipe (Fixture *fixture, gconstpointer unused)
 {
@@ -173,6 +217,10 @@ main (int argc, char *argv[])
     }
   g_test_add ("/patience/hang", Fixture, NULL, set_up, test_hang, tear_down);
   g_test_add ("/patience/hang-late", Fixture, NULL, set_up, test_hang_late, tear_down);
+  g_test_add ("/patience/hang-and-fail/refused", Fixture, GINT_TO_POINTER (FALSE), set_up,
+              test_hang_and_fail, tear_down);
+  g_test_add ("/patience/hang-and-fail/stopped", Fixture, GINT_TO_POINTER (TRUE), set_up,
+              test_hang_and_fail, tear_down);
   g_test_add ("/patience/pipe", Fixture, NULL, set_up, test_pipe, tear_down);
   g_test_add ("/patience/input", Fixture, NULL, set_up, test_input, tear_down);
   return keyring_daemon_run_tests ();

@@ -79,6 +79,26 @@ test_own_to_same (Journey *self)
   check_outgoing_password (self, PROVIDER_PASSWORD);
 }
 
+/* … and what outgoing mail signs in with is not for a new incoming server. */
+static void
+test_own_is_not_shared (Journey *self)
+{
+  journey_serve (self, "good", SERVICES " pop3s=0");
+  journey_add_account (self, "imaps", "submissions");
+  journey_serve_again (self);
+  journey_change_elsewhere (self, set_outgoing_user, (gpointer) "somebody");
+  keep_outgoing_password (self, "wrong horse 8");
+  journey_open_kept (self);
+  g_object_set (signet_editor_get_form (self->editor), "incoming-type", SIGNET_INCOMING_POP3, NULL);
+  journey_type_server (self, "incoming-server", "pop3s");
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_FAILED);
+  journey_assert_said (self, "pop3s", "CAPA", 1);
+  journey_assert_said (self, "pop3s", "AUTH", 0);
+  journey_assert_said (self, "pop3s", "PASS", 0);
+  journey_assert_said (self, "submissions", "AUTH", 1);
+}
+
 static void
 wait_until_forgotten (Journey *self)
 {
@@ -176,6 +196,7 @@ static void
 add_tests (void)
 {
   journey_add ("/sign-in/own-to-same", test_own_to_same);
+  journey_add ("/sign-in/own-is-not-shared", test_own_is_not_shared);
   journey_add ("/sign-in/none-and-back", test_none_and_back);
   journey_add ("/sign-in/unchecked/in-clear", test_unchecked_in_clear);
   journey_add ("/sign-in/unchecked/while-probing", test_unchecked_while_probing);
