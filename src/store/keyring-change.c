@@ -12,7 +12,8 @@ typedef struct
 {
   gboolean is_touched;
   SignetSecret *old;        /* (nullable): owned */
-  SignetKeyringPlace place; /* where the new one went */
+  SignetSecret *stored;     /* (nullable): owned: the new one */
+  SignetKeyringPlace place; /* where that went */
 } Password;
 
 struct _SignetKeyringChange
@@ -66,7 +67,10 @@ change_clear (gpointer data)
   SignetKeyringChange *self = data;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    g_clear_pointer (&self->passwords[i].old, signet_secret_unref);
+    {
+      g_clear_pointer (&self->passwords[i].old, signet_secret_unref);
+      g_clear_pointer (&self->passwords[i].stored, signet_secret_unref);
+    }
   g_clear_object (&self->kept);
   g_free (self->id);
   g_object_unref (self->keyring);
@@ -202,10 +206,13 @@ store_password (GTask *task)
 {
   Step *step = g_task_get_task_data (task);
   SignetKeyringChange *self = step->change;
+  Password *own = &self->passwords[step->protocol];
   const SignetKeyringItem item = { self->id, step->protocol, step->host, step->user };
 
-  step->was_touched = self->passwords[step->protocol].is_touched;
-  self->passwords[step->protocol].is_touched = TRUE;
+  step->was_touched = own->is_touched;
+  own->is_touched = TRUE;
+  g_clear_pointer (&own->stored, signet_secret_unref);
+  own->stored = signet_secret_ref (step->password);
   signet_keyring_store_async (self->keyring, &item, step->password, NULL, stored_cb, task);
 }
 
@@ -408,23 +415,60 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+put_back (GTask *task)
+{
+  Step *step = g_task_get_task_data (task);
+  SignetKeyringChange *self = step->change;
+  SignetSecret *old = self->passwords[step->protocol].old;
+  SignetKeyringItem item;
+
+  if (old == NULL)
+    {
+      signet_keyring_clear_service_async (self->keyring, self->id, step->protocol, NULL,
+                                          new_one_cleared_cb, task);
+      return;
+    }
+  item = signet_keyring_item_for (self->kept, step->protocol);
+  signet_keyring_store_async (self->keyring, &item, old, NULL, put_back_cb, task);
+}
+
+static gboolean
+is_same (SignetSecret *a, SignetSecret *b)
+{
+  return a != NULL && b != NULL
+         && g_strcmp0 (signet_secret_get_text (a), signet_secret_get_text (b)) == 0;
+}
+
+/* Another one than these two was put there since, by somebody who knows better. */
+static void
+looked_up_to_put_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Step *step = g_task_get_task_data (user_data);
+  const Password *own = &step->change->passwords[step->protocol];
+  g_autoptr (SignetSecret)
+      found = signet_keyring_lookup_finish (SIGNET_KEYRING (source), result, NULL);
+
+  if (found == NULL || is_same (found, own->stored) || is_same (found, own->old))
+    put_back (user_data);
+  else
+    take_put_back (user_data, TRUE);
+}
+
+static void
 put_back_next (GTask *task)
 {
   Step *step = g_task_get_task_data (task);
   SignetKeyringChange *self = step->change;
-  SignetKeyringItem item;
 
   while (step->protocol < SIGNET_N_PROTOCOLS && !self->passwords[step->protocol].is_touched)
     step->protocol++;
-  if (step->protocol < SIGNET_N_PROTOCOLS && self->passwords[step->protocol].old != NULL)
+  if (step->protocol < SIGNET_N_PROTOCOLS)
     {
-      item = signet_keyring_item_for (self->kept, step->protocol);
-      signet_keyring_store_async (self->keyring, &item, self->passwords[step->protocol].old, NULL,
-                                  put_back_cb, task);
+      const SignetKeyringItem any = { .account = self->id, .protocol = step->protocol };
+
+      signet_keyring_lookup_async (self->keyring, &any, SIGNET_KEYRING_QUIET, NULL,
+                                   looked_up_to_put_back_cb, task);
     }
-  else if (step->protocol < SIGNET_N_PROTOCOLS)
-    signet_keyring_clear_service_async (self->keyring, self->id, step->protocol, NULL,
-                                        new_one_cleared_cb, task);
   else if (self->kept != NULL && !signet_leftovers_has_owner (self->store, self->id))
     signet_keyring_discard_async (self->keyring, self->id, NULL, discarded_cb, task);
   else

@@ -88,8 +88,8 @@ gboolean signet_keyring_change_is_begun (const SignetKeyringChange *self);
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Puts back what was there before, once what is under way has ended; nothing else is begun. Where
- * another program has removed the account meanwhile, its passwords go.
+ * Puts back what was there before, once what is under way has ended; nothing else is begun. What
+ * another program has stored since stays; where it has removed the account, its passwords go.
  */
 void signet_keyring_change_undo_async (SignetKeyringChange *self,
                                        GAsyncReadyCallback callback,
@@ -101,7 +101,7 @@ void signet_keyring_change_undo_async (SignetKeyringChange *self,
  * @result: what the callback got
  * @error: return location for %SIGNET_KEYRING_ERROR_NOT_RESTORED
  *
- * Returns: whether the keyring holds what it held before
+ * Returns: whether the keyring holds nothing any more that was stored here
  */
 gboolean
 signet_keyring_change_undo_finish (SignetKeyringChange *self, GAsyncResult *result, GError **error);

@@ -127,6 +127,7 @@ test_not_restored (Journey *self)
 {
   g_autoptr (SignetAccount) kept = open_changed (self);
 
+  g_assert_nonnull (kept);
   plan.at = 2;
   plan.n = 2;
   journey_connect (self);

@@ -276,6 +276,7 @@ test_alone_next_to_silence (gconstpointer is_connected)
   check_headline (&out, SIGNET_OUTCOME_NOT_MAIL, "127.0.0.1");
   g_assert_cmpuint (peer_count_calls (smtp_peer), ==, 2);
   g_assert_false (in.is_settled);
+  g_assert_false (g_socket_is_closed (black_hole));
   g_cancellable_cancel (stop);
   wait_for (&in);
   g_free (peer_finish (imap_peer));

@@ -172,6 +172,25 @@ test_cleared (Scratch *scratch, gconstpointer unused)
   end (&self);
 }
 
+/* Another program has stored one since; this one is nobody's to take back. */
+static void
+test_changed_since (Scratch *scratch, gconstpointer unused)
+{
+  Fixture self;
+
+  scratch_add (scratch, FIXTURE_ID, "ada@example.org");
+  begin (&self, scratch);
+  put (&self, &imap, "old");
+  put (&self, &smtp, "old");
+  g_assert_true (replace (&self, &imap, "new", NULL));
+  g_assert_true (replace (&self, &smtp, "new", NULL));
+  put (&self, &moved, "newest");
+  g_assert_true (undo (&self, NULL));
+  fixture_assert_password (self.keyring, &moved, "newest");
+  fixture_assert_password (self.keyring, &smtp, "old");
+  end (&self);
+}
+
 /* Another program has removed the account meanwhile */
 static void
 test_removed (Scratch *scratch, gconstpointer unused)
@@ -305,6 +324,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   SCRATCH_TEST ("/keyring-change/replaced", test_replaced, NULL);
   SCRATCH_TEST ("/keyring-change/cleared", test_cleared, NULL);
+  SCRATCH_TEST ("/keyring-change/changed-since", test_changed_since, NULL);
   SCRATCH_TEST ("/keyring-change/removed", test_removed, NULL);
   SCRATCH_TEST ("/keyring-change/being-removed", test_being_removed, NULL);
   SCRATCH_TEST ("/keyring-change/no-folder", test_no_folder, NULL);
