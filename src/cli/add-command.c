@@ -84,11 +84,12 @@ make_account (const Addition *self)
   signet_account_set_incoming (account, incoming_of (self->options), SIGNET_INCOMING_AUTO);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (self->report), i);
+      g_autoptr (SignetProtocolResult)
+          result = g_list_model_get_item (G_LIST_MODEL (self->report), i);
       g_autoptr (SignetAccountService) kept = signet_account_service_new ();
-      SignetProtocol protocol = signet_service_get_protocol (service);
+      SignetProtocol protocol = signet_protocol_result_get_protocol (result);
 
-      if (!signet_service_is_ok (service))
+      if (!signet_protocol_result_is_ok (result))
         continue;
       set_by_hand (kept, self, protocol);
       signet_account_set_service (account, protocol, kept);

@@ -59,10 +59,11 @@ ask (const char *sentences)
 
 /* Returns whether the user agreed, or is known to have. */
 static gboolean
-ask_foreign (const SignetSetupRequest *request, SignetService *service, GPtrArray *hosts)
+ask_foreign (const SignetSetupRequest *request, SignetProtocolResult *result, GPtrArray *hosts)
 {
-  const char *host = signet_attempt_get_profile (signet_service_get_headline (service))->host;
-  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, service,
+  const char *host =
+      signet_attempt_get_profile (signet_protocol_result_get_headline (result))->host;
+  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, result,
                                                         request->target->host);
 
   if (g_ptr_array_find_with_equal_func (hosts, host, g_str_equal, NULL))
@@ -76,10 +77,10 @@ ask_foreign (const SignetSetupRequest *request, SignetService *service, GPtrArra
 
 static gboolean
 ask_plaintext (const SignetSetupRequest *request,
-               SignetService *service,
+               SignetProtocolResult *result,
                const SignetProfile *profile)
 {
-  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_PLAINTEXT, service,
+  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_PLAINTEXT, result,
                                                         request->target->host);
 
   if (!ask (sentences))
@@ -113,14 +114,14 @@ signet_consent_ask (SignetSetupRequest *request, SignetReport *report)
   request->policy = policy;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
       const SignetProfile *profile = NULL;
-      SignetWithheld question = signet_withheld_find (policy, service, &profile);
+      SignetWithheld question = signet_withheld_find (policy, result, &profile);
 
       if (question == SIGNET_WITHHELD_NOTHING)
         continue;
-      has_agreed = question == SIGNET_WITHHELD_FOREIGN ? ask_foreign (request, service, hosts)
-                                                       : ask_plaintext (request, service, profile);
+      has_agreed = question == SIGNET_WITHHELD_FOREIGN ? ask_foreign (request, result, hosts)
+                                                       : ask_plaintext (request, result, profile);
       if (!has_agreed)
         return FALSE;
     }
@@ -128,10 +129,11 @@ signet_consent_ask (SignetSetupRequest *request, SignetReport *report)
 }
 
 static void
-name_option (const SignetSetupRequest *request, SignetService *service)
+name_option (const SignetSetupRequest *request, SignetProtocolResult *result)
 {
-  const char *host = signet_attempt_get_profile (signet_service_get_headline (service))->host;
-  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, service,
+  const char *host =
+      signet_attempt_get_profile (signet_protocol_result_get_headline (result))->host;
+  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, result,
                                                         request->target->host);
   /* Translators: %s is the name of a server; the rest of the word is an option. */
   g_autofree char *option = g_strdup_printf (_ ("To agree, add --accept-host=%s."), host);
@@ -151,13 +153,13 @@ signet_consent_to_keep (const SignetOptions *options,
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
-      if (signet_withheld_is_agreed (request->policy, service))
+      if (signet_withheld_is_agreed (request->policy, result))
         continue;
       if (!signet_consent_is_possible (options))
-        name_option (request, service);
-      if (!signet_consent_is_possible (options) || !ask_foreign (request, service, hosts))
+        name_option (request, result);
+      if (!signet_consent_is_possible (options) || !ask_foreign (request, result, hosts))
         return FALSE;
     }
   return TRUE;
@@ -173,9 +175,9 @@ signet_consent_hint (const SignetPolicy *policy, SignetReport *report)
   text = g_string_new (NULL);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
       const SignetProfile *profile = NULL;
-      SignetWithheld question = signet_withheld_find (policy, service, &profile);
+      SignetWithheld question = signet_withheld_find (policy, result, &profile);
       g_autofree char *hint = NULL;
 
       if (question == SIGNET_WITHHELD_FOREIGN)
@@ -186,7 +188,7 @@ signet_consent_hint (const SignetPolicy *policy, SignetReport *report)
         hint = g_strdup_printf (_ ("To send your password to %s without encryption, add "
                                    "--no-require-ssl."),
                                 profile->host);
-      else if (signet_service_get_outcome (service) == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
+      else if (signet_protocol_result_get_outcome (result) == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
         hint = g_strdup (_ ("Require SSL is on."));
       if (hint != NULL && strstr (text->str, hint) == NULL)
         signet_layout_paragraph (text, hint);

@@ -113,39 +113,40 @@ add_facts (JsonBuilder *builder, const SignetAttemptFacts *facts)
 }
 
 static void
-add_service (JsonBuilder *builder, SignetService *service)
+add_result (JsonBuilder *builder, SignetProtocolResult *result)
 {
-  g_autoptr (SignetExplanation) explanation = signet_view_explain (service);
-  SignetAttemptFacts facts = signet_view_get_facts (service);
+  g_autoptr (SignetExplanation) explanation = signet_view_explain (result);
+  SignetAttemptFacts facts = signet_view_get_facts (result);
 
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL,
-                        signet_service_get_protocol (service));
-  signet_json_add_string (builder, "status", signet_service_is_ok (service) ? "ok" : "failed");
+                        signet_protocol_result_get_protocol (result));
+  signet_json_add_string (builder, "status",
+                          signet_protocol_result_is_ok (result) ? "ok" : "failed");
   add_profile (builder, facts.profile);
   signet_json_add_nick (builder, "outcome", SIGNET_TYPE_OUTCOME, facts.outcome);
   add_explanation (builder, explanation);
   add_facts (builder, &facts);
-  signet_json_add_string (builder, "source", signet_service_get_source (service));
-  add_int (builder, "elapsed_ms", signet_service_get_elapsed_ms (service));
-  add_attempts (builder, G_LIST_MODEL (service));
+  signet_json_add_string (builder, "source", signet_protocol_result_get_source (result));
+  add_int (builder, "elapsed_ms", signet_protocol_result_get_elapsed_ms (result));
+  add_attempts (builder, G_LIST_MODEL (result));
   json_builder_end_object (builder);
 }
 
 void
 signet_json_add_services (JsonBuilder *builder, SignetReport *report)
 {
-  GListModel *services = G_LIST_MODEL (report);
+  GListModel *results = G_LIST_MODEL (report);
 
   g_return_if_fail (SIGNET_IS_REPORT (report));
 
   json_builder_set_member_name (builder, "services");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (services, i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (results, i);
 
-      add_service (builder, service);
+      add_result (builder, result);
     }
   json_builder_end_array (builder);
 }

@@ -44,14 +44,14 @@ append_line (GString *lines, const char *text)
 }
 
 static void
-append_service (GString *lines, SignetService *service)
+append_result (GString *lines, SignetProtocolResult *result)
 {
-  const SignetProfile *trying = signet_service_get_trying (service);
-  const char *title = signet_protocol_title (signet_service_get_protocol (service));
+  const SignetProfile *trying = signet_protocol_result_get_trying (result);
+  const char *title = signet_protocol_title (signet_protocol_result_get_protocol (result));
   g_autofree char *what = NULL;
   g_autofree char *line = NULL;
 
-  if (signet_service_is_settled (service))
+  if (signet_protocol_result_is_settled (result))
     what = g_strdup (_ ("Done"));
   else if (trying != NULL)
     what = signet_explain_trying (trying);
@@ -62,13 +62,13 @@ append_service (GString *lines, SignetService *service)
 }
 
 static void
-append_services (GString *lines, SignetReport *report)
+append_results (GString *lines, SignetReport *report)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
-      append_service (lines, service);
+      append_result (lines, result);
     }
 }
 
@@ -101,7 +101,7 @@ draw (SignetProgress *self)
     append_count (lines, self);
   else
     for (guint i = 0; i < self->reports->len; i++)
-      append_services (lines, g_ptr_array_index (self->reports, i));
+      append_results (lines, g_ptr_array_index (self->reports, i));
   /* Drawing the same again would only flicker. */
   if (g_strcmp0 (lines->str, self->shown) == 0)
     return;
@@ -112,13 +112,13 @@ draw (SignetProgress *self)
 }
 
 static void
-watch_services (SignetProgress *self, SignetReport *report, guint from, guint n_services)
+watch_results (SignetProgress *self, SignetReport *report, guint from, guint n_services)
 {
   for (guint i = from; i < from + n_services; i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
-      g_signal_connect_swapped (service, "notify", G_CALLBACK (draw), self);
+      g_signal_connect_swapped (result, "notify", G_CALLBACK (draw), self);
     }
 }
 
@@ -126,7 +126,7 @@ static void
 on_services_added (
     SignetReport *report, guint position, guint removed, guint added, SignetProgress *self)
 {
-  watch_services (self, report, position, added);
+  watch_results (self, report, position, added);
   draw (self);
 }
 
@@ -135,9 +135,9 @@ unwatch (SignetProgress *self, SignetReport *report)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
-      g_signal_handlers_disconnect_by_data (service, self);
+      g_signal_handlers_disconnect_by_data (result, self);
     }
   g_signal_handlers_disconnect_by_data (report, self);
 }

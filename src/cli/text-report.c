@@ -32,8 +32,8 @@ get_host_width (SignetReport *report)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
-      SignetAttemptFacts facts = signet_view_get_facts (service);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
+      SignetAttemptFacts facts = signet_view_get_facts (result);
       int own = facts.profile != NULL ? (int)g_utf8_strlen (facts.profile->host, -1) : 0;
 
       width = MAX (width, own);
@@ -42,21 +42,21 @@ get_host_width (SignetReport *report)
 }
 
 static const char *
-get_colour (const Page *page, SignetService *service, const SignetAttemptFacts *facts)
+get_colour (const Page *page, SignetProtocolResult *result, const SignetAttemptFacts *facts)
 {
-  if (!signet_service_is_ok (service))
+  if (!signet_protocol_result_is_ok (result))
     return page->is_ok ? "" : SIGNET_CODE_FAILED;
   return facts->tls != NULL ? SIGNET_CODE_OK : SIGNET_CODE_OPEN;
 }
 
 static void
-append_protocol (Page *page, SignetService *service, const SignetAttemptFacts *facts)
+append_protocol (Page *page, SignetProtocolResult *result, const SignetAttemptFacts *facts)
 {
   gboolean coloured = (page->flags & SIGNET_TEXT_COLOUR) != 0;
 
   g_string_append_printf (page->text, "%s%-4s%s  ",
-                          coloured ? get_colour (page, service, facts) : "",
-                          signet_protocol_title (signet_service_get_protocol (service)),
+                          coloured ? get_colour (page, result, facts) : "",
+                          signet_protocol_title (signet_protocol_result_get_protocol (result)),
                           coloured ? SIGNET_CODE_END : "");
 }
 
@@ -98,24 +98,24 @@ append_other_attempt (Page *page, SignetAttempt *attempt, const SignetProfile *s
 /* What lost against a way that works did not fail; and that a guessed name does not exist is no
  * news once another does. */
 static gboolean
-is_worth_telling (SignetService *service, SignetAttempt *attempt)
+is_worth_telling (SignetProtocolResult *result, SignetAttempt *attempt)
 {
   SignetOutcome outcome = signet_attempt_get_outcome (attempt);
 
   return outcome != SIGNET_OUTCOME_SUPERSEDED
-         && !(outcome == SIGNET_OUTCOME_HOST_NOT_FOUND && signet_service_is_ok (service));
+         && !(outcome == SIGNET_OUTCOME_HOST_NOT_FOUND && signet_protocol_result_is_ok (result));
 }
 
 static void
-append_other_attempts (Page *page, SignetService *service)
+append_other_attempts (Page *page, SignetProtocolResult *result)
 {
-  SignetAttempt *headline = signet_service_get_headline (service);
+  SignetAttempt *headline = signet_protocol_result_get_headline (result);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (service)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (result)); i++)
     {
-      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (result), i);
 
-      if (attempt != headline && is_worth_telling (service, attempt))
+      if (attempt != headline && is_worth_telling (result, attempt))
         append_other_attempt (page, attempt, signet_attempt_get_profile (headline));
     }
 }
@@ -185,9 +185,9 @@ append_documentation (Page *page, const SignetAttemptFacts *facts)
 }
 
 static void
-append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *service)
+append_failure (Page *page, const SignetAttemptFacts *facts, SignetProtocolResult *result)
 {
-  g_autoptr (SignetExplanation) explanation = signet_view_explain (service);
+  g_autoptr (SignetExplanation) explanation = signet_view_explain (result);
 
   g_string_append_printf (page->text, "%s\n", explanation->title);
   /* POP3 stands in for IMAP: nothing needs doing. */
@@ -201,18 +201,18 @@ append_failure (Page *page, const SignetAttemptFacts *facts, SignetService *serv
 }
 
 static void
-append_service (Page *page, SignetService *service)
+append_result (Page *page, SignetProtocolResult *result)
 {
-  SignetAttemptFacts facts = signet_view_get_facts (service);
+  SignetAttemptFacts facts = signet_view_get_facts (result);
 
-  append_protocol (page, service, &facts);
+  append_protocol (page, result, &facts);
   if (facts.profile != NULL)
     append_profile (page, facts.profile, facts.profile->host);
-  if (signet_service_is_ok (service))
+  if (signet_protocol_result_is_ok (result))
     append_success (page, &facts);
   else
-    append_failure (page, &facts, service);
-  append_other_attempts (page, service);
+    append_failure (page, &facts, result);
+  append_other_attempts (page, result);
 }
 
 char *
@@ -233,9 +233,9 @@ signet_text_from_report (SignetReport *report, SignetTextFlags flags)
     }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
-      append_service (&page, service);
+      append_result (&page, result);
     }
   if ((flags & SIGNET_TEXT_HEADING) != 0)
     g_string_append_c (page.text, '\n');

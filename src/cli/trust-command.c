@@ -151,14 +151,14 @@ refuse_key (const SignetTlsInfo *tls)
 static SignetExit
 judge (Trust *self, SignetReport *report)
 {
-  SignetService *service = signet_report_get_service (report, self->protocol);
-  SignetAttempt *headline = signet_service_get_headline (service);
+  SignetProtocolResult *result = signet_report_get_result (report, self->protocol);
+  SignetAttempt *headline = signet_protocol_result_get_headline (result);
   const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline) : NULL;
   g_autoptr (SignetExplanation) explanation = NULL;
 
   if (facts == NULL || facts->tls == NULL)
     {
-      explanation = signet_explain_service (service);
+      explanation = signet_explain_result (result);
       return refuse (SIGNET_EXIT_FAILED, explanation->reason);
     }
   if (!signet_fingerprint_matches (self->options->sha256, facts->tls))

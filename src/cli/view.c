@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What is shown of a service. A service that was interrupted has no answer yet, however far one of
+ * What is shown of a result. A protocol that was interrupted has no answer yet, however far one of
  * its attempts got.
  */
 #include "view.h"
 
 static gboolean
-has_cancelled_attempt (SignetService *service)
+has_cancelled_attempt (SignetProtocolResult *result)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (service)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (result)); i++)
     {
-      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (result), i);
 
       if (signet_attempt_get_outcome (attempt) == SIGNET_OUTCOME_CANCELLED)
         return TRUE;
@@ -20,37 +20,37 @@ has_cancelled_attempt (SignetService *service)
 }
 
 static gboolean
-was_interrupted (SignetService *service)
+was_interrupted (SignetProtocolResult *result)
 {
-  if (!signet_service_is_settled (service))
+  if (!signet_protocol_result_is_settled (result))
     return TRUE;
-  return !signet_service_is_ok (service) && has_cancelled_attempt (service);
+  return !signet_protocol_result_is_ok (result) && has_cancelled_attempt (result);
 }
 
 SignetAttemptFacts
-signet_view_get_facts (SignetService *service)
+signet_view_get_facts (SignetProtocolResult *result)
 {
   SignetAttemptFacts facts = { 0 };
   SignetAttempt *headline;
 
-  g_return_val_if_fail (SIGNET_IS_SERVICE (service), facts);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (result), facts);
 
-  headline = signet_service_get_headline (service);
+  headline = signet_protocol_result_get_headline (result);
   if (headline != NULL)
     facts = *signet_attempt_get_facts (headline);
   else
-    facts.profile = signet_service_get_trying (service);
-  if (headline == NULL || was_interrupted (service))
+    facts.profile = signet_protocol_result_get_trying (result);
+  if (headline == NULL || was_interrupted (result))
     facts.outcome = SIGNET_OUTCOME_CANCELLED;
   return facts;
 }
 
 SignetExplanation *
-signet_view_explain (SignetService *service)
+signet_view_explain (SignetProtocolResult *result)
 {
-  SignetAttemptFacts facts = signet_view_get_facts (service);
+  SignetAttemptFacts facts = signet_view_get_facts (result);
 
-  if (facts.profile == NULL || !was_interrupted (service))
-    return signet_explain_service (service);
+  if (facts.profile == NULL || !was_interrupted (result))
+    return signet_explain_result (result);
   return signet_explain (&facts);
 }

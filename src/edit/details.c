@@ -71,26 +71,26 @@ add_login (GListStore *details, const SignetAttemptFacts *facts)
 }
 
 static void
-add_explanation (GListStore *details, SignetService *service)
+add_explanation (GListStore *details, SignetProtocolResult *result)
 {
-  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+  g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
 
   add (details, _ ("What happened"), explanation->reason);
   add (details, _ ("What to do"), explanation->remedy);
 }
 
 void
-signet_details_of_service (SignetService *service, GListStore *details)
+signet_details_of_result (SignetProtocolResult *result, GListStore *details)
 {
   SignetAttempt *headline;
   const SignetAttemptFacts *facts;
 
-  g_return_if_fail (SIGNET_IS_SERVICE (service) && G_IS_LIST_STORE (details));
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (result) && G_IS_LIST_STORE (details));
 
   g_list_store_remove_all (details);
-  headline = signet_service_get_headline (service);
-  if (!signet_service_is_ok (service))
-    add_explanation (details, service);
+  headline = signet_protocol_result_get_headline (result);
+  if (!signet_protocol_result_is_ok (result))
+    add_explanation (details, result);
   if (headline == NULL)
     return;
   facts = signet_attempt_get_facts (headline);
@@ -99,7 +99,8 @@ signet_details_of_service (SignetService *service, GListStore *details)
     add_tls (details, facts->tls);
   add_login (details, facts);
   /* Translators: who said where the server is */
-  add (details, _ ("Settings from"), signet_source_title (signet_service_get_source (service)));
+  add (details, _ ("Settings from"),
+       signet_source_title (signet_protocol_result_get_source (result)));
   /* Translators: the address of a web page of the provider */
   add (details, _ ("Provider’s help page"), facts->profile->documentation);
 }

@@ -6,19 +6,19 @@
 #pragma once
 
 #include "account-service.h"
-#include "service.h"
+#include "protocol-result.h"
 
 G_BEGIN_DECLS
 
 /**
- * signet_details_of_service:
- * @service: a service that was settled
+ * signet_details_of_result:
+ * @result: a result that was settled
  * @details: the list to fill, of #SignetDetail
  *
  * Replaces what is in @details: what happened and what to do where it failed, else the server, TLS,
  * the certificate, the log-in and where the settings came from.
  */
-void signet_details_of_service (SignetService *service, GListStore *details);
+void signet_details_of_result (SignetProtocolResult *result, GListStore *details);
 
 /**
  * signet_details_of_kept:

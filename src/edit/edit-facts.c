@@ -113,7 +113,7 @@ signet_edit_state_is_good (const SignetEditState *self, SignetProtocol protocol)
 {
   const SignetEditProtocol *own = &self->protocols[protocol];
 
-  return own->is_current && own->result != NULL && signet_service_is_ok (own->result)
+  return own->is_current && own->result != NULL && signet_protocol_result_is_ok (own->result)
          && !signet_edit_state_lacks_password (self, protocol);
 }
 
@@ -124,28 +124,29 @@ signet_edit_state_has_incoming (const SignetEditState *self)
          || signet_edit_state_is_good (self, SIGNET_PROTOCOL_POP3);
 }
 
-SignetService *
+SignetProtocolResult *
 signet_edit_state_get_result (const SignetEditState *self, SignetEditSide side)
 {
-  SignetService *best = signet_status_find_best (self->rows[side].services);
+  SignetProtocolResult *best = signet_status_find_best (self->rows[side].results);
 
-  return best != NULL && self->protocols[signet_service_get_protocol (best)].is_current ? best
-                                                                                        : NULL;
+  return best != NULL && self->protocols[signet_protocol_result_get_protocol (best)].is_current
+             ? best
+             : NULL;
 }
 
 static gboolean
-is_bad (const SignetEditState *self, SignetService *service)
+is_bad (const SignetEditState *self, SignetProtocolResult *result)
 {
-  return service != NULL
-         && !signet_edit_state_is_good (self, signet_service_get_protocol (service));
+  return result != NULL
+         && !signet_edit_state_is_good (self, signet_protocol_result_get_protocol (result));
 }
 
-SignetService *
+SignetProtocolResult *
 signet_edit_state_find_bad (const SignetEditState *self)
 {
   for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
     {
-      SignetService *result = signet_edit_state_get_result (self, (SignetEditSide)i);
+      SignetProtocolResult *result = signet_edit_state_get_result (self, (SignetEditSide)i);
 
       if (is_bad (self, result))
         return result;
@@ -156,12 +157,12 @@ signet_edit_state_find_bad (const SignetEditState *self)
 gboolean
 signet_edit_state_has_lost_encryption (const SignetEditState *self, SignetEditSide side)
 {
-  SignetService *result = signet_edit_state_get_result (self, side);
+  SignetProtocolResult *result = signet_edit_state_get_result (self, side);
 
   return self->account != NULL && is_bad (self, result)
          && signet_policy_has_lost_encryption (
-             signet_edit_get_server (self->account, signet_service_get_protocol (result)),
-             signet_service_get_outcome (result));
+             signet_edit_get_server (self->account, signet_protocol_result_get_protocol (result)),
+             signet_protocol_result_get_outcome (result));
 }
 
 /* POP3 may stand in for IMAP. */

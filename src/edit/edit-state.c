@@ -166,13 +166,13 @@ say_unchecked (SignetEditState *self, SignetEdit edit)
 }
 
 static gboolean
-speaks_of (const SignetEditRow *row, GPtrArray *services)
+speaks_of (const SignetEditRow *row, GPtrArray *results)
 {
-  if (row->services == NULL || row->services->len != services->len || row->is_stopped
+  if (row->results == NULL || row->results->len != results->len || row->is_stopped
       || row->said != NULL)
     return FALSE;
-  for (guint i = 0; i < services->len; i++)
-    if (g_ptr_array_index (row->services, i) != g_ptr_array_index (services, i))
+  for (guint i = 0; i < results->len; i++)
+    if (g_ptr_array_index (row->results, i) != g_ptr_array_index (results, i))
       return FALSE;
   return TRUE;
 }
@@ -183,15 +183,15 @@ follow_results (SignetEditState *self)
 {
   for (int side = 0; side < SIGNET_EDIT_N_SIDES; side++)
     {
-      g_autoptr (GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
 
       for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
         if (side_of (i) == (SignetEditSide)side && self->protocols[i].result != NULL)
-          g_ptr_array_add (services, g_object_ref (self->protocols[i].result));
-      if (services->len == 0 || speaks_of (&self->rows[side], services))
+          g_ptr_array_add (results, g_object_ref (self->protocols[i].result));
+      if (results->len == 0 || speaks_of (&self->rows[side], results))
         continue;
       clear_row (&self->rows[side]);
-      self->rows[side].services = g_steal_pointer (&services);
+      self->rows[side].results = g_steal_pointer (&results);
     }
 }
 
@@ -236,7 +236,7 @@ stop_run (SignetEditState *self, GPtrArray *effects)
     return;
   self->run = 0;
   for (int i = 0; i < SIGNET_EDIT_N_SIDES && self->phase == SIGNET_EDITOR_PROBING; i++)
-    self->rows[i].is_stopped = self->rows[i].services != NULL;
+    self->rows[i].is_stopped = self->rows[i].results != NULL;
   do_it (effects, SIGNET_EDIT_DO_CANCEL);
 }
 
@@ -352,7 +352,7 @@ follow_account (SignetEditState *self, GPtrArray *effects)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (!is_same_setting (self->base, self->account, i))
       {
-        signet_edit_take_service (self->draft, self->account, (SignetProtocol)i);
+        signet_edit_take_result (self->draft, self->account, (SignetProtocol)i);
         self->protocols[i].is_proven = FALSE;
       }
 }
@@ -428,7 +428,7 @@ make_report (const SignetEditState *self)
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->protocols[i].result != NULL)
-      signet_report_add_service (report, self->protocols[i].result);
+      signet_report_add_result (report, self->protocols[i].result);
   return report;
 }
 
@@ -467,10 +467,10 @@ choose_incoming (const SignetEditState *self, SignetAccount *account)
   if (signet_account_get_incoming (account) == signet_account_get_incoming (self->base)
       || signet_account_get_incoming (account) != SIGNET_INCOMING_AUTO)
     return;
-  signet_edit_take_service (account, NULL,
-                            signet_edit_state_is_good (self, SIGNET_PROTOCOL_IMAP)
-                                ? SIGNET_PROTOCOL_POP3
-                                : SIGNET_PROTOCOL_IMAP);
+  signet_edit_take_result (account, NULL,
+                           signet_edit_state_is_good (self, SIGNET_PROTOCOL_IMAP)
+                               ? SIGNET_PROTOCOL_POP3
+                               : SIGNET_PROTOCOL_IMAP);
 }
 
 /* Keeps what was proven. What does not work as it was changed stays as it was kept. */
@@ -487,7 +487,7 @@ keep (SignetEditState *self, GPtrArray *effects)
   else
     {
       if (!signet_edit_state_is_good (self, SIGNET_PROTOCOL_SMTP))
-        signet_edit_take_service (to_save, self->base, SIGNET_PROTOCOL_SMTP);
+        signet_edit_take_result (to_save, self->base, SIGNET_PROTOCOL_SMTP);
       choose_incoming (self, to_save);
     }
   begin_saving (self, to_save, effects);
@@ -645,7 +645,7 @@ forget (SignetEditState *self, int protocol)
   self->protocols[protocol].is_current = FALSE;
   g_clear_object (&self->protocols[protocol].result);
   if (self->draft != NULL)
-    signet_edit_take_service (self->draft, self->account, (SignetProtocol)protocol);
+    signet_edit_take_result (self->draft, self->account, (SignetProtocol)protocol);
   set_found (self, (SignetProtocol)protocol,
              signet_account_service_get_found (signet_edit_get_server (self->account, protocol)));
 }
@@ -721,11 +721,11 @@ on_settings (SignetEditState *self, const SignetEditEvent *event, GPtrArray *eff
 static void
 on_result (SignetEditState *self, const SignetEditEvent *event)
 {
-  SignetEditProtocol *own = &self->protocols[signet_service_get_protocol (event->service)];
+  SignetEditProtocol *own = &self->protocols[signet_protocol_result_get_protocol (event->result)];
 
   if (event->run != self->run)
     return;
-  g_set_object (&own->result, event->service);
+  g_set_object (&own->result, event->result);
   own->is_current = TRUE;
   follow_results (self);
 }
@@ -736,14 +736,15 @@ learn_all (SignetEditState *self, GPtrArray *effects)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      SignetService *result = self->protocols[i].is_tried ? self->protocols[i].result : NULL;
-      SignetOutcome outcome = result != NULL ? signet_service_get_outcome (result)
+      SignetProtocolResult *result = self->protocols[i].is_tried ? self->protocols[i].result : NULL;
+      SignetOutcome outcome = result != NULL ? signet_protocol_result_get_outcome (result)
                                              : SIGNET_OUTCOME_CANCELLED;
 
       if ((outcome == SIGNET_OUTCOME_OK || outcome == SIGNET_OUTCOME_LOGIN_REJECTED
            || outcome == SIGNET_OUTCOME_LOGIN_UNAVAILABLE)
           && signet_withheld_is_agreed (self->policy, result))
-        learn (self, signet_attempt_get_profile (signet_service_get_headline (result)), effects);
+        learn (self, signet_attempt_get_profile (signet_protocol_result_get_headline (result)),
+               effects);
     }
 }
 
@@ -762,7 +763,7 @@ note_failure (SignetEditState *self, GPtrArray *effects)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->protocols[i].result != NULL
         && signet_withheld_is_agreed (NULL, self->protocols[i].result))
-      signet_report_add_service (effect->report, self->protocols[i].result);
+      signet_report_add_result (effect->report, self->protocols[i].result);
 }
 
 static SignetWithheld
@@ -780,16 +781,16 @@ static gboolean
 is_chosen (const SignetEditState *self, int protocol)
 {
   return self->protocols[protocol].result != NULL
-         && signet_status_find_best (self->rows[side_of (protocol)].services)
+         && signet_status_find_best (self->rows[side_of (protocol)].results)
                 == self->protocols[protocol].result;
 }
 
 static SignetQuestion *
-make_question (SignetWithheld withheld, SignetService *service, const char *domain)
+make_question (SignetWithheld withheld, SignetProtocolResult *result, const char *domain)
 {
   SignetQuestion *question = g_new0 (SignetQuestion, 1);
 
-  question->body = signet_withheld_explain (withheld, service, domain);
+  question->body = signet_withheld_explain (withheld, result, domain);
   if (withheld == SIGNET_WITHHELD_PLAINTEXT)
     {
       question->kind = SIGNET_QUESTION_PLAINTEXT;
@@ -1136,7 +1137,7 @@ on_save_incoming (SignetEditState *self, GPtrArray *effects)
   report = make_report (self);
   signet_keep_report (to_save, report, self->now);
   drop_failed (to_save);
-  signet_edit_take_service (to_save, NULL, SIGNET_PROTOCOL_SMTP);
+  signet_edit_take_result (to_save, NULL, SIGNET_PROTOCOL_SMTP);
   g_clear_object (&self->protocols[SIGNET_PROTOCOL_SMTP].result);
   begin_saving (self, to_save, effects);
 }

@@ -70,7 +70,7 @@ typedef enum
  */
 typedef struct
 {
-  SignetService *result;
+  SignetProtocolResult *result;
   SignetProfile *found;
   SignetSecret *password;
   gboolean is_current;
@@ -80,7 +80,7 @@ typedef struct
 
 /**
  * SignetEditRow:
- * @services: (nullable): owned: those whose attempts are shown
+ * @results: (nullable): owned: those whose attempts are shown
  * @is_stopped: whether what becomes of them is not shown any more
  * @is_kept: whether it speaks of what is kept
  * @kept: (nullable): owned: what is kept
@@ -92,7 +92,7 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *services;
+  GPtrArray *results;
   gboolean is_stopped;
   gboolean is_kept;
   SignetAccountService *kept;
@@ -199,7 +199,7 @@ typedef struct
  * @SIGNET_EDIT_ANSWER: the user has said @answer
  * @SIGNET_EDIT_TRUST: the user trusts the certificate of @attempt, at @now
  * @SIGNET_EDIT_REMOVE: the user wants the account to go
- * @SIGNET_EDIT_RESULT: @run has a @service
+ * @SIGNET_EDIT_RESULT: @run has a @result
  * @SIGNET_EDIT_PROBED: @run has ended with @policy, @passwords, @is_offline, at @now
  * @SIGNET_EDIT_PROBE_FAILED: @run could not be, because of @error about @field
  * @SIGNET_EDIT_SAVED: @run has ended with @saved, and @error if the account is not kept
@@ -254,7 +254,7 @@ typedef struct
   const SignetProfile *profile;
   SignetAnswer answer;
   SignetAttempt *attempt;
-  SignetService *service;
+  SignetProtocolResult *result;
   SignetPolicy *policy;
   SignetSecret *const *passwords;
   const SignetEditSaveOutput *saved;
@@ -360,10 +360,11 @@ gboolean signet_edit_state_has_incoming (const SignetEditState *self);
 
 /* (transfer none) (nullable): the result that a row speaks of, if that is about what is typed now
  */
-SignetService *signet_edit_state_get_result (const SignetEditState *self, SignetEditSide side);
+SignetProtocolResult *signet_edit_state_get_result (const SignetEditState *self,
+                                                    SignetEditSide side);
 
 /* (transfer none) (nullable): the result that does not work, incoming mail first */
-SignetService *signet_edit_state_find_bad (const SignetEditState *self);
+SignetProtocolResult *signet_edit_state_find_bad (const SignetEditState *self);
 
 /* The protocols that were tried and do not work, to try again */
 SignetEdit signet_edit_state_find_failed (const SignetEditState *self);

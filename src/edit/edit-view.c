@@ -19,7 +19,7 @@
 void
 signet_edit_row_clear (SignetEditRow *row)
 {
-  g_clear_pointer (&row->services, g_ptr_array_unref);
+  g_clear_pointer (&row->results, g_ptr_array_unref);
   g_clear_pointer (&row->kept, signet_account_service_free);
 }
 
@@ -27,8 +27,8 @@ void
 signet_edit_row_copy (SignetEditRow *row, const SignetEditRow *from)
 {
   *row = *from;
-  if (from->services != NULL)
-    g_ptr_array_ref (from->services);
+  if (from->results != NULL)
+    g_ptr_array_ref (from->results);
   if (from->kept != NULL)
     row->kept = signet_account_service_copy (from->kept);
 }
@@ -36,7 +36,7 @@ signet_edit_row_copy (SignetEditRow *row, const SignetEditRow *from)
 gboolean
 signet_edit_row_equal (const SignetEditRow *a, const SignetEditRow *b)
 {
-  return a->services == b->services && a->is_stopped == b->is_stopped && a->is_kept == b->is_kept
+  return a->results == b->results && a->is_stopped == b->is_stopped && a->is_kept == b->is_kept
          && signet_account_service_equal (a->kept, b->kept) && a->may_use == b->may_use
          && g_strcmp0 (a->said, b->said) == 0 && a->kind == b->kind;
 }
@@ -79,9 +79,9 @@ of_error (const SignetEditState *self)
 }
 
 static const SignetProfile *
-profile_of (SignetService *service)
+profile_of (SignetProtocolResult *result)
 {
-  SignetAttempt *headline = signet_service_get_headline (service);
+  SignetAttempt *headline = signet_protocol_result_get_headline (result);
 
   return headline != NULL ? signet_attempt_get_profile (headline) : NULL;
 }
@@ -111,11 +111,11 @@ is_network_outcome (SignetOutcome outcome)
 }
 
 static SignetNotice *
-of_offline (const SignetEditState *self, SignetService *service)
+of_offline (const SignetEditState *self, SignetProtocolResult *result)
 {
-  const SignetProfile *profile = profile_of (service);
+  const SignetProfile *profile = profile_of (result);
 
-  if (!self->is_offline || !is_network_outcome (signet_service_get_outcome (service))
+  if (!self->is_offline || !is_network_outcome (signet_protocol_result_get_outcome (result))
       || (profile != NULL && signet_host_is_loopback (profile->host)))
     return NULL;
   return signet_notice_new (SIGNET_NOTICE_WARNING,
@@ -124,9 +124,9 @@ of_offline (const SignetEditState *self, SignetService *service)
 
 /* A certificate that proves nothing will not do so the next time either. */
 static SignetNotice *
-of_partly (const SignetEditState *self, SignetService *outgoing)
+of_partly (const SignetEditState *self, SignetProtocolResult *outgoing)
 {
-  gboolean is_untrusted = signet_service_get_outcome (outgoing) == SIGNET_OUTCOME_UNTRUSTED;
+  gboolean is_untrusted = signet_protocol_result_get_outcome (outgoing) == SIGNET_OUTCOME_UNTRUSTED;
   SignetNotice *notice = make (SIGNET_NOTICE_WARNING,
                                g_strdup (_ ("Incoming mail works. Outgoing mail does not yet.")),
                                is_untrusted ? _ ("Show Details") : _ ("Retry Outgoing"),
@@ -140,13 +140,13 @@ of_partly (const SignetEditState *self, SignetService *outgoing)
 
 /* Require SSL is on, or the user has said no, or was not asked. */
 static SignetNotice *
-of_unencrypted (const SignetEditState *self, SignetService *service)
+of_unencrypted (const SignetEditState *self, SignetProtocolResult *result)
 {
-  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+  g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
   SignetNotice *notice;
 
-  if (self->policy != NULL && !signet_policy_may_ask (self->policy, profile_of (service)))
-    notice = show_details (SIGNET_NOTICE_ERROR, signet_explain_strictness (profile_of (service)));
+  if (self->policy != NULL && !signet_policy_may_ask (self->policy, profile_of (result)))
+    notice = show_details (SIGNET_NOTICE_ERROR, signet_explain_strictness (profile_of (result)));
   else
     notice = show_details (SIGNET_NOTICE_WARNING, g_strdup (explanation->reason));
   notice->help = "require-ssl";
@@ -154,13 +154,13 @@ of_unencrypted (const SignetEditState *self, SignetService *service)
 }
 
 static SignetNotice *
-of_untrusted (SignetService *service)
+of_untrusted (SignetProtocolResult *result)
 {
   return make (SIGNET_NOTICE_ERROR,
                /* Translators: %s is the name of a server. */
                g_strdup_printf (_ ("The identity of %s is not confirmed. Your password was not "
                                    "sent."),
-                                profile_of (service)->host),
+                                profile_of (result)->host),
                _ ("Show Details"), "account.certificate");
 }
 
@@ -213,9 +213,9 @@ of_password (char *text, SignetNoticeKind kind)
 }
 
 static SignetNotice *
-of_other (SignetService *service)
+of_other (SignetProtocolResult *result)
 {
-  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+  g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
   SignetNotice *notice;
 
   if (explanation->remedy == NULL)
@@ -228,25 +228,25 @@ of_other (SignetService *service)
 }
 
 static SignetNotice *
-of_outcome (const SignetEditState *self, SignetService *service)
+of_outcome (const SignetEditState *self, SignetProtocolResult *result)
 {
-  if (signet_edit_state_lacks_password (self, signet_service_get_protocol (service))
-      && signet_service_is_ok (service))
+  if (signet_edit_state_lacks_password (self, signet_protocol_result_get_protocol (result))
+      && signet_protocol_result_is_ok (result))
     return of_password (g_strdup (_ ("The settings were found. Enter the password to finish.")),
                         SIGNET_NOTICE_INFO);
-  switch (signet_service_get_outcome (service))
+  switch (signet_protocol_result_get_outcome (result))
     {
     case SIGNET_OUTCOME_UNENCRYPTED_ONLY:
-      return of_unencrypted (self, service);
+      return of_unencrypted (self, result);
     case SIGNET_OUTCOME_UNTRUSTED:
-      return of_untrusted (service);
+      return of_untrusted (result);
     case SIGNET_OUTCOME_OAUTH_ONLY:
       return of_oauth ();
     case SIGNET_OUTCOME_LOGIN_REJECTED:
-      return of_password (say_rejected (self, signet_service_get_protocol (service)),
+      return of_password (say_rejected (self, signet_protocol_result_get_protocol (result)),
                           SIGNET_NOTICE_ERROR);
     default:
-      return of_other (service);
+      return of_other (result);
     }
 }
 
@@ -268,7 +268,7 @@ offer_old (const SignetEditState *self, SignetNotice *notice)
 static SignetNotice *
 of_failure (const SignetEditState *self)
 {
-  SignetService *bad = signet_edit_state_find_bad (self);
+  SignetProtocolResult *bad = signet_edit_state_find_bad (self);
   SignetNotice *notice = of_lost_encryption (self);
 
   if (notice == NULL && bad != NULL)
@@ -278,11 +278,11 @@ of_failure (const SignetEditState *self)
   return notice != NULL ? offer_old (self, notice) : NULL;
 }
 
-/* For how many days more the certificate of @service is valid, where these are few; else 0 */
+/* For how many days more the certificate of @result is valid, where these are few; else 0 */
 static guint
-count_days (SignetService *service, gint64 now)
+count_days (SignetProtocolResult *result, gint64 now)
 {
-  SignetAttempt *headline = service != NULL ? signet_service_get_headline (service) : NULL;
+  SignetAttempt *headline = result != NULL ? signet_protocol_result_get_headline (result) : NULL;
   const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline) : NULL;
   gint64 left;
 
@@ -372,17 +372,18 @@ field_of_host (const SignetEditState *self, gboolean is_outgoing)
 SignetField
 signet_edit_state_find_field (const SignetEditState *self)
 {
-  SignetService *bad = signet_edit_state_find_bad (self);
-  gboolean is_outgoing = bad != NULL && signet_service_get_protocol (bad) == SIGNET_PROTOCOL_SMTP;
+  SignetProtocolResult *bad = signet_edit_state_find_bad (self);
+  gboolean is_outgoing = bad != NULL
+                         && signet_protocol_result_get_protocol (bad) == SIGNET_PROTOCOL_SMTP;
 
   if (bad == NULL)
     return SIGNET_FIELD_INCOMING;
-  if (signet_service_is_ok (bad)
-      || signet_service_get_outcome (bad) == SIGNET_OUTCOME_LOGIN_REJECTED)
+  if (signet_protocol_result_is_ok (bad)
+      || signet_protocol_result_get_outcome (bad) == SIGNET_OUTCOME_LOGIN_REJECTED)
     return is_outgoing && self->typed.outgoing == SIGNET_OUTGOING_OWN
                ? SIGNET_FIELD_OUTGOING_PASSWORD
                : SIGNET_FIELD_PASSWORD;
-  if (signet_service_get_outcome (bad) == SIGNET_OUTCOME_HOST_NOT_FOUND)
+  if (signet_protocol_result_get_outcome (bad) == SIGNET_OUTCOME_HOST_NOT_FOUND)
     return field_of_host (self, is_outgoing);
   return is_outgoing ? SIGNET_FIELD_OUTGOING : SIGNET_FIELD_INCOMING;
 }

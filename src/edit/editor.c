@@ -348,7 +348,7 @@ watch_account (SignetEditor *self)
 static gboolean
 shows_same (const SignetEditRow *a, const SignetEditRow *b)
 {
-  return a->services == b->services && a->is_kept == b->is_kept && a->may_use == b->may_use
+  return a->results == b->results && a->is_kept == b->is_kept && a->may_use == b->may_use
          && signet_account_service_equal (a->kept, b->kept);
 }
 
@@ -359,8 +359,8 @@ show_row (SignetStatus *status, const SignetEditRow *old, const SignetEditRow *r
     {
       if (row->is_kept)
         signet_status_show_kept (status, row->kept, row->may_use);
-      else if (row->services != NULL)
-        signet_status_follow (status, row->services);
+      else if (row->results != NULL)
+        signet_status_follow (status, row->results);
       else
         signet_status_clear (status);
     }
@@ -408,11 +408,11 @@ results_changed_cb (GListModel *report, guint position, guint removed, guint add
 {
   for (guint i = position; i < position + added && run->editor != NULL; i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (report, i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (report, i);
 
       signet_editor_handle (
           run->editor,
-          &(SignetEditEvent){ .type = SIGNET_EDIT_RESULT, .run = run->run, .service = service });
+          &(SignetEditEvent){ .type = SIGNET_EDIT_RESULT, .run = run->run, .result = result });
     }
 }
 
@@ -494,9 +494,9 @@ typedef struct
 } Note;
 
 static gboolean
-is_about (const Note *self, SignetAccount *account, SignetService *service)
+is_about (const Note *self, SignetAccount *account, SignetProtocolResult *result)
 {
-  SignetProtocol protocol = signet_service_get_protocol (service);
+  SignetProtocol protocol = signet_protocol_result_get_protocol (result);
 
   return signet_account_service_equal (signet_account_get_service (account, protocol),
                                        signet_account_get_service (self->checked, protocol));
@@ -511,10 +511,10 @@ write_note (SignetAccount *account, gpointer data, GError **error)
 
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (all, i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (all, i);
 
-      if (is_about (self, account, service))
-        signet_report_add_service (report, service);
+      if (is_about (self, account, result))
+        signet_report_add_result (report, result);
     }
   signet_keep_report (account, report, g_get_real_time () / G_USEC_PER_SEC);
   return TRUE;

@@ -70,16 +70,15 @@ hide_all (const SignetEditState *self, GString *text)
   hide_user (text, self->typed.texts[SIGNET_FORM_ADDRESS]);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      SignetService *service = self->protocols[i].result;
+      SignetProtocolResult *result = self->protocols[i].result;
       const SignetAccountService *wanted = NULL;
 
       if (self->wanted != NULL)
         wanted = signet_account_get_service (self->wanted, (SignetProtocol)i);
       hide_user (text, wanted != NULL ? wanted->user : NULL);
-      for (guint n = 0; service != NULL && n < g_list_model_get_n_items (G_LIST_MODEL (service));
-           n++)
+      for (guint n = 0; result != NULL && n < g_list_model_get_n_items (G_LIST_MODEL (result)); n++)
         {
-          g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), n);
+          g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (result), n);
 
           hide_user (text, signet_attempt_get_facts (attempt)->user);
         }
@@ -116,16 +115,16 @@ add_attempt (GString *text, const SignetAttemptFacts *facts)
 }
 
 static void
-add_service (GString *text, SignetService *service)
+add_result (GString *text, SignetProtocolResult *result)
 {
-  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+  g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
 
   g_string_append_printf (text, "\n%s: %s\n  %s\n",
-                          signet_protocol_title (signet_service_get_protocol (service)),
+                          signet_protocol_title (signet_protocol_result_get_protocol (result)),
                           explanation->title, explanation->reason);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (service)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (result)); i++)
     {
-      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (service), i);
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (G_LIST_MODEL (result), i);
 
       add_attempt (text, signet_attempt_get_facts (attempt));
     }
@@ -154,7 +153,7 @@ signet_edit_state_write_report (const SignetEditState *self)
   add_heading (self, text);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->protocols[i].result != NULL)
-      add_service (body, self->protocols[i].result);
+      add_result (body, self->protocols[i].result);
   if (body->len == 0)
     g_string_append_printf (body, "\n%s\n", _ ("Nothing was tried yet."));
   hide_all (self, body);

@@ -186,7 +186,7 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-signet_edit_take_service (SignetAccount *account, SignetAccount *from, SignetProtocol protocol)
+signet_edit_take_result (SignetAccount *account, SignetAccount *from, SignetProtocol protocol)
 {
   GPtrArray *pins = from != NULL ? signet_account_get_pins (from) : NULL;
 
@@ -224,7 +224,7 @@ change (SignetAccount *account, gpointer data, GError **error)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (is_same_service (account, input->base, (SignetProtocol)i)
         || !is_same_service (input->wanted, input->base, (SignetProtocol)i))
-      signet_edit_take_service (account, input->to_save, (SignetProtocol)i);
+      signet_edit_take_result (account, input->to_save, (SignetProtocol)i);
   signet_account_set_last_check (account, signet_account_get_last_check (input->to_save));
   return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Follows the services of a report, and finds the one to speak of; or says what is kept, when
+ * Follows the results of a report, and finds the one to speak of; or says what is kept, when
  * nothing was tried since.
  */
 #include "status.h"
@@ -23,7 +23,7 @@ struct _SignetStatus
   SignetStatusKind kind;
   GListStore *attempts;   /* owned: those that ended */
   GListStore *details;    /* owned: of SignetDetail */
-  GPtrArray *services;    /* owned: what it speaks of */
+  GPtrArray *results;     /* owned: what it speaks of */
   char *certificate_host; /* (nullable): owned: as it was told last */
 };
 
@@ -90,15 +90,15 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 static void
 disconnect (SignetStatus *self)
 {
-  for (guint i = 0; i < self->services->len; i++)
-    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->services, i), self);
+  for (guint i = 0; i < self->results->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->results, i), self);
 }
 
 static void
 unfollow (SignetStatus *self)
 {
   disconnect (self);
-  g_ptr_array_set_size (self->services, 0);
+  g_ptr_array_set_size (self->results, 0);
 }
 
 static void
@@ -107,7 +107,7 @@ signet_status_finalize (GObject *object)
   SignetStatus *self = SIGNET_STATUS (object);
 
   unfollow (self);
-  g_ptr_array_unref (self->services);
+  g_ptr_array_unref (self->results);
   g_clear_object (&self->attempts);
   g_clear_object (&self->details);
   g_free (self->title);
@@ -150,7 +150,7 @@ signet_status_init (SignetStatus *self)
   self->sentence = g_strdup (_ ("Not checked yet"));
   self->attempts = g_list_store_new (SIGNET_TYPE_ATTEMPT);
   self->details = g_list_store_new (G_TYPE_OBJECT);
-  self->services = g_ptr_array_new_with_free_func (g_object_unref);
+  self->results = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 SignetStatus *
@@ -178,45 +178,45 @@ signet_status_get_kind (SignetStatus *self)
 }
 
 static gboolean
-is_better (SignetService *service, SignetService *than)
+is_better (SignetProtocolResult *result, SignetProtocolResult *than)
 {
-  if (signet_service_is_ok (service) != signet_service_is_ok (than))
-    return signet_service_is_ok (service);
-  return signet_service_get_outcome (service) > signet_service_get_outcome (than);
+  if (signet_protocol_result_is_ok (result) != signet_protocol_result_is_ok (than))
+    return signet_protocol_result_is_ok (result);
+  return signet_protocol_result_get_outcome (result) > signet_protocol_result_get_outcome (than);
 }
 
-SignetService *
-signet_status_find_best (GPtrArray *services)
+SignetProtocolResult *
+signet_status_find_best (GPtrArray *results)
 {
-  SignetService *best = NULL;
+  SignetProtocolResult *best = NULL;
 
-  for (guint i = 0; services != NULL && i < services->len; i++)
+  for (guint i = 0; results != NULL && i < results->len; i++)
     {
-      SignetService *service = g_ptr_array_index (services, i);
+      SignetProtocolResult *result = g_ptr_array_index (results, i);
 
-      if (best == NULL || is_better (service, best))
-        best = service;
+      if (best == NULL || is_better (result, best))
+        best = result;
     }
   return best;
 }
 
-SignetService *
-signet_status_get_service (SignetStatus *self)
+SignetProtocolResult *
+signet_status_get_result (SignetStatus *self)
 {
   g_return_val_if_fail (SIGNET_IS_STATUS (self), NULL);
 
-  return signet_status_find_best (self->services);
+  return signet_status_find_best (self->results);
 }
 
 SignetAttempt *
 signet_status_get_headline (SignetStatus *self)
 {
-  SignetService *service;
+  SignetProtocolResult *result;
 
   g_return_val_if_fail (SIGNET_IS_STATUS (self), NULL);
 
-  service = signet_status_get_service (self);
-  return service != NULL ? signet_service_get_headline (service) : NULL;
+  result = signet_status_get_result (self);
+  return result != NULL ? signet_protocol_result_get_headline (result) : NULL;
 }
 
 static void
@@ -253,27 +253,27 @@ static const SignetProfile *
 find_trying (SignetStatus *self, gboolean *is_settled)
 {
   *is_settled = TRUE;
-  for (guint i = 0; i < self->services->len; i++)
+  for (guint i = 0; i < self->results->len; i++)
     {
-      SignetService *service = g_ptr_array_index (self->services, i);
+      SignetProtocolResult *result = g_ptr_array_index (self->results, i);
 
-      if (signet_service_is_settled (service))
+      if (signet_protocol_result_is_settled (result))
         continue;
       *is_settled = FALSE;
-      if (signet_service_get_trying (service) != NULL)
-        return signet_service_get_trying (service);
+      if (signet_protocol_result_get_trying (result) != NULL)
+        return signet_protocol_result_get_trying (result);
     }
   return NULL;
 }
 
 static SignetStatusKind
-kind_of (SignetService *service)
+kind_of (SignetProtocolResult *result)
 {
-  SignetAttempt *headline = signet_service_get_headline (service);
+  SignetAttempt *headline = signet_protocol_result_get_headline (result);
 
-  if (signet_service_get_outcome (service) == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
+  if (signet_protocol_result_get_outcome (result) == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
     return SIGNET_STATUS_UNENCRYPTED;
-  if (!signet_service_is_ok (service))
+  if (!signet_protocol_result_is_ok (result))
     return SIGNET_STATUS_PROBLEM;
   return signet_attempt_get_facts (headline)->tls != NULL ? SIGNET_STATUS_ENCRYPTED
                                                           : SIGNET_STATUS_UNENCRYPTED;
@@ -283,15 +283,16 @@ kind_of (SignetService *service)
 static void
 say_settled (SignetStatus *self)
 {
-  SignetService *service = signet_status_get_service (self);
-  SignetStatusKind kind = kind_of (service);
+  SignetProtocolResult *result = signet_status_get_result (self);
+  SignetStatusKind kind = kind_of (result);
   g_autoptr (SignetExplanation) explanation = NULL;
 
-  if (signet_service_is_ok (service))
-    explanation = signet_explain (signet_attempt_get_facts (signet_service_get_headline (service)));
+  if (signet_protocol_result_is_ok (result))
+    explanation = signet_explain (
+        signet_attempt_get_facts (signet_protocol_result_get_headline (result)));
   else
-    explanation = signet_explain_service (service);
-  signet_details_of_service (service, self->details);
+    explanation = signet_explain_result (result);
+  signet_details_of_result (result, self->details);
   take (self, kind,
         g_strdup (kind == SIGNET_STATUS_ENCRYPTED ? explanation->reason : explanation->title));
 }
@@ -302,7 +303,7 @@ refresh (SignetStatus *self)
   gboolean is_settled;
   const SignetProfile *trying;
 
-  if (self->services->len == 0)
+  if (self->results->len == 0)
     return;
   trying = find_trying (self, &is_settled);
   if (is_settled)
@@ -319,41 +320,40 @@ refresh (SignetStatus *self)
 }
 
 static void
-on_changed (GObject *service, GParamSpec *pspec, SignetStatus *self)
+on_changed (GObject *result, GParamSpec *pspec, SignetStatus *self)
 {
   refresh (self);
 }
 
 static void
-on_attempts (GListModel *service, guint position, guint removed, guint added, SignetStatus *self)
+on_attempts (GListModel *result, guint position, guint removed, guint added, SignetStatus *self)
 {
   for (guint i = position; i < position + added; i++)
     {
-      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (service, i);
+      g_autoptr (SignetAttempt) attempt = g_list_model_get_item (result, i);
 
       g_list_store_append (self->attempts, attempt);
     }
 }
 
 static void
-follow (SignetStatus *self, SignetService *service)
+follow (SignetStatus *self, SignetProtocolResult *result)
 {
-  g_ptr_array_add (self->services, g_object_ref (service));
-  on_attempts (G_LIST_MODEL (service), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (service)),
-               self);
-  g_signal_connect (service, "notify::trying", G_CALLBACK (on_changed), self);
-  g_signal_connect (service, "notify::settled", G_CALLBACK (on_changed), self);
-  g_signal_connect (service, "items-changed", G_CALLBACK (on_attempts), self);
+  g_ptr_array_add (self->results, g_object_ref (result));
+  on_attempts (G_LIST_MODEL (result), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (result)), self);
+  g_signal_connect (result, "notify::trying", G_CALLBACK (on_changed), self);
+  g_signal_connect (result, "notify::settled", G_CALLBACK (on_changed), self);
+  g_signal_connect (result, "items-changed", G_CALLBACK (on_attempts), self);
 }
 
 void
-signet_status_follow (SignetStatus *self, GPtrArray *services)
+signet_status_follow (SignetStatus *self, GPtrArray *results)
 {
-  g_return_if_fail (SIGNET_IS_STATUS (self) && services != NULL);
+  g_return_if_fail (SIGNET_IS_STATUS (self) && results != NULL);
 
   signet_status_clear (self);
-  for (guint i = 0; i < services->len; i++)
-    follow (self, g_ptr_array_index (services, i));
+  for (guint i = 0; i < results->len; i++)
+    follow (self, g_ptr_array_index (results, i));
   refresh (self);
 }
 

@@ -72,39 +72,39 @@ SignetStatusKind signet_status_get_kind (SignetStatus *self);
 SignetAttempt *signet_status_get_headline (SignetStatus *self);
 
 /**
- * signet_status_get_service:
+ * signet_status_get_result:
  * @self: a status
  *
- * Returns: (transfer none) (nullable): the service it speaks of: the one that works, or else the
+ * Returns: (transfer none) (nullable): the result it speaks of: the one that works, or else the
  * one that got furthest
  */
-SignetService *signet_status_get_service (SignetStatus *self);
+SignetProtocolResult *signet_status_get_result (SignetStatus *self);
 
-/* Among @services, of SignetService, the one to speak of; not owned, %NULL for none */
-SignetService *signet_status_find_best (GPtrArray *services);
+/* Among @results, of SignetProtocolResult, the one to speak of; not owned, %NULL for none */
+SignetProtocolResult *signet_status_find_best (GPtrArray *results);
 
 /**
  * signet_status_clear:
  * @self: a status
  *
- * Speaks of no service any more, and has neither attempts nor details. The sentence stays.
+ * Speaks of no result any more, and has neither attempts nor details. The sentence stays.
  */
 void signet_status_clear (SignetStatus *self);
 
 /**
  * signet_status_follow:
  * @self: a status
- * @services: (element-type SignetService): the services it stands for, the preferred one first
+ * @results: (element-type SignetProtocolResult): the results it stands for, the preferred one first
  *
- * Shows how @services fare from now on, also while they are being tried.
+ * Shows how @results fare from now on, also while they are being tried.
  */
-void signet_status_follow (SignetStatus *self, GPtrArray *services);
+void signet_status_follow (SignetStatus *self, GPtrArray *results);
 
 /**
  * signet_status_stop:
  * @self: a status
  *
- * Shows no more of what becomes of the services; what was being tried is said to be stopped.
+ * Shows no more of what becomes of the results; what was being tried is said to be stopped.
  */
 void signet_status_stop (SignetStatus *self);
 
@@ -114,7 +114,7 @@ void signet_status_stop (SignetStatus *self);
  * @kind: its kind
  * @sentence: the sentence
  *
- * Says something else than the services do ("Settings changed. Not checked yet."); the attempts
+ * Says something else than the results do ("Settings changed. Not checked yet."); the attempts
  * stay.
  */
 void signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *sentence);

@@ -254,20 +254,20 @@ signet_explain_advice (const SignetProfile *profile)
 }
 
 SignetExplanation *
-signet_explain_service (SignetService *service)
+signet_explain_result (SignetProtocolResult *result)
 {
   SignetAttempt *headline;
   SignetExplanation *explanation;
 
-  g_return_val_if_fail (SIGNET_IS_SERVICE (service), NULL);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (result), NULL);
 
-  headline = signet_service_get_headline (service);
+  headline = signet_protocol_result_get_headline (result);
   if (headline == NULL)
     return explanation_new (g_strdup (_ ("Not checked yet")), g_strdup (_ ("No server was tried.")),
                             g_strdup (_ ("Check again, and name the server if none is found.")));
   explanation = signet_explain (signet_attempt_get_facts (headline));
-  if (signet_service_is_ok (service))
-    add_choice (explanation, G_LIST_MODEL (service), headline);
+  if (signet_protocol_result_is_ok (result))
+    add_choice (explanation, G_LIST_MODEL (result), headline);
   return explanation;
 }
 

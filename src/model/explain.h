@@ -7,7 +7,7 @@
 #pragma once
 
 #include "attempt.h"
-#include "service.h"
+#include "protocol-result.h"
 
 G_BEGIN_DECLS
 
@@ -40,15 +40,15 @@ GType signet_explanation_get_type (void);
 SignetExplanation *signet_explain (const SignetAttemptFacts *facts);
 
 /**
- * signet_explain_service:
- * @service: a service
+ * signet_explain_result:
+ * @result: a result
  *
- * Explains what became of @service, by its headline; what the other attempts add (a better way
+ * Explains what became of @result, by its headline; what the other attempts add (a better way
  * that failed, encryption that was offered in vain) is taken into account.
  *
  * Returns: (transfer full): the explanation
  */
-SignetExplanation *signet_explain_service (SignetService *service);
+SignetExplanation *signet_explain_result (SignetProtocolResult *result);
 
 /**
  * signet_explain_flaws:

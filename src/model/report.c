@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The record of a set-up: a list of services, and whether they suffice.
+ * The record of a set-up: a list of results, and whether they suffice.
  */
 #include "report.h"
 
@@ -9,8 +9,8 @@ struct _SignetReport
 {
   GObject parent_instance;
 
-  char *target;         /* owned */
-  GListStore *services; /* owned */
+  char *target;        /* owned */
+  GListStore *results; /* owned */
   guint elapsed_ms;
 };
 
@@ -26,19 +26,19 @@ static GParamSpec *properties[N_PROPERTIES];
 static GType
 signet_report_get_item_type (GListModel *model)
 {
-  return SIGNET_TYPE_SERVICE;
+  return SIGNET_TYPE_PROTOCOL_RESULT;
 }
 
 static guint
 signet_report_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (SIGNET_REPORT (model)->services));
+  return g_list_model_get_n_items (G_LIST_MODEL (SIGNET_REPORT (model)->results));
 }
 
 static gpointer
 signet_report_get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (SIGNET_REPORT (model)->services), position);
+  return g_list_model_get_item (G_LIST_MODEL (SIGNET_REPORT (model)->results), position);
 }
 
 static void
@@ -78,7 +78,7 @@ signet_report_finalize (GObject *object)
   SignetReport *self = SIGNET_REPORT (object);
 
   g_free (self->target);
-  g_clear_object (&self->services);
+  g_clear_object (&self->results);
   G_OBJECT_CLASS (signet_report_parent_class)->finalize (object);
 }
 
@@ -99,8 +99,8 @@ signet_report_class_init (SignetReportClass *klass)
 static void
 signet_report_init (SignetReport *self)
 {
-  self->services = g_list_store_new (SIGNET_TYPE_SERVICE);
-  g_signal_connect_object (self->services, "items-changed", G_CALLBACK (g_list_model_items_changed),
+  self->results = g_list_store_new (SIGNET_TYPE_PROTOCOL_RESULT);
+  g_signal_connect_object (self->results, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
 }
 
@@ -125,28 +125,28 @@ signet_report_get_target (SignetReport *self)
 }
 
 void
-signet_report_add_service (SignetReport *self, SignetService *service)
+signet_report_add_result (SignetReport *self, SignetProtocolResult *result)
 {
   g_return_if_fail (SIGNET_IS_REPORT (self));
-  g_return_if_fail (SIGNET_IS_SERVICE (service));
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (result));
 
-  g_list_store_append (self->services, service);
+  g_list_store_append (self->results, result);
 }
 
-SignetService *
-signet_report_get_service (SignetReport *self, SignetProtocol protocol)
+SignetProtocolResult *
+signet_report_get_result (SignetReport *self, SignetProtocol protocol)
 {
-  GListModel *services;
+  GListModel *results;
 
   g_return_val_if_fail (SIGNET_IS_REPORT (self), NULL);
 
-  services = G_LIST_MODEL (self->services);
-  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+  results = G_LIST_MODEL (self->results);
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (services, i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (results, i);
 
-      if (signet_service_get_protocol (service) == protocol)
-        return service; /* the list keeps it */
+      if (signet_protocol_result_get_protocol (result) == protocol)
+        return result; /* the list keeps it */
     }
   return NULL;
 }
@@ -171,9 +171,9 @@ signet_report_get_elapsed_ms (SignetReport *self)
 static gboolean
 has_ok (SignetReport *self, SignetProtocol protocol)
 {
-  SignetService *service = signet_report_get_service (self, protocol);
+  SignetProtocolResult *result = signet_report_get_result (self, protocol);
 
-  return service != NULL && signet_service_is_ok (service);
+  return result != NULL && signet_protocol_result_is_ok (result);
 }
 
 /* One way to read mail is enough where both are in the report */
@@ -199,7 +199,7 @@ signet_report_is_ok (SignetReport *self)
 
   n_services = signet_report_get_n_items (G_LIST_MODEL (self));
   for (int protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
-    if (signet_report_get_service (self, (SignetProtocol)protocol) != NULL
+    if (signet_report_get_result (self, (SignetProtocol)protocol) != NULL
         && !suffices (self, (SignetProtocol)protocol))
       return FALSE;
   return n_services > 0;

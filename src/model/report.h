@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "service.h"
+#include "protocol-result.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (SignetReport, signet_report, SIGNET, REPORT, GObject)
  * signet_report_new:
  * @target: what the user typed
  *
- * Makes an empty report. It is a #GListModel of #SignetService.
+ * Makes an empty report. It is a #GListModel of #SignetProtocolResult.
  *
  * Returns: (transfer full): a new report
  */
@@ -32,22 +32,22 @@ SignetReport *signet_report_new (const char *target);
 const char *signet_report_get_target (SignetReport *self);
 
 /**
- * signet_report_add_service:
+ * signet_report_add_result:
  * @self: a report
- * @service: the record of one protocol
+ * @result: the record of one protocol
  *
- * Appends @service.
+ * Appends @result.
  */
-void signet_report_add_service (SignetReport *self, SignetService *service);
+void signet_report_add_result (SignetReport *self, SignetProtocolResult *result);
 
 /**
- * signet_report_get_service:
+ * signet_report_get_result:
  * @self: a report
  * @protocol: a protocol
  *
  * Returns: (transfer none) (nullable): the record of @protocol, or %NULL if it was not asked for
  */
-SignetService *signet_report_get_service (SignetReport *self, SignetProtocol protocol);
+SignetProtocolResult *signet_report_get_result (SignetReport *self, SignetProtocol protocol);
 
 /**
  * signet_report_set_elapsed_ms:

@@ -19,7 +19,7 @@ signet_lane_record (SignetRunner *self, SignetTrial *trial, SignetLogin login)
   else if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED)
     login = SIGNET_LOGIN_REJECTED;
   attempt = signet_trial_make_attempt (trial, login);
-  signet_service_add_attempt (self->service, attempt);
+  signet_protocol_result_add_attempt (self->result, attempt);
   return g_steal_pointer (&attempt);
 }
 
@@ -197,6 +197,6 @@ signet_lane_start (SignetRunner *self, guint index)
 
   forget_dropped (self, lane);
   lane->trial = new_trial (self, index);
-  signet_service_set_trying (self->service, lane->profile);
+  signet_protocol_result_set_trying (self->result, lane->profile);
   signet_names_look_up (self->host->names, lane->profile->host, host_found, self);
 }

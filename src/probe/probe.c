@@ -97,7 +97,7 @@ free_run (Run *run)
   g_free (run);
 }
 
-/* The task looks at its cancellable by itself: a service that was stopped returns an error. */
+/* The task looks at its cancellable by itself: a protocol that was stopped returns an error. */
 static void
 settled (SignetRunner *runner, gpointer data)
 {
@@ -190,7 +190,7 @@ look_up_ahead (SignetProbe *self, GPtrArray *profiles)
 
 void
 signet_probe_run_async (SignetProbe *self,
-                        const SignetProbeService *service,
+                        const SignetProbeRequest *request,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
@@ -198,7 +198,7 @@ signet_probe_run_async (SignetProbe *self,
   g_autoptr (GTask) task = NULL;
   Run *run;
 
-  g_return_if_fail (SIGNET_IS_PROBE (self) && service != NULL);
+  g_return_if_fail (SIGNET_IS_PROBE (self) && request != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   if (self->host.begun == 0)
@@ -206,24 +206,24 @@ signet_probe_run_async (SignetProbe *self,
   run = g_new0 (Run, 1);
   run->probe = self;
   run->task = g_object_ref (task);
-  run->trust = signet_trust_ref (service->trust);
-  run->runner = signet_runner_new (service, &self->host);
+  run->trust = signet_trust_ref (request->trust);
+  run->runner = signet_runner_new (request, &self->host);
   g_set_object (&run->cancellable, cancellable);
   g_task_set_task_data (task, run, NULL);
   g_ptr_array_add (self->runs, run);
   watch (run);
-  look_up_ahead (self, service->profiles);
-  signet_trust_load_async (service->trust, NULL, trust_loaded, g_steal_pointer (&task));
+  look_up_ahead (self, request->profiles);
+  signet_trust_load_async (request->trust, NULL, trust_loaded, g_steal_pointer (&task));
 }
 
 static Run *
-run_of_service (const SignetProbe *self, const SignetService *service)
+run_of_result (const SignetProbe *self, const SignetProtocolResult *result)
 {
   for (guint i = 0; i < self->runs->len; i++)
     {
       Run *run = g_ptr_array_index (self->runs, i);
 
-      if (signet_runner_get_service (run->runner) == service)
+      if (signet_runner_get_result (run->runner) == result)
         return run;
     }
   return NULL;
@@ -231,15 +231,16 @@ run_of_service (const SignetProbe *self, const SignetService *service)
 
 void
 signet_probe_add (SignetProbe *self,
-                  SignetService *service,
+                  SignetProtocolResult *result,
                   GPtrArray *profiles,
                   const SignetExpected *expected)
 {
   Run *run;
 
-  g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_SERVICE (service) && profiles != NULL);
+  g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_PROTOCOL_RESULT (result)
+                    && profiles != NULL);
 
-  run = run_of_service (self, service);
+  run = run_of_result (self, result);
   if (run == NULL)
     return;
   look_up_ahead (self, profiles);
@@ -250,13 +251,13 @@ signet_probe_add (SignetProbe *self,
 }
 
 void
-signet_probe_deny (SignetProbe *self, SignetService *service, guint worst)
+signet_probe_deny (SignetProbe *self, SignetProtocolResult *result, guint worst)
 {
   Run *run;
 
-  g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_SERVICE (service));
+  g_return_if_fail (SIGNET_IS_PROBE (self) && SIGNET_IS_PROTOCOL_RESULT (result));
 
-  run = run_of_service (self, service);
+  run = run_of_result (self, result);
   if (run == NULL)
     return;
   signet_runner_deny (run->runner, worst);

@@ -46,8 +46,8 @@ typedef void (*SignetTraceFunc) (const SignetProfile *profile,
                                  gpointer user_data);
 
 /**
- * SignetProbeService:
- * @service: the record to fill
+ * SignetProbeRequest:
+ * @result: the record to fill
  * @profiles: (element-type SignetProfile): what may be tried, best first
  * @credentials: (nullable): who logs in; %NULL not to log in
  * @expects_login: whether a server that offers no log-in is none, unless its profile says it is
@@ -58,17 +58,17 @@ typedef void (*SignetTraceFunc) (const SignetProfile *profile,
  */
 typedef struct
 {
-  SignetService *service;
+  SignetProtocolResult *result;
   GPtrArray *profiles;
   SignetCredentials *credentials;
   gboolean expects_login;
   SignetTrust *trust;
-} SignetProbeService;
+} SignetProbeRequest;
 
 /**
  * SignetProbe:
  *
- * The settings of a probe. The services given to it are tried side by side.
+ * The settings of a probe. The protocols given to it are tried side by side.
  */
 #define SIGNET_TYPE_PROBE (signet_probe_get_type ())
 G_DECLARE_FINAL_TYPE (SignetProbe, signet_probe, SIGNET, PROBE, GObject)
@@ -79,7 +79,7 @@ G_DECLARE_FINAL_TYPE (SignetProbe, signet_probe, SIGNET, PROBE, GObject)
  * @timeout_ms: the longest time for all of it, in milliseconds
  * @login_ms: how long a log-in that is under way then may take from its start, or 0 for no longer
  *
- * Returns: (transfer full): a new probe; services that are run through the same probe share
+ * Returns: (transfer full): a new probe; protocols that are run through the same probe share
  * looked-up addresses
  */
 SignetProbe *signet_probe_new (SignetPolicy *policy, guint timeout_ms, guint login_ms);
@@ -97,15 +97,15 @@ void signet_probe_set_trace (SignetProbe *self, SignetTraceFunc trace, gpointer 
 /**
  * signet_probe_run_async:
  * @self: a probe
- * @service: what to try; copied
+ * @request: what to try; copied
  * @cancellable: (nullable): stops it; the record then says so
- * @callback: called when the service is settled
+ * @callback: called when the protocol is settled
  * @user_data: for @callback
  *
- * Proves one service. May be called for several services at once.
+ * Proves one protocol. May be called for several at once.
  */
 void signet_probe_run_async (SignetProbe *self,
-                             const SignetProbeService *service,
+                             const SignetProbeRequest *request,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
@@ -113,29 +113,29 @@ void signet_probe_run_async (SignetProbe *self,
 /**
  * signet_probe_add:
  * @self: a probe
- * @service: a service that is being run
+ * @result: the record of a protocol that is being run
  * @profiles: (element-type SignetProfile): more that may be tried; copied
  * @expected: what may still be added
  *
- * Adds what a source has named while the race is on. A service that is settled is left alone. To
+ * Adds what a source has named while the race is on. One that is settled is left alone. To
  * begin with nothing, or to have better profiles waited for, call it right after
  * signet_probe_run_async().
  */
 void signet_probe_add (SignetProbe *self,
-                       SignetService *service,
+                       SignetProtocolResult *result,
                        GPtrArray *profiles,
                        const SignetExpected *expected);
 
 /**
  * signet_probe_deny:
  * @self: a probe
- * @service: a service that is being run
+ * @result: the record of a protocol that is being run
  * @worst: the worst rank that is still to be tried
  *
- * Says that the service is not offered, in the words of a source of rank @worst. Profiles of a
+ * Says that the protocol is not offered, in the words of a source of rank @worst. Profiles of a
  * worse one are not tried, and those under way end, unless one has won already.
  */
-void signet_probe_deny (SignetProbe *self, SignetService *service, guint worst);
+void signet_probe_deny (SignetProbe *self, SignetProtocolResult *result, guint worst);
 
 /**
  * signet_probe_run_finish:
@@ -143,8 +143,8 @@ void signet_probe_deny (SignetProbe *self, SignetService *service, guint worst);
  * @result: what the callback got
  * @error: return location for a #GError (cancelled only)
  *
- * Returns: %TRUE when the service is settled, well or not; %FALSE when it was cancelled (the record
- *   holds what was known until then)
+ * Returns: %TRUE when the protocol is settled, well or not; %FALSE when it was cancelled (the
+ *   record holds what was known until then)
  */
 gboolean signet_probe_run_finish (SignetProbe *self, GAsyncResult *result, GError **error);
 

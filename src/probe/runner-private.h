@@ -31,7 +31,7 @@ struct _SignetRunner
   const SignetRunnerHost *host;   /* unowned */
   SignetTrialSettings settings;   /* the host's, with whom this protocol trusts */
   SignetTrust *trust;             /* owned */
-  SignetService *service;         /* owned */
+  SignetProtocolResult *result;   /* owned */
   SignetCredentials *credentials; /* owned, nullable */
   gboolean expects_login;
   GPtrArray *profiles; /* owned */
@@ -70,7 +70,7 @@ SignetLogin signet_runner_withheld (const SignetRunner *self);
 /**
  * signet_runner_settle:
  * @self: a runner
- * @chosen: (nullable): the attempt that settles the service, or %NULL if all failed
+ * @chosen: (nullable): the attempt that settles the protocol, or %NULL if all failed
  *
  * Ends the race. The probe may be gone afterwards.
  */
@@ -156,7 +156,7 @@ gboolean signet_lane_is_looking (const SignetLane *lane);
  * @trial: a trial that ended
  * @login: what became of the log-in
  *
- * Adds an attempt to the service.
+ * Adds an attempt to the result.
  *
  * Returns: (transfer full): the attempt
  */
@@ -182,7 +182,7 @@ void signet_winner_log_in (SignetRunner *self);
  * signet_winner_answered:
  * @self: a runner that has a winner
  *
- * The log-in was answered: settles the service, or tries the second user name.
+ * The log-in was answered: settles the protocol, or tries the second user name.
  */
 void signet_winner_answered (SignetRunner *self);
 

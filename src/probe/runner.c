@@ -12,20 +12,20 @@ copy_profile (gconstpointer profile, gpointer unused)
 }
 
 SignetRunner *
-signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host)
+signet_runner_new (const SignetProbeRequest *request, const SignetRunnerHost *host)
 {
   SignetRunner *self = g_new0 (SignetRunner, 1);
 
   g_ref_count_init (&self->refs);
   self->host = host;
-  self->trust = signet_trust_ref (service->trust);
+  self->trust = signet_trust_ref (request->trust);
   self->settings = host->settings;
   self->settings.trust = self->trust;
-  self->service = g_object_ref (service->service);
-  self->expects_login = service->expects_login;
-  if (service->credentials != NULL)
-    self->credentials = signet_credentials_ref (service->credentials);
-  self->profiles = g_ptr_array_copy (service->profiles, copy_profile, NULL);
+  self->result = g_object_ref (request->result);
+  self->expects_login = request->expects_login;
+  if (request->credentials != NULL)
+    self->credentials = signet_credentials_ref (request->credentials);
+  self->profiles = g_ptr_array_copy (request->profiles, copy_profile, NULL);
   g_ptr_array_set_free_func (self->profiles, (GDestroyNotify)signet_profile_free);
   self->race = signet_race_new (self->profiles, host->settings.policy, host->begun / 1000);
   self->lanes = g_new0 (SignetLane, self->profiles->len);
@@ -63,7 +63,7 @@ signet_runner_unref (SignetRunner *self)
   g_clear_pointer (&self->credentials, signet_credentials_unref);
   signet_race_free (self->race);
   g_ptr_array_unref (self->profiles);
-  g_object_unref (self->service);
+  g_object_unref (self->result);
   signet_trust_unref (self->trust);
   g_free (self->lanes);
   g_free (self);
@@ -84,14 +84,15 @@ is_denied (const SignetRunner *self)
   return self->denied != NULL;
 }
 
-/* Who named the server of the attempt that stands for the service. */
+/* Who named the server of the attempt that stands for the protocol. */
 static void
 set_source (SignetRunner *self, SignetAttempt *chosen)
 {
-  SignetAttempt *headline = chosen != NULL ? chosen : signet_service_get_headline (self->service);
+  SignetAttempt *headline = chosen != NULL ? chosen
+                                           : signet_protocol_result_get_headline (self->result);
 
   if (headline != NULL)
-    signet_service_set_source (self->service, signet_attempt_get_profile (headline)->source);
+    signet_protocol_result_set_source (self->result, signet_attempt_get_profile (headline)->source);
 }
 
 void
@@ -105,10 +106,10 @@ signet_runner_settle (SignetRunner *self, SignetAttempt *chosen)
   self->is_settled = TRUE;
   drop_source (&self->timer);
   drop_source (&self->resume);
-  signet_service_set_trying (self->service, NULL);
-  signet_service_set_elapsed_ms (self->service, (guint)(elapsed / 1000));
+  signet_protocol_result_set_trying (self->result, NULL);
+  signet_protocol_result_set_elapsed_ms (self->result, (guint)(elapsed / 1000));
   set_source (self, chosen);
-  signet_service_choose (self->service, chosen);
+  signet_protocol_result_choose (self->result, chosen);
   signet_names_forget (self->host->names, self);
   self->host->settled (self, self->host->user_data); /* the probe may be gone after this */
 }
@@ -306,10 +307,10 @@ signet_runner_expect (SignetRunner *self, const SignetExpected *expected)
   signet_race_expect (self->race, expected);
 }
 
-SignetService *
-signet_runner_get_service (const SignetRunner *self)
+SignetProtocolResult *
+signet_runner_get_result (const SignetRunner *self)
 {
-  return self->service;
+  return self->result;
 }
 
 void
@@ -332,7 +333,7 @@ record_untried (SignetRunner *self)
       .profile = g_ptr_array_index (self->profiles, 0),
       .outcome = SIGNET_OUTCOME_TIMEOUT,
       .elapsed_ms = (guint)((g_get_monotonic_time () - self->host->begun) / 1000) });
-  signet_service_add_attempt (self->service, attempt);
+  signet_protocol_result_add_attempt (self->result, attempt);
 }
 
 void
@@ -344,10 +345,11 @@ signet_runner_stop (SignetRunner *self, SignetOutcome outcome)
     return;
   self->winner = -1;
   end_others (self, outcome);
-  if (outcome == SIGNET_OUTCOME_TIMEOUT && signet_service_get_headline (self->service) == NULL)
+  if (outcome == SIGNET_OUTCOME_TIMEOUT
+      && signet_protocol_result_get_headline (self->result) == NULL)
     record_untried (self);
   if (self->rejected != NULL)
-    signet_service_add_attempt (self->service, self->rejected);
+    signet_protocol_result_add_attempt (self->result, self->rejected);
   signet_runner_settle (self, NULL);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * Runs the race of one protocol: starts and ends the trials as the race says, logs in on the
- * winner's connection, and fills in the record of the service.
+ * winner's connection, and fills in the record of the protocol.
  */
 #pragma once
 
@@ -28,7 +28,7 @@ typedef struct _SignetRunner SignetRunner;
  * @busy_until: tells until when the parked trials of @self have to wait for other connections to a
  *   host, in milliseconds of the monotonic clock; %G_MAXINT64 for as long as one is open
  * @ended: called when a connection ended, so that parked trials may get their turn
- * @settled: called once, when the service is settled
+ * @settled: called once, when the protocol is settled
  * @user_data: for the four of them
  *
  * What a runner needs from its probe.
@@ -47,12 +47,12 @@ typedef struct
 
 /**
  * signet_runner_new:
- * @service: what to try
+ * @request: what to try
  * @host: (unowned): the probe; outlives the runner
  *
  * Returns: (transfer full): a runner that has not started
  */
-SignetRunner *signet_runner_new (const SignetProbeService *service, const SignetRunnerHost *host);
+SignetRunner *signet_runner_new (const SignetProbeRequest *request, const SignetRunnerHost *host);
 
 /**
  * signet_runner_unref:
@@ -77,7 +77,7 @@ void signet_runner_add (SignetRunner *self, GPtrArray *profiles);
  * @self: a runner
  * @worst: the worst rank that is still to be tried
  *
- * Says that a source of rank @worst denies the service. Profiles of a worse one are over, also
+ * Says that a source of rank @worst denies the protocol. Profiles of a worse one are over, also
  * those that are added later; a winner is left alone. One that better source names as well is a new
  * one.
  */
@@ -93,12 +93,12 @@ void signet_runner_deny (SignetRunner *self, guint worst);
 void signet_runner_expect (SignetRunner *self, const SignetExpected *expected);
 
 /**
- * signet_runner_get_service:
+ * signet_runner_get_result:
  * @self: a runner
  *
  * Returns: (transfer none): the record it fills
  */
-SignetService *signet_runner_get_service (const SignetRunner *self);
+SignetProtocolResult *signet_runner_get_result (const SignetRunner *self);
 
 /**
  * signet_runner_start:
@@ -113,7 +113,7 @@ void signet_runner_start (SignetRunner *self);
  * @self: a runner
  * @outcome: %SIGNET_OUTCOME_CANCELLED or %SIGNET_OUTCOME_TIMEOUT
  *
- * Ends everything and settles the service with what is known.
+ * Ends everything and settles the protocol with what is known.
  */
 void signet_runner_stop (SignetRunner *self, SignetOutcome outcome);
 

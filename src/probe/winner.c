@@ -5,7 +5,7 @@
  */
 #include "runner-private.h"
 
-/* The service is settled by the winner's trial, whose connection has ended. */
+/* The protocol is settled by the winner's trial, whose connection has ended. */
 static void
 settle_by (SignetRunner *self, SignetTrial *trial, SignetLogin login)
 {
@@ -116,7 +116,7 @@ signet_winner_ended (SignetRunner *self)
     }
   else
     {
-      signet_service_add_attempt (self->service, self->rejected);
+      signet_protocol_result_add_attempt (self->result, self->rejected);
       signet_runner_settle (self, NULL);
     }
 }

@@ -256,14 +256,16 @@ keep_source (SignetAccountService *kept, const SignetProfile *profile, const cha
 }
 
 static void
-keep_profile (SignetAccountService *kept, SignetService *service, const SignetAttemptFacts *facts)
+keep_profile (SignetAccountService *kept,
+              SignetProtocolResult *result,
+              const SignetAttemptFacts *facts)
 {
   const SignetProfile *profile = facts->profile;
 
   keep_user (kept, facts);
   if (profile->is_open && facts->login == SIGNET_LOGIN_NOT_TRIED)
     kept->sign_in = SIGNET_SIGN_IN_NONE;
-  keep_source (kept, profile, signet_service_get_source (service));
+  keep_source (kept, profile, signet_protocol_result_get_source (result));
   signet_account_service_prove (kept, profile);
   /* It worked, so the policy had the user's agreement. */
   if (signet_profile_is_encrypted (profile))
@@ -291,19 +293,19 @@ keep_pin (SignetAccount *account, const SignetAttemptFacts *facts, gint64 now)
 }
 
 static void
-keep_service (SignetAccount *account, SignetService *service, gint64 now)
+keep_result (SignetAccount *account, SignetProtocolResult *result, gint64 now)
 {
-  SignetProtocol protocol = signet_service_get_protocol (service);
+  SignetProtocol protocol = signet_protocol_result_get_protocol (result);
   const SignetAccountService *before = signet_account_get_service (account, protocol);
-  SignetAttempt *headline = signet_service_get_headline (service);
-  gboolean is_ok = signet_service_is_ok (service);
+  SignetAttempt *headline = signet_protocol_result_get_headline (result);
+  gboolean is_ok = signet_protocol_result_is_ok (result);
   g_autoptr (SignetAccountService) kept = NULL;
 
   if (before == NULL && !is_ok)
     return;
   kept = before != NULL ? signet_account_service_copy (before) : signet_account_service_new ();
   kept->checked = TRUE;
-  kept->outcome = signet_service_get_outcome (service);
+  kept->outcome = signet_protocol_result_get_outcome (result);
   kept->login = SIGNET_LOGIN_NOT_TRIED;
   if (headline != NULL)
     {
@@ -311,7 +313,7 @@ keep_service (SignetAccount *account, SignetService *service, gint64 now)
 
       kept->login = facts->login;
       if (is_ok)
-        keep_profile (kept, service, facts);
+        keep_profile (kept, result, facts);
       if (is_ok && facts->tls != NULL)
         keep_pin (account, facts, now);
     }
@@ -326,9 +328,9 @@ signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
-      g_autoptr (SignetService) service = g_list_model_get_item (G_LIST_MODEL (report), i);
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
-      keep_service (account, service, now);
+      keep_result (account, result, now);
     }
   signet_account_set_last_check (account, now);
 }

@@ -113,10 +113,10 @@ gboolean signet_keep_password_follows (SignetAccount *before, const SignetProfil
  * @report: what came of trying it
  * @now: seconds since 1970 UTC
  *
- * Keeps in @account how each service of @report fared. A profile that worked takes the place of the
- * one that was kept; one that failed changes nothing of it. A protocol that @account does not use
- * yet is kept if it worked. A key that the user trusted becomes a pin, and a pin whose certificate
- * now verifies goes.
+ * Keeps in @account how each protocol of @report fared. A profile that worked takes the place of
+ * the one that was kept; one that failed changes nothing of it. A protocol that @account does not
+ * use yet is kept if it worked. A key that the user trusted becomes a pin, and a pin whose
+ * certificate now verifies goes.
  */
 void signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now);
 

@@ -19,10 +19,10 @@
 
 typedef struct
 {
-  const SignetSetupRequest *request;              /* unowned: stays until the callback */
-  SignetReport *report;                           /* owned */
-  SignetProbe *probe;                             /* owned */
-  SignetService *services[SIGNET_N_PROTOCOLS];    /* owned, nullable */
+  const SignetSetupRequest *request;                 /* unowned: stays until the callback */
+  SignetReport *report;                              /* owned */
+  SignetProbe *probe;                                /* owned */
+  SignetProtocolResult *results[SIGNET_N_PROTOCOLS]; /* owned, nullable */
   GCancellable *cancellables[SIGNET_N_PROTOCOLS]; /* owned, nullable: each follows the caller's */
   gulong cancel_ids[SIGNET_N_PROTOCOLS];          /* on the caller's cancellable */
   GCancellable *caller;                           /* owned, nullable */
@@ -62,9 +62,9 @@ free_setup (gpointer data)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       g_cancellable_disconnect (setup->caller, setup->cancel_ids[i]);
-      if (setup->services[i] != NULL)
-        g_signal_handlers_disconnect_by_data (setup->services[i], setup);
-      g_clear_object (&setup->services[i]);
+      if (setup->results[i] != NULL)
+        g_signal_handlers_disconnect_by_data (setup->results[i], setup);
+      g_clear_object (&setup->results[i]);
       g_clear_object (&setup->cancellables[i]);
     }
   g_clear_object (&setup->caller);
@@ -73,7 +73,7 @@ free_setup (gpointer data)
   g_free (setup);
 }
 
-static void service_done (GObject *source, GAsyncResult *result, gpointer data);
+static void protocol_done (GObject *source, GAsyncResult *result, gpointer data);
 
 static void
 forward_cancel (GCancellable *caller, gpointer data)
@@ -105,8 +105,8 @@ add (Setup *setup, SignetProtocol protocol, GPtrArray *profiles)
                                     best_of (pending & setup->heard), setup->usual_ms };
 
   if (is_out)
-    signet_probe_deny (setup->probe, setup->services[protocol], SIGNET_SOURCE_SRV);
-  signet_probe_add (setup->probe, setup->services[protocol], profiles, &expected);
+    signet_probe_deny (setup->probe, setup->results[protocol], SIGNET_SOURCE_SRV);
+  signet_probe_add (setup->probe, setup->results[protocol], profiles, &expected);
 }
 
 static void
@@ -121,7 +121,7 @@ hand_on (Setup *setup, SignetProtocol protocol, GPtrArray *candidates)
 static gboolean
 is_looked_for (const Setup *setup, SignetProtocol protocol)
 {
-  return setup->services[protocol] != NULL && !setup->is_straight[protocol]
+  return setup->results[protocol] != NULL && !setup->is_straight[protocol]
          && !signet_plan_has_host (setup->request, protocol);
 }
 
@@ -134,7 +134,7 @@ look_anew (Setup *setup, SignetProtocol protocol)
   g_autoptr (GPtrArray) profiles = signet_plan_anew (setup->request, protocol);
   gboolean has_host = signet_plan_has_host (setup->request, protocol);
 
-  signet_service_set_trying (setup->services[protocol], NULL);
+  signet_protocol_result_set_trying (setup->results[protocol], NULL);
   if (!has_host && !setup->was_discovered)
     {
       setup->pending = setup->request->sources;
@@ -149,17 +149,17 @@ look_anew (Setup *setup, SignetProtocol protocol)
 static void
 review_kept (Setup *setup, SignetProtocol protocol)
 {
-  SignetService *service = setup->services[protocol];
+  SignetProtocolResult *result = setup->results[protocol];
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  if (!setup->is_straight[protocol] || signet_service_is_settled (service)
-      || g_list_model_get_n_items (G_LIST_MODEL (service)) == 0)
+  if (!setup->is_straight[protocol] || signet_protocol_result_is_settled (result)
+      || g_list_model_get_n_items (G_LIST_MODEL (result)) == 0)
     return;
   setup->is_straight[protocol] = FALSE;
-  if (signet_service_get_outcome (service) < SIGNET_OUTCOME_UNTRUSTED)
+  if (signet_protocol_result_get_outcome (result) < SIGNET_OUTCOME_UNTRUSTED)
     look_anew (setup, protocol);
   else
-    signet_probe_add (setup->probe, service, none, &SIGNET_EXPECTED_NOTHING);
+    signet_probe_add (setup->probe, result, none, &SIGNET_EXPECTED_NOTHING);
 }
 
 static gboolean
@@ -177,7 +177,7 @@ review (gpointer data)
 
 /* The race is in the middle of something: it is told later. */
 static void
-on_attempt (GListModel *service, guint position, guint removed, guint added, gpointer data)
+on_attempt (GListModel *result, guint position, guint removed, guint added, gpointer data)
 {
   Setup *setup = data;
 
@@ -197,8 +197,8 @@ go_straight (Setup *setup, SignetProtocol protocol)
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   setup->is_straight[protocol] = TRUE;
-  g_signal_connect (setup->services[protocol], "items-changed", G_CALLBACK (on_attempt), setup);
-  signet_probe_add (setup->probe, setup->services[protocol], none, &anything);
+  g_signal_connect (setup->results[protocol], "items-changed", G_CALLBACK (on_attempt), setup);
+  signet_probe_add (setup->probe, setup->results[protocol], none, &anything);
 }
 
 static GPtrArray *
@@ -216,20 +216,20 @@ run_protocol (GTask *task, SignetProtocol protocol)
   Setup *setup = g_task_get_task_data (task);
   g_autoptr (GPtrArray) profiles = named_profiles (setup, protocol);
   g_autoptr (SignetCredentials) credentials = signet_plan_credentials (setup->request, protocol);
-  SignetProbeService service = { .profiles = profiles,
+  SignetProbeRequest request = { .profiles = profiles,
                                  .credentials = credentials,
                                  .expects_login = signet_plan_expects_login (setup->request,
                                                                              protocol),
                                  .trust = signet_plan_trust (setup->request, protocol) };
 
-  setup->services[protocol] = signet_service_new (protocol);
+  setup->results[protocol] = signet_protocol_result_new (protocol);
   setup->cancellables[protocol] = g_cancellable_new ();
   if (setup->caller != NULL)
     setup->cancel_ids[protocol] = g_cancellable_connect (
         setup->caller, G_CALLBACK (forward_cancel), g_object_ref (setup->cancellables[protocol]),
         g_object_unref);
-  service.service = setup->services[protocol];
-  signet_probe_run_async (setup->probe, &service, setup->cancellables[protocol], service_done,
+  request.result = setup->results[protocol];
+  signet_probe_run_async (setup->probe, &request, setup->cancellables[protocol], protocol_done,
                           g_object_ref (task));
   if (setup->request->servers[protocol].kept != NULL)
     go_straight (setup, protocol);
@@ -291,10 +291,10 @@ source_ended (SignetSource source, GPtrArray *candidates, gpointer data)
 static gboolean
 lacks_imap (const Setup *setup)
 {
-  SignetService *imap = setup->services[SIGNET_PROTOCOL_IMAP];
+  SignetProtocolResult *imap = setup->results[SIGNET_PROTOCOL_IMAP];
 
-  return !signet_service_is_ok (imap)
-         && signet_service_get_outcome (imap) <= SIGNET_OUTCOME_UNAVAILABLE;
+  return !signet_protocol_result_is_ok (imap)
+         && signet_protocol_result_get_outcome (imap) <= SIGNET_OUTCOME_UNAVAILABLE;
 }
 
 /* POP3 was looked for in advance; it counts only where it is needed. */
@@ -310,28 +310,28 @@ decide_stand_in (GTask *task)
         g_cancellable_cancel (setup->cancellables[SIGNET_PROTOCOL_POP3]);
       return;
     }
-  if (setup->services[SIGNET_PROTOCOL_POP3] == NULL)
+  if (setup->results[SIGNET_PROTOCOL_POP3] == NULL)
     run_protocol (task, SIGNET_PROTOCOL_POP3);
-  signet_report_add_service (setup->report, setup->services[SIGNET_PROTOCOL_POP3]);
+  signet_report_add_result (setup->report, setup->results[SIGNET_PROTOCOL_POP3]);
 }
 
 static gboolean
 has_services_open (const Setup *setup)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (setup->services[i] != NULL && !setup->is_over[i])
+    if (setup->results[i] != NULL && !setup->is_over[i])
       return TRUE;
   return FALSE;
 }
 
-/* Once every service is settled nobody needs more candidates. */
+/* Once every protocol is settled nobody needs more candidates. */
 static void
 complete (GTask *task)
 {
   Setup *setup = g_task_get_task_data (task);
 
   if (has_services_open (setup) || setup->is_returned)
-    return; /* a cancelled set-up has all of its services settled at once */
+    return; /* a cancelled set-up has all of its protocols settled at once */
   drop_source (&setup->stand_in_timer);
   if (setup->discovery != NULL)
     {
@@ -379,14 +379,14 @@ discover (Setup *setup)
 }
 
 static void
-service_done (GObject *source, GAsyncResult *result, gpointer data)
+protocol_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Setup *setup = g_task_get_task_data (task);
   gboolean is_stand_in;
 
   signet_probe_run_finish (SIGNET_PROBE (source), result, NULL);
-  /* Settled services are not waited for; the request may be gone by the time one ends. */
+  /* Settled protocols are not waited for; the request may be gone by the time one ends. */
   if (setup->is_returned)
     return;
   is_stand_in = signet_plan_stand_in (setup->request) == SIGNET_STAND_IN_POP3;
@@ -394,8 +394,8 @@ service_done (GObject *source, GAsyncResult *result, gpointer data)
     {
       gboolean was_over = setup->is_over[i];
 
-      setup->is_over[i] = setup->services[i] != NULL
-                          && signet_service_is_settled (setup->services[i]);
+      setup->is_over[i] = setup->results[i] != NULL
+                          && signet_protocol_result_is_settled (setup->results[i]);
       if (i == SIGNET_PROTOCOL_IMAP && is_stand_in && setup->is_over[i] && !was_over
           && !g_cancellable_is_cancelled (setup->cancellables[i]))
         decide_stand_in (task);
@@ -454,7 +454,7 @@ signet_setup_async (const SignetSetupRequest *request,
       if (!signet_plan_wants (request, (SignetProtocol)i))
         continue;
       run_protocol (task, (SignetProtocol)i);
-      signet_report_add_service (report, setup->services[i]);
+      signet_report_add_result (report, setup->results[i]);
     }
   if (signet_plan_stand_in (request) == SIGNET_STAND_IN_POP3)
     start_stand_in_timer (task);

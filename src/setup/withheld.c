@@ -40,9 +40,9 @@ describe_source (const char *nick, const char *domain)
 }
 
 static char *
-explain_foreign (SignetService *service, const char *domain, const char *host)
+explain_foreign (SignetProtocolResult *result, const char *domain, const char *host)
 {
-  g_autofree char *from = describe_source (signet_service_get_source (service), domain);
+  g_autofree char *from = describe_source (signet_protocol_result_get_source (result), domain);
   /* Translators: %s is the name of a server. */
   g_autofree char *to = g_strdup_printf (_ ("Your password will be sent to %s."), host);
 
@@ -65,17 +65,17 @@ explain_plaintext (const char *host)
 
 SignetWithheld
 signet_withheld_find (const SignetPolicy *policy,
-                      SignetService *service,
+                      SignetProtocolResult *result,
                       const SignetProfile **profile)
 {
   SignetAttempt *headline;
   const SignetProfile *tried;
 
   g_return_val_if_fail (policy != NULL && profile != NULL, SIGNET_WITHHELD_NOTHING);
-  g_return_val_if_fail (SIGNET_IS_SERVICE (service), SIGNET_WITHHELD_NOTHING);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (result), SIGNET_WITHHELD_NOTHING);
 
-  headline = signet_service_get_headline (service);
-  if (headline == NULL || signet_service_is_ok (service))
+  headline = signet_protocol_result_get_headline (result);
+  if (headline == NULL || signet_protocol_result_is_ok (result))
     return SIGNET_WITHHELD_NOTHING;
   tried = signet_attempt_get_profile (headline);
   *profile = tried;
@@ -92,28 +92,29 @@ signet_withheld_find (const SignetPolicy *policy,
 }
 
 gboolean
-signet_withheld_is_agreed (const SignetPolicy *policy, SignetService *service)
+signet_withheld_is_agreed (const SignetPolicy *policy, SignetProtocolResult *result)
 {
   const SignetAttemptFacts *facts;
 
-  g_return_val_if_fail (SIGNET_IS_SERVICE (service), FALSE);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (result), FALSE);
 
-  if (signet_service_get_headline (service) == NULL || !signet_service_is_ok (service))
+  if (signet_protocol_result_get_headline (result) == NULL
+      || !signet_protocol_result_is_ok (result))
     return TRUE;
-  facts = signet_attempt_get_facts (signet_service_get_headline (service));
+  facts = signet_attempt_get_facts (signet_protocol_result_get_headline (result));
   return !facts->profile->is_foreign || facts->login != SIGNET_LOGIN_NOT_TRIED
          || (policy != NULL && signet_policy_accepts_host (policy, facts->profile->host));
 }
 
 char *
-signet_withheld_explain (SignetWithheld withheld, SignetService *service, const char *domain)
+signet_withheld_explain (SignetWithheld withheld, SignetProtocolResult *result, const char *domain)
 {
   const char *host;
 
-  g_return_val_if_fail (SIGNET_IS_SERVICE (service) && domain != NULL, NULL);
-  g_return_val_if_fail (signet_service_get_headline (service) != NULL, NULL);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (result) && domain != NULL, NULL);
+  g_return_val_if_fail (signet_protocol_result_get_headline (result) != NULL, NULL);
 
-  host = signet_attempt_get_profile (signet_service_get_headline (service))->host;
-  return withheld == SIGNET_WITHHELD_FOREIGN ? explain_foreign (service, domain, host)
+  host = signet_attempt_get_profile (signet_protocol_result_get_headline (result))->host;
+  return withheld == SIGNET_WITHHELD_FOREIGN ? explain_foreign (result, domain, host)
                                              : explain_plaintext (host);
 }

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "policy.h"
-#include "service.h"
+#include "protocol-result.h"
 
 G_BEGIN_DECLS
 
@@ -29,36 +29,37 @@ typedef enum
 /**
  * signet_withheld_find:
  * @policy: the policy of the set-up
- * @service: what came of one protocol
+ * @result: what came of one protocol
  * @profile: (out) (transfer none): where the password would go, set only where something was
  * withheld
  *
  * Returns: what the user may be asked about
  */
 SignetWithheld signet_withheld_find (const SignetPolicy *policy,
-                                     SignetService *service,
+                                     SignetProtocolResult *result,
                                      const SignetProfile **profile);
 
 /**
  * signet_withheld_is_agreed:
  * @policy: (nullable): the policy of the set-up
- * @service: what came of one protocol
+ * @result: what came of one protocol
  *
  * Without a password another company's server is found without a question. What is kept counts as
  * agreed to, so it may be kept only after one.
  *
  * Returns: whether the user may be taken to agree to the server of a result that is good
  */
-gboolean signet_withheld_is_agreed (const SignetPolicy *policy, SignetService *service);
+gboolean signet_withheld_is_agreed (const SignetPolicy *policy, SignetProtocolResult *result);
 
 /**
  * signet_withheld_explain:
  * @withheld: what was withheld
- * @service: the service
+ * @result: the result
  * @domain: the domain of the address
  *
  * Returns: (transfer full): one or two sentences that say what would happen, plain text
  */
-char *signet_withheld_explain (SignetWithheld withheld, SignetService *service, const char *domain);
+char *
+signet_withheld_explain (SignetWithheld withheld, SignetProtocolResult *result, const char *domain);
 
 G_END_DECLS

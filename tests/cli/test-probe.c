@@ -36,7 +36,7 @@ get_service (JsonNode *report, guint index)
 }
 
 static guint
-count_services (JsonNode *report)
+count_results (JsonNode *report)
 {
   return json_array_get_length (
       json_object_get_array_member (json_node_get_object (report), "services"));
@@ -100,7 +100,7 @@ test_bare_option_swallows_nothing (void)
 
   g_assert_cmpint (run.status, ==, 1);
   assert_member (json_node_get_object (report), "target", target);
-  g_assert_cmpuint (count_services (report), ==, 1);
+  g_assert_cmpuint (count_results (report), ==, 1);
   assert_member (get_service (report, 0), "protocol", "imap");
 }
 

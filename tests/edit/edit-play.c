@@ -51,7 +51,7 @@ open_kept (Play *self, gboolean is_lax)
                  &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = self->account });
 }
 
-static SignetService *
+static SignetProtocolResult *
 result_of (SignetProtocol protocol, SignetOutcome outcome)
 {
   if (outcome == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
@@ -168,10 +168,10 @@ change_elsewhere (Play *self, const char *what)
 static GPtrArray *
 trust (Play *self)
 {
-  SignetService *result = signet_edit_state_get_result (self->state, SIGNET_EDIT_INCOMING);
+  SignetProtocolResult *result = signet_edit_state_get_result (self->state, SIGNET_EDIT_INCOMING);
 
   return take (self, &(SignetEditEvent){ .type = SIGNET_EDIT_TRUST,
-                                         .attempt = signet_service_get_headline (result) });
+                                         .attempt = signet_protocol_result_get_headline (result) });
 }
 
 /* There is an account with the address already. */
@@ -244,7 +244,7 @@ static GPtrArray *
 happen (Play *self, const char *what)
 {
   g_auto (GStrv) words = g_strsplit (what, " ", 2);
-  g_autoptr (SignetService) result = NULL;
+  g_autoptr (SignetProtocolResult) result = NULL;
   GPtrArray *effects;
   int protocol, outcome;
 
@@ -255,7 +255,7 @@ happen (Play *self, const char *what)
     {
       result = result_of ((SignetProtocol)protocol, (SignetOutcome)outcome);
       effects = take (self, &(SignetEditEvent){
-                                .type = SIGNET_EDIT_RESULT, .run = self->run, .service = result });
+                                .type = SIGNET_EDIT_RESULT, .run = self->run, .result = result });
     }
   else
     effects = type (self, words[0], words[1]);
@@ -335,7 +335,7 @@ say_row (const SignetEditRow *row)
     return "said";
   if (row->is_stopped)
     return "stopped";
-  if (row->services != NULL)
+  if (row->results != NULL)
     return "result";
   return row->is_kept ? "kept" : "nothing";
 }

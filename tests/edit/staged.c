@@ -7,18 +7,18 @@
 
 #define DAY (24 * 60 * 60)
 
-SignetService *
-staged_service (const SignetAttemptFacts *facts)
+SignetProtocolResult *
+staged_result (const SignetAttemptFacts *facts)
 {
-  SignetService *service = signet_service_new (facts->profile->protocol);
+  SignetProtocolResult *result = signet_protocol_result_new (facts->profile->protocol);
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (facts);
 
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, attempt);
-  return service;
+  signet_protocol_result_add_attempt (result, attempt);
+  signet_protocol_result_choose (result, attempt);
+  return result;
 }
 
-static SignetService *
+static SignetProtocolResult *
 settle (SignetProtocol protocol,
         const char *host,
         SignetSecurity security,
@@ -29,10 +29,10 @@ settle (SignetProtocol protocol,
 
   facts->profile = profile;
   facts->elapsed_ms = 42;
-  return staged_service (facts);
+  return staged_result (facts);
 }
 
-SignetService *
+SignetProtocolResult *
 staged_plain (SignetProtocol protocol,
               const char *host,
               SignetSecurity security,
@@ -58,7 +58,7 @@ staged_tls (SignetFlaws flaws, int days)
   return tls;
 }
 
-SignetService *
+SignetProtocolResult *
 staged_encrypted (
     SignetProtocol protocol, const char *host, SignetOutcome outcome, SignetFlaws flaws, int days)
 {
@@ -125,24 +125,24 @@ typedef void (*Send) (gpointer target, const SignetEditEvent *event);
 
 static void
 send_end (const SignetEditState *state,
-          SignetService *incoming,
-          SignetService *outgoing,
+          SignetProtocolResult *incoming,
+          SignetProtocolResult *outgoing,
           SignetPlaintext plaintext,
           const char *text,
           Send send,
           gpointer target)
 {
-  g_autoptr (SignetService) in = incoming;
-  g_autoptr (SignetService) out = outgoing;
+  g_autoptr (SignetProtocolResult) in = incoming;
+  g_autoptr (SignetProtocolResult) out = outgoing;
   g_autoptr (SignetPolicy) policy = signet_policy_new (plaintext, SIGNET_TLS_1_2);
   g_autoptr (SignetSecret) password = text != NULL ? signet_secret_new (text, -1) : NULL;
   SignetSecret *passwords[SIGNET_N_PROTOCOLS] = { password, password, password };
   SignetEditEvent event = { .type = SIGNET_EDIT_RESULT, .run = state->run };
 
   g_assert_cmpuint (event.run, !=, 0);
-  event.service = in;
+  event.result = in;
   send (target, &event);
-  event.service = out;
+  event.result = out;
   send (target, &event);
   event.type = SIGNET_EDIT_PROBED;
   event.policy = policy;
@@ -176,8 +176,8 @@ send_to_state (gpointer state, const SignetEditEvent *event)
 
 void
 staged_conclude (SignetEditState *state,
-                 SignetService *incoming,
-                 SignetService *outgoing,
+                 SignetProtocolResult *incoming,
+                 SignetProtocolResult *outgoing,
                  SignetPlaintext plaintext)
 {
   staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
@@ -186,8 +186,8 @@ staged_conclude (SignetEditState *state,
 
 void
 staged_conclude_without_password (SignetEditState *state,
-                                  SignetService *incoming,
-                                  SignetService *outgoing)
+                                  SignetProtocolResult *incoming,
+                                  SignetProtocolResult *outgoing)
 {
   staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
   send_end (state, incoming, outgoing, SIGNET_PLAINTEXT_FORBIDDEN, NULL, send_to_state, state);
@@ -201,8 +201,8 @@ send_to_editor (gpointer editor, const SignetEditEvent *event)
 
 void
 staged_probe (SignetEditor *editor,
-              SignetService *incoming,
-              SignetService *outgoing,
+              SignetProtocolResult *incoming,
+              SignetProtocolResult *outgoing,
               SignetPlaintext plaintext)
 {
   const SignetEditState *state = signet_form_get_state (signet_editor_get_form (editor));

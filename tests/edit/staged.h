@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Results that no server has to give: services with one attempt, and editors that have them.
+ * Results that no server has to give: each with one attempt, and editors that have them.
  */
 #pragma once
 
@@ -10,12 +10,12 @@
 G_BEGIN_DECLS
 
 /**
- * staged_service:
+ * staged_result:
  * @facts: what became of it
  *
- * Returns: (transfer full): a service that has settled on one attempt
+ * Returns: (transfer full): a result that has settled on one attempt
  */
-SignetService *staged_service (const SignetAttemptFacts *facts);
+SignetProtocolResult *staged_result (const SignetAttemptFacts *facts);
 
 /**
  * staged_plain:
@@ -24,13 +24,13 @@ SignetService *staged_service (const SignetAttemptFacts *facts);
  * @security: a mode
  * @outcome: an outcome
  *
- * Returns: (transfer full): a service that has settled so at its standard port, without a
+ * Returns: (transfer full): a result that has settled so at its standard port, without a
  *   certificate
  */
-SignetService *staged_plain (SignetProtocol protocol,
-                             const char *host,
-                             SignetSecurity security,
-                             SignetOutcome outcome);
+SignetProtocolResult *staged_plain (SignetProtocol protocol,
+                                    const char *host,
+                                    SignetSecurity security,
+                                    SignetOutcome outcome);
 
 /**
  * staged_tls:
@@ -49,9 +49,9 @@ SignetTlsInfo *staged_tls (SignetFlaws flaws, int days);
  * @flaws: what is wrong with the certificate
  * @days: for how many more days it is valid
  *
- * Returns: (transfer full): a service that has settled so with TLS at its standard port
+ * Returns: (transfer full): a result that has settled so with TLS at its standard port
  */
-SignetService *staged_encrypted (
+SignetProtocolResult *staged_encrypted (
     SignetProtocol protocol, const char *host, SignetOutcome outcome, SignetFlaws flaws, int days);
 
 /**
@@ -83,8 +83,8 @@ void staged_type (SignetEditState *state, SignetFormText text, const char *value
  * Lets a probe begin and end so; there was a password for everything.
  */
 void staged_conclude (SignetEditState *state,
-                      SignetService *incoming,
-                      SignetService *outgoing,
+                      SignetProtocolResult *incoming,
+                      SignetProtocolResult *outgoing,
                       SignetPlaintext plaintext);
 
 /**
@@ -96,8 +96,8 @@ void staged_conclude (SignetEditState *state,
  * The same, but no password was known.
  */
 void staged_conclude_without_password (SignetEditState *state,
-                                       SignetService *incoming,
-                                       SignetService *outgoing);
+                                       SignetProtocolResult *incoming,
+                                       SignetProtocolResult *outgoing);
 
 /**
  * staged_probe:
@@ -109,8 +109,8 @@ void staged_conclude_without_password (SignetEditState *state,
  * The same with an editor; nobody is contacted.
  */
 void staged_probe (SignetEditor *editor,
-                   SignetService *incoming,
-                   SignetService *outgoing,
+                   SignetProtocolResult *incoming,
+                   SignetProtocolResult *outgoing,
                    SignetPlaintext plaintext);
 
 G_END_DECLS

@@ -157,7 +157,7 @@ test_require_ssl (Journey *self)
   assert_strict (self);
 }
 
-static SignetService *
+static SignetProtocolResult *
 foreign (SignetProtocol protocol)
 {
   return staged_plain (protocol, "mail.example.net", SIGNET_SECURITY_TLS,

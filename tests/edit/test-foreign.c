@@ -75,7 +75,7 @@ test_password_later (Journey *self)
   journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
 }
 
-static SignetService *
+static SignetProtocolResult *
 find_elsewhere (SignetProtocol protocol)
 {
   g_autoptr (SignetProfile)
@@ -83,7 +83,7 @@ find_elsewhere (SignetProtocol protocol)
   SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
 
   profile->is_foreign = TRUE;
-  return staged_service (&facts);
+  return staged_result (&facts);
 }
 
 /* Nor does a check without a password make it the server of a kept account. */

@@ -229,16 +229,16 @@ test_edit_takes_back (Journey *self)
   journey_assert_said (self, "clear-imap", "AUTH", 0);
 }
 
-static SignetService *
-foreign_service (Journey *self, SignetProtocol protocol, const char *service)
+static SignetProtocolResult *
+foreign_result (Journey *self, SignetProtocol protocol, const char *service)
 {
   g_autoptr (SignetProfile) profile = signet_profile_new (
       protocol, "localhost", (guint16)provider_get_port (self->provider, service),
       SIGNET_SECURITY_TLS);
   SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_FOREIGN_SERVER };
-  SignetService *found = staged_service (&facts);
+  SignetProtocolResult *found = staged_result (&facts);
 
-  signet_service_set_source (found, "mx");
+  signet_protocol_result_set_source (found, "mx");
   return found;
 }
 
@@ -251,8 +251,8 @@ find_foreign (Journey *self)
   journey_type (self, "address", PROVIDER_USER);
   journey_type (self, "ca-file", ca_file);
   journey_type_password (self, PROVIDER_PASSWORD);
-  staged_probe (self->editor, foreign_service (self, SIGNET_PROTOCOL_IMAP, "imaps"),
-                foreign_service (self, SIGNET_PROTOCOL_SMTP, "submissions"),
+  staged_probe (self->editor, foreign_result (self, SIGNET_PROTOCOL_IMAP, "imaps"),
+                foreign_result (self, SIGNET_PROTOCOL_SMTP, "submissions"),
                 SIGNET_PLAINTEXT_FORBIDDEN);
   g_assert_nonnull (signet_editor_get_question (self->editor));
 }

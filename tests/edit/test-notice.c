@@ -61,13 +61,13 @@ assert_field (SignetEditState *self, SignetField field)
   g_assert_cmpint (signet_edit_state_find_field (self), ==, field);
 }
 
-static SignetService *
+static SignetProtocolResult *
 good_smtp (void)
 {
   return staged_encrypted (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_OUTCOME_OK, 0, 30);
 }
 
-static SignetService *
+static SignetProtocolResult *
 bad_imap (SignetOutcome outcome)
 {
   return staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, outcome, 0, 30);

@@ -9,7 +9,7 @@
 
 #define HOST "imap.example.org"
 
-static SignetService *
+static SignetProtocolResult *
 rejected (const char *user, const char *detail)
 {
   g_autoptr (SignetProfile)
@@ -25,7 +25,7 @@ rejected (const char *user, const char *detail)
     .elapsed_ms = 42,
   };
 
-  return staged_service (&facts);
+  return staged_result (&facts);
 }
 
 static char *

@@ -16,14 +16,14 @@ assert_says (SignetStatus *status, SignetStatusKind kind, const char *sentence)
 }
 
 static void
-follow (SignetStatus *status, SignetService *first, SignetService *second)
+follow (SignetStatus *status, SignetProtocolResult *first, SignetProtocolResult *second)
 {
-  g_autoptr (GPtrArray) services = g_ptr_array_new ();
+  g_autoptr (GPtrArray) results = g_ptr_array_new ();
 
-  g_ptr_array_add (services, first);
+  g_ptr_array_add (results, first);
   if (second != NULL)
-    g_ptr_array_add (services, second);
-  signet_status_follow (status, services);
+    g_ptr_array_add (results, second);
+  signet_status_follow (status, results);
 }
 
 static guint
@@ -53,7 +53,7 @@ test_new (void)
   g_object_get (status, "title", &title, NULL);
   g_assert_cmpstr (title, ==, "Incoming mail");
   assert_says (status, SIGNET_STATUS_IDLE, "Not checked yet");
-  g_assert_null (signet_status_get_service (status));
+  g_assert_null (signet_status_get_result (status));
   g_assert_null (signet_status_get_headline (status));
 }
 
@@ -62,43 +62,43 @@ static void
 test_progress (void)
 {
   SignetStatus *status = signet_status_new ("Incoming mail");
-  SignetService *service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  SignetProtocolResult *result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   g_autoptr (SignetProfile)
       tls = signet_profile_new (SIGNET_PROTOCOL_IMAP, HOST, 993, SIGNET_SECURITY_TLS);
   SignetAttemptFacts silent = { .profile = tls, .outcome = SIGNET_OUTCOME_TIMEOUT };
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (&silent);
 
-  follow (status, service, NULL);
+  follow (status, result, NULL);
   assert_says (status, SIGNET_STATUS_BUSY, "Looking for the server…");
-  signet_service_set_trying (service, tls);
+  signet_protocol_result_set_trying (result, tls);
   assert_says (status, SIGNET_STATUS_BUSY, "Trying " HOST ", port 993 with TLS…");
   g_assert_cmpuint (count (status, "attempts"), ==, 0);
-  signet_service_add_attempt (service, attempt);
+  signet_protocol_result_add_attempt (result, attempt);
   g_assert_cmpuint (count (status, "attempts"), ==, 1);
-  signet_service_choose (service, NULL);
+  signet_protocol_result_choose (result, NULL);
   assert_says (status, SIGNET_STATUS_PROBLEM, "No answer");
   g_assert_cmpuint (count (status, "details"), >, 0);
   g_assert_true (signet_status_get_headline (status) == attempt);
   g_assert_finalize_object (status);
-  g_assert_finalize_object (service);
+  g_assert_finalize_object (result);
 }
 
 static void
 test_stop (void)
 {
   g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   g_autoptr (SignetProfile)
       tls = signet_profile_new (SIGNET_PROTOCOL_IMAP, HOST, 993, SIGNET_SECURITY_TLS);
   SignetAttemptFacts facts = { .profile = tls, .outcome = SIGNET_OUTCOME_CANCELLED };
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (&facts);
 
-  follow (status, service, NULL);
+  follow (status, result, NULL);
   signet_status_stop (status);
   assert_says (status, SIGNET_STATUS_IDLE, "Stopped");
   signet_status_say (status, SIGNET_STATUS_IDLE, "Settings changed. Not checked yet.");
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, NULL);
+  signet_protocol_result_add_attempt (result, attempt);
+  signet_protocol_result_choose (result, NULL);
   assert_says (status, SIGNET_STATUS_IDLE, "Settings changed. Not checked yet.");
 }
 
@@ -121,11 +121,11 @@ test_settled (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-      g_autoptr (SignetService) service = staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST,
-                                                            cases[i].outcome, cases[i].flaws, 30);
+      g_autoptr (SignetProtocolResult) result = staged_encrypted (
+          SIGNET_PROTOCOL_IMAP, HOST, cases[i].outcome, cases[i].flaws, 30);
       g_autofree char *host = NULL;
 
-      follow (status, service, NULL);
+      follow (status, result, NULL);
       assert_says (status, cases[i].kind, cases[i].sentence);
       host = certificate_host (status);
       g_assert_cmpstr (host, ==, HOST);
@@ -150,11 +150,11 @@ test_plain (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-      g_autoptr (SignetService) service = staged_plain (SIGNET_PROTOCOL_IMAP, HOST,
-                                                        SIGNET_SECURITY_NONE, cases[i].outcome);
+      g_autoptr (SignetProtocolResult) result = staged_plain (
+          SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_NONE, cases[i].outcome);
       g_autofree char *host = NULL;
 
-      follow (status, service, NULL);
+      follow (status, result, NULL);
       assert_says (status, cases[i].kind, cases[i].sentence);
       host = certificate_host (status);
       g_assert_null (host);
@@ -166,18 +166,18 @@ static void
 test_stand_in (void)
 {
   g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-  g_autoptr (SignetService)
+  g_autoptr (SignetProtocolResult)
       imap = staged_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED);
-  g_autoptr (SignetService)
+  g_autoptr (SignetProtocolResult)
       pop3 = staged_encrypted (SIGNET_PROTOCOL_POP3, HOST, SIGNET_OUTCOME_OK, 0, 30);
-  g_autoptr (SignetService) worse = staged_plain (SIGNET_PROTOCOL_POP3, HOST, SIGNET_SECURITY_TLS,
-                                                  SIGNET_OUTCOME_HOST_NOT_FOUND);
+  g_autoptr (SignetProtocolResult) worse = staged_plain (
+      SIGNET_PROTOCOL_POP3, HOST, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_HOST_NOT_FOUND);
 
   follow (status, imap, pop3);
-  g_assert_true (signet_status_get_service (status) == pop3);
+  g_assert_true (signet_status_get_result (status) == pop3);
   g_assert_cmpuint (count (status, "attempts"), ==, 2);
   follow (status, imap, worse);
-  g_assert_true (signet_status_get_service (status) == imap);
+  g_assert_true (signet_status_get_result (status) == imap);
 }
 
 static void
@@ -250,12 +250,12 @@ static void
 test_details (void)
 {
   g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-  g_autoptr (SignetService)
-      service = staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, 30);
+  g_autoptr (SignetProtocolResult)
+      result = staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, 30);
   g_autoptr (GListModel) details = NULL;
 
-  signet_service_set_source (service, "srv");
-  follow (status, service, NULL);
+  signet_protocol_result_set_source (result, "srv");
+  follow (status, result, NULL);
   g_object_get (status, "details", &details, NULL);
   g_assert_cmpstr (detail (details, "Server"), ==, HOST ", port 993, TLS");
   g_assert_cmpstr (detail (details, "Encryption"), ==, "TLS 1.3");

@@ -70,14 +70,14 @@ check_facts (const SignetAttemptFacts *facts)
   g_autofree char *brief = signet_explain_short (facts);
   g_autofree char *trying = signet_explain_trying (facts->profile);
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (facts);
-  g_autoptr (SignetService) service = signet_service_new (facts->profile->protocol);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (facts->profile->protocol);
 
   fuzz_check_text (brief);
   fuzz_check_text (trying);
   check_explanation (signet_explain (facts));
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, facts->outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
-  check_explanation (signet_explain_service (service));
+  signet_protocol_result_add_attempt (result, attempt);
+  signet_protocol_result_choose (result, facts->outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
+  check_explanation (signet_explain_result (result));
 }
 
 static void

@@ -412,18 +412,18 @@ test_trying (void)
 }
 
 static SignetAttempt *
-add (SignetService *service, const Case *c)
+add (SignetProtocolResult *result, const Case *c)
 {
-  g_autoptr (SignetAttempt) attempt = make (c, signet_service_get_protocol (service));
+  g_autoptr (SignetAttempt) attempt = make (c, signet_protocol_result_get_protocol (result));
 
-  signet_service_add_attempt (service, attempt);
+  signet_protocol_result_add_attempt (result, attempt);
   return attempt;
 }
 
 static void
-check_service (SignetService *service, const char *title, const char *reason)
+check_service (SignetProtocolResult *result, const char *title, const char *reason)
 {
-  g_autoptr (SignetExplanation) explanation = signet_explain_service (service);
+  g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
 
   g_assert_cmpstr (explanation->title, ==, title);
   g_assert_cmpstr (explanation->reason, ==, reason);
@@ -431,9 +431,9 @@ check_service (SignetService *service, const char *title, const char *reason)
 
 /* Says why nothing better was chosen, but nothing of what was not tried in earnest */
 static void
-test_service_ok (void)
+test_result_ok (void)
 {
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
   const Case tls_993 = { .outcome = SIGNET_OUTCOME_REFUSED };
   const Case tls_994 = { .outcome = SIGNET_OUTCOME_SUPERSEDED, .port = 994 };
@@ -446,35 +446,35 @@ test_service_ok (void)
     .outcome = SIGNET_OUTCOME_OK, .security = SIGNET_SECURITY_STARTTLS, .port = 143, .tls = tls
   };
 
-  add (service, &tls_993);
-  add (service, &guessed);
-  add (service, &tls_994);
-  add (service, &tls_143);
-  add (service, &none);
-  signet_service_choose (service, add (service, &chosen));
-  check_service (service, "Encrypted",
+  add (result, &tls_993);
+  add (result, &guessed);
+  add (result, &tls_994);
+  add (result, &tls_143);
+  add (result, &none);
+  signet_protocol_result_choose (result, add (result, &chosen));
+  check_service (result, "Encrypted",
                  "Encrypted, TLS, verified for imap.example.org. Port 993 with TLS: Connection "
                  "refused.");
 }
 
 /* What is better than the advice says so. */
 static void
-test_service_advised (void)
+test_result_advised (void)
 {
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
   const Case chosen = { .outcome = SIGNET_OUTCOME_OK, .tls = tls, .advised_port = 143 };
 
-  signet_service_choose (service, add (service, &chosen));
-  check_service (service, "Encrypted",
+  signet_protocol_result_choose (result, add (result, &chosen));
+  check_service (result, "Encrypted",
                  "Encrypted, TLS, verified for imap.example.org. The advice was port 143 "
                  "(STARTTLS); this is better.");
 }
 
 static void
-test_service_unencrypted (void)
+test_result_unencrypted (void)
 {
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   const Case first = { .outcome = SIGNET_OUTCOME_TIMEOUT, .elapsed_ms = 3500 };
   const Case second = { .outcome = SIGNET_OUTCOME_STARTTLS_REFUSED,
                         .security = SIGNET_SECURITY_STARTTLS,
@@ -483,29 +483,29 @@ test_service_unencrypted (void)
                         .security = SIGNET_SECURITY_NONE,
                         .port = 143 };
 
-  add (service, &first);
-  add (service, &second);
-  signet_service_choose (service, add (service, &chosen));
-  check_service (service, "Not encrypted",
+  add (result, &first);
+  add (result, &second);
+  signet_protocol_result_choose (result, add (result, &chosen));
+  check_service (result, "Not encrypted",
                  "imap.example.org offers no encryption. Anyone on the network between you and the "
                  "server could read your password and mail. Port 993 with TLS: No answer after "
                  "3.5 s. Port 143 with STARTTLS: Encryption refused.");
 }
 
 static void
-test_service_failed (void)
+test_result_failed (void)
 {
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   const Case first = { .outcome = SIGNET_OUTCOME_TIMEOUT };
   const Case second = { .outcome = SIGNET_OUTCOME_UNENCRYPTED_ONLY,
                         .security = SIGNET_SECURITY_STARTTLS,
                         .port = 143 };
 
-  check_service (service, "Not checked yet", "No server was tried.");
-  add (service, &first);
-  add (service, &second);
-  signet_service_choose (service, NULL);
-  check_service (service, "Not connected: this server offers no encryption",
+  check_service (result, "Not checked yet", "No server was tried.");
+  add (result, &first);
+  add (result, &second);
+  signet_protocol_result_choose (result, NULL);
+  check_service (result, "Not connected: this server offers no encryption",
                  "imap.example.org offers no encryption. Your password was not sent.");
 }
 
@@ -609,10 +609,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/untrusted", test_untrusted);
   g_test_add_func ("/explain/short", test_short);
   g_test_add_func ("/explain/trying", test_trying);
-  g_test_add_func ("/explain/service-ok", test_service_ok);
-  g_test_add_func ("/explain/service-ok-advised", test_service_advised);
-  g_test_add_func ("/explain/service-unencrypted", test_service_unencrypted);
-  g_test_add_func ("/explain/service-failed", test_service_failed);
+  g_test_add_func ("/explain/result-ok", test_result_ok);
+  g_test_add_func ("/explain/result-ok-advised", test_result_advised);
+  g_test_add_func ("/explain/result-unencrypted", test_result_unencrypted);
+  g_test_add_func ("/explain/result-failed", test_result_failed);
   g_test_add_func ("/explain/copy", test_copy);
   g_test_add_func ("/explain/strictness", test_strictness);
   g_test_add_func ("/explain/places", test_places);

@@ -8,21 +8,21 @@
 static void
 add (SignetReport *report, SignetProtocol protocol, SignetOutcome outcome)
 {
-  g_autoptr (SignetService) service = signet_service_new (protocol);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (protocol);
   g_autoptr (SignetProfile)
       profile = signet_profile_new (protocol, "mail.example.org", 993, SIGNET_SECURITY_TLS);
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (
       &(SignetAttemptFacts){ .profile = profile, .outcome = outcome });
 
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
-  signet_report_add_service (report, service);
+  signet_protocol_result_add_attempt (result, attempt);
+  signet_protocol_result_choose (result, outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
+  signet_report_add_result (report, result);
 }
 
 /* '+' is a protocol that works, '-' one that does not, ' ' one that was not asked for */
 static const struct
 {
-  char services[SIGNET_N_PROTOCOLS + 1];
+  char results[SIGNET_N_PROTOCOLS + 1];
   gboolean is_ok;
 } cases[] = {
   { "   ", FALSE }, { "+  ", TRUE },  { "-  ", FALSE }, { " + ", TRUE },  { " - ", FALSE },
@@ -39,9 +39,9 @@ test_is_ok (void)
       g_autoptr (SignetReport) report = signet_report_new ("ada@example.org");
 
       for (int protocol = 0; protocol < SIGNET_N_PROTOCOLS; protocol++)
-        if (cases[i].services[protocol] != ' ')
+        if (cases[i].results[protocol] != ' ')
           add (report, (SignetProtocol)protocol,
-               cases[i].services[protocol] == '+' ? SIGNET_OUTCOME_OK : SIGNET_OUTCOME_UNTRUSTED);
+               cases[i].results[protocol] == '+' ? SIGNET_OUTCOME_OK : SIGNET_OUTCOME_UNTRUSTED);
       g_assert_cmpint (signet_report_is_ok (report), ==, cases[i].is_ok);
     }
 }
@@ -56,17 +56,17 @@ static void
 test_list (void)
 {
   g_autoptr (SignetReport) report = signet_report_new ("ada@example.org");
-  g_autoptr (SignetService) first = NULL;
+  g_autoptr (SignetProtocolResult) first = NULL;
   guint changes = 0;
 
   g_signal_connect_swapped (report, "items-changed", G_CALLBACK (count), &changes);
   add (report, SIGNET_PROTOCOL_SMTP, SIGNET_OUTCOME_OK);
   g_assert_cmpuint (changes, ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (report)), ==, 1);
-  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (report)) == SIGNET_TYPE_SERVICE);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (report)) == SIGNET_TYPE_PROTOCOL_RESULT);
   first = g_list_model_get_item (G_LIST_MODEL (report), 0);
-  g_assert_true (signet_report_get_service (report, SIGNET_PROTOCOL_SMTP) == first);
-  g_assert_null (signet_report_get_service (report, SIGNET_PROTOCOL_IMAP));
+  g_assert_true (signet_report_get_result (report, SIGNET_PROTOCOL_SMTP) == first);
+  g_assert_null (signet_report_get_result (report, SIGNET_PROTOCOL_IMAP));
 }
 
 static void

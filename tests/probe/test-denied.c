@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A service that its domain denies while it is being probed: who goes on, and whether anything of
+ * A protocol that its domain denies while it is being probed: who goes on, and whether anything of
  * the user's was sent. The server is in a thread.
  */
 #include "probe.h"
@@ -40,7 +40,7 @@ typedef struct
 {
   const DeniedCase *row;
   SignetProbe *probe;
-  SignetService *service;
+  SignetProtocolResult *result;
   GPtrArray *profiles; /* the one, for a second time */
   gboolean is_done;
 } Fixture;
@@ -63,8 +63,8 @@ deny (gpointer data)
 {
   Fixture *fixture = data;
 
-  signet_probe_deny (fixture->probe, fixture->service, SRV);
-  signet_probe_add (fixture->probe, fixture->service, fixture->profiles, &SIGNET_EXPECTED_NOTHING);
+  signet_probe_deny (fixture->probe, fixture->result, SRV);
+  signet_probe_add (fixture->probe, fixture->result, fixture->profiles, &SIGNET_EXPECTED_NOTHING);
   return G_SOURCE_REMOVE;
 }
 
@@ -95,32 +95,33 @@ test_denied (gconstpointer data)
   g_autoptr (SignetSecret) password = signet_secret_new ("open sesame", -1);
   g_autoptr (SignetCredentials) credentials = signet_credentials_new ("ada", NULL, password);
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   g_autoptr (GPtrArray) profiles = profiles_new (peer_get_port (peer), row->rank);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) again = row->later == NOBODY
                                     ? g_ptr_array_new ()
                                     : profiles_new (peer_get_port (peer), row->later);
-  Fixture fixture = { row, probe, service, again, FALSE };
+  Fixture fixture = { row, probe, result, again, FALSE };
   g_autofree char *heard = NULL;
 
   signet_probe_set_trace (probe, on_line, &fixture);
   signet_probe_run_async (
       probe,
-      &(SignetProbeService){
-          .service = service, .profiles = profiles, .credentials = credentials, .trust = trust },
+      &(SignetProbeRequest){
+          .result = result, .profiles = profiles, .credentials = credentials, .trust = trust },
       NULL, on_done, &fixture);
-  signet_probe_add (probe, service, none, &expected);
+  signet_probe_add (probe, result, none, &expected);
   while (!fixture.is_done)
     g_main_context_iteration (NULL, TRUE);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   heard = peer_finish (peer);
   g_assert_cmpstr (heard, ==, row->heard);
-  g_assert_cmpstr (signet_nick (SIGNET_TYPE_OUTCOME, signet_service_get_outcome (service)), ==,
-                   signet_nick (SIGNET_TYPE_OUTCOME, row->outcome));
+  g_assert_cmpstr (signet_nick (SIGNET_TYPE_OUTCOME, signet_protocol_result_get_outcome (result)),
+                   ==, signet_nick (SIGNET_TYPE_OUTCOME, row->outcome));
   if (row->outcome != SIGNET_OUTCOME_OK)
-    g_assert_true (signet_attempt_get_profile (signet_service_get_headline (service))->is_denied);
+    g_assert_true (
+        signet_attempt_get_profile (signet_protocol_result_get_headline (result))->is_denied);
 }
 
 /* Before anything has begun one record says it all. */
@@ -130,24 +131,24 @@ test_before (void)
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
   g_autoptr (SignetTrust) trust = signet_trust_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_POP3);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_POP3);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) guesses = signet_profiles_for (SIGNET_PROTOCOL_POP3, "127.0.0.1", 0,
                                                        SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO);
-  Fixture fixture = { NULL, probe, service, none, FALSE };
+  Fixture fixture = { NULL, probe, result, none, FALSE };
 
   for (guint i = 0; i < guesses->len; i++)
     ((SignetProfile *)g_ptr_array_index (guesses, i))->rank = GUESS;
   signet_probe_run_async (
-      probe, &(SignetProbeService){ .service = service, .profiles = none, .trust = trust }, NULL,
+      probe, &(SignetProbeRequest){ .result = result, .profiles = none, .trust = trust }, NULL,
       on_done, &fixture);
-  signet_probe_deny (probe, service, SRV);
-  signet_probe_add (probe, service, guesses, &SIGNET_EXPECTED_NOTHING);
+  signet_probe_deny (probe, result, SRV);
+  signet_probe_add (probe, result, guesses, &SIGNET_EXPECTED_NOTHING);
   while (!fixture.is_done)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_false (signet_service_is_ok (service));
-  g_assert_cmpint (signet_service_get_outcome (service), ==, SIGNET_OUTCOME_HOST_NOT_FOUND);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (service)), ==, 1);
+  g_assert_false (signet_protocol_result_is_ok (result));
+  g_assert_cmpint (signet_protocol_result_get_outcome (result), ==, SIGNET_OUTCOME_HOST_NOT_FOUND);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (result)), ==, 1);
 }
 
 int

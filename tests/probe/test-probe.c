@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Whole probes of one or several services against servers in threads.
+ * Whole probes of one or several protocols against servers in threads.
  */
 #include "probe.h"
 
@@ -34,7 +34,7 @@ socket (int family, int type, int protocol)
 
 typedef struct
 {
-  SignetService *service;
+  SignetProtocolResult *result;
   Peer *other;        /* unowned, nullable: whose connections are counted at the end */
   GCancellable *stop; /* unowned, nullable */
   guint n_calls;
@@ -44,7 +44,7 @@ typedef struct
 static void
 run_clear (Run *run)
 {
-  g_clear_object (&run->service);
+  g_clear_object (&run->result);
 }
 
 static void
@@ -66,13 +66,13 @@ start_all (Run *run,
            SignetCredentials *credentials)
 {
   const SignetProfile *first = g_ptr_array_index (profiles, 0);
-  SignetProbeService service;
+  SignetProbeRequest request;
 
-  run->service = signet_service_new (first->protocol);
-  service = (SignetProbeService){
-    .service = run->service, .profiles = profiles, .credentials = credentials, .trust = trust
+  run->result = signet_protocol_result_new (first->protocol);
+  request = (SignetProbeRequest){
+    .result = run->result, .profiles = profiles, .credentials = credentials, .trust = trust
   };
-  signet_probe_run_async (probe, &service, run->stop, settled, run);
+  signet_probe_run_async (probe, &request, run->stop, settled, run);
 }
 
 static void
@@ -98,7 +98,7 @@ wait_for (const Run *run)
 static void
 check_headline (const Run *run, SignetOutcome outcome, const char *host)
 {
-  SignetAttempt *headline = signet_service_get_headline (run->service);
+  SignetAttempt *headline = signet_protocol_result_get_headline (run->result);
 
   g_assert_nonnull (headline);
   g_assert_cmpstr (signet_nick (SIGNET_TYPE_OUTCOME, signet_attempt_get_outcome (headline)), ==,
@@ -315,8 +315,9 @@ test_alone_next_to_plaintext (void)
   start_all (&run, probe, identity.trust, profiles, NULL);
   wait_for (&run);
   check_headline (&run, SIGNET_OUTCOME_OK, "127.0.0.1");
-  g_assert_cmpint (signet_attempt_get_profile (signet_service_get_headline (run.service))->security,
-                   ==, SIGNET_SECURITY_TLS);
+  g_assert_cmpint (
+      signet_attempt_get_profile (signet_protocol_result_get_headline (run.result))->security, ==,
+      SIGNET_SECURITY_TLS);
   g_assert_cmpuint (peer_count_calls (tls_peer), ==, 3);
   g_free (peer_finish (tls_peer));
   g_free (peer_finish (clear_peer));
@@ -417,7 +418,8 @@ test_no_name_server (void)
   wait_for (&run);
   check_headline (&run, SIGNET_OUTCOME_TIMEOUT, "imap.example.org");
   g_assert_cmpuint (
-      signet_attempt_get_facts (signet_service_get_headline (run.service))->elapsed_ms, >, 0);
+      signet_attempt_get_facts (signet_protocol_result_get_headline (run.result))->elapsed_ms, >,
+      0);
   run_clear (&run);
   signet_trust_unref (trust);
   test_resolver_free (resolver);
@@ -497,8 +499,9 @@ test_reach (void)
       start (&run, probe, trust, profile, NULL);
       wait_for (&run);
       check_headline (&run, SIGNET_OUTCOME_TIMEOUT, "127.0.0.1");
-      g_assert_cmpint (signet_attempt_get_facts (signet_service_get_headline (run.service))->reach,
-                       ==, cases[i].reach);
+      g_assert_cmpint (
+          signet_attempt_get_facts (signet_protocol_result_get_headline (run.result))->reach, ==,
+          cases[i].reach);
       g_free (peer_finish (peer));
       run_clear (&run);
       signet_trust_unref (trust);

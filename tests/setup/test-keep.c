@@ -35,13 +35,13 @@ static SignetReport *
 report_new (const SignetAttemptFacts *facts)
 {
   SignetReport *report = signet_report_new ("ada@example.org");
-  g_autoptr (SignetService) service = signet_service_new (IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (IMAP);
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (facts);
 
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, facts->outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
-  signet_service_set_source (service, "srv");
-  signet_report_add_service (report, service);
+  signet_protocol_result_add_attempt (result, attempt);
+  signet_protocol_result_choose (result, facts->outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
+  signet_protocol_result_set_source (result, "srv");
+  signet_report_add_result (report, result);
   return report;
 }
 

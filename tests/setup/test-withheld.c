@@ -7,19 +7,19 @@
 
 #define HOST "mail.example.net"
 
-static SignetService *
+static SignetProtocolResult *
 service_at (const char *host, SignetOutcome outcome, const char *source)
 {
-  SignetService *service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  SignetProtocolResult *result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   g_autoptr (SignetProfile)
       profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, host, 143, SIGNET_SECURITY_NONE);
   SignetAttemptFacts facts = { .profile = profile, .outcome = outcome };
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (&facts);
 
-  signet_service_set_source (service, source);
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, attempt);
-  return service;
+  signet_protocol_result_set_source (result, source);
+  signet_protocol_result_add_attempt (result, attempt);
+  signet_protocol_result_choose (result, attempt);
+  return result;
 }
 
 static void
@@ -42,10 +42,10 @@ test_find (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetPolicy) policy = signet_policy_new (cases[i].plaintext, SIGNET_TLS_1_2);
-      g_autoptr (SignetService) service = service_at (HOST, cases[i].outcome, NULL);
+      g_autoptr (SignetProtocolResult) result = service_at (HOST, cases[i].outcome, NULL);
       const SignetProfile *profile = NULL;
 
-      g_assert_cmpint (signet_withheld_find (policy, service, &profile), ==, cases[i].expected);
+      g_assert_cmpint (signet_withheld_find (policy, result, &profile), ==, cases[i].expected);
       if (cases[i].expected != SIGNET_WITHHELD_NOTHING)
         g_assert_cmpstr (profile->host, ==, HOST);
     }
@@ -56,10 +56,10 @@ test_find_nothing (void)
 {
   g_autoptr (SignetPolicy)
       policy = signet_policy_new (SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_TLS_1_2);
-  g_autoptr (SignetService) service = signet_service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   const SignetProfile *profile = NULL;
 
-  g_assert_cmpint (signet_withheld_find (policy, service, &profile), ==, SIGNET_WITHHELD_NOTHING);
+  g_assert_cmpint (signet_withheld_find (policy, result, &profile), ==, SIGNET_WITHHELD_NOTHING);
 }
 
 static void
@@ -93,9 +93,9 @@ test_explain (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SignetService)
-          service = service_at (cases[i].host, SIGNET_OUTCOME_FOREIGN_SERVER, cases[i].source);
-      g_autofree char *text = signet_withheld_explain (cases[i].withheld, service, "example.org");
+      g_autoptr (SignetProtocolResult)
+          result = service_at (cases[i].host, SIGNET_OUTCOME_FOREIGN_SERVER, cases[i].source);
+      g_autofree char *text = signet_withheld_explain (cases[i].withheld, result, "example.org");
 
       g_assert_cmpstr (text, ==, cases[i].expected);
     }

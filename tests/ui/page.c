@@ -282,13 +282,13 @@ new_tls (SignetFlaws flaws)
   return tls;
 }
 
-SignetService *
-page_new_service (SignetProtocol protocol,
-                  SignetOutcome outcome,
-                  SignetFlaws flaws,
-                  const char *detail)
+SignetProtocolResult *
+page_new_result (SignetProtocol protocol,
+                 SignetOutcome outcome,
+                 SignetFlaws flaws,
+                 const char *detail)
 {
-  SignetService *service = signet_service_new (protocol);
+  SignetProtocolResult *result = signet_protocol_result_new (protocol);
   g_autoptr (SignetProfile)
       profile = signet_profile_new (protocol, "imap.example.org", 993, SIGNET_SECURITY_TLS);
   gboolean has_tls = outcome >= SIGNET_OUTCOME_UNTRUSTED
@@ -302,18 +302,18 @@ page_new_service (SignetProtocol protocol,
       .elapsed_ms = 5000,
   });
 
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
-  return service;
+  signet_protocol_result_add_attempt (result, attempt);
+  signet_protocol_result_choose (result, outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
+  return result;
 }
 
 void
-page_follow (SignetStatus *status, SignetService *service)
+page_follow (SignetStatus *status, SignetProtocolResult *result)
 {
-  g_autoptr (GPtrArray) services = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (services, service);
-  signet_status_follow (status, services);
+  g_ptr_array_add (results, result);
+  signet_status_follow (status, results);
 }
 
 void

@@ -144,28 +144,28 @@ AdwMessageDialog *page_find_dialog (void);
 AdwMessageDialog *page_wait_for_dialog (void);
 
 /**
- * page_new_service:
+ * page_new_result:
  * @protocol: a protocol
  * @outcome: how its only attempt ended
  * @flaws: what is wrong with its certificate
  * @detail: (nullable): the server's words
  *
- * Returns: (transfer full): a service that is settled; there is TLS from
+ * Returns: (transfer full): a result that is settled; there is TLS from
  *   %SIGNET_OUTCOME_UNTRUSTED on, except for %SIGNET_OUTCOME_UNENCRYPTED_ONLY
  */
-SignetService *page_new_service (SignetProtocol protocol,
-                                 SignetOutcome outcome,
-                                 SignetFlaws flaws,
-                                 const char *detail);
+SignetProtocolResult *page_new_result (SignetProtocol protocol,
+                                       SignetOutcome outcome,
+                                       SignetFlaws flaws,
+                                       const char *detail);
 
 /**
  * page_follow:
  * @status: a status
- * @service: (transfer full): a service
+ * @result: (transfer full): a result
  *
- * Makes @status show @service.
+ * Makes @status show @result.
  */
-void page_follow (SignetStatus *status, SignetService *service);
+void page_follow (SignetStatus *status, SignetProtocolResult *result);
 
 /**
  * page_assert_calls:

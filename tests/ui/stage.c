@@ -89,25 +89,28 @@ new_attempt (SignetProtocol protocol, const StageResult *result)
 }
 
 static void
-report_attempt (SignetService *service, SignetProtocol protocol, const StageResult *result)
+report_attempt (SignetProtocolResult *protocol_result,
+                SignetProtocol protocol,
+                const StageResult *result)
 {
   g_autoptr (SignetAttempt) attempt = new_attempt (protocol, result);
 
-  signet_service_add_attempt (service, attempt);
-  signet_service_choose (service, result->outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
+  signet_protocol_result_add_attempt (protocol_result, attempt);
+  signet_protocol_result_choose (protocol_result,
+                                 result->outcome == SIGNET_OUTCOME_OK ? attempt : NULL);
 }
 
 static void
-report_service (SignetReport *report, SignetProtocol protocol, const StageResult *result)
+report_result (SignetReport *report, SignetProtocol protocol, const StageResult *result)
 {
-  g_autoptr (SignetService) service = signet_service_new (protocol);
+  g_autoptr (SignetProtocolResult) protocol_result = signet_protocol_result_new (protocol);
   g_autoptr (SignetProfile) profile = new_profile (protocol, result->outcome);
 
-  signet_service_set_source (service, "srv");
-  signet_service_set_trying (service, profile);
-  signet_report_add_service (report, service);
+  signet_protocol_result_set_source (protocol_result, "srv");
+  signet_protocol_result_set_trying (protocol_result, profile);
+  signet_report_add_result (report, protocol_result);
   if (result->outcome != 0)
-    report_attempt (service, protocol, result);
+    report_attempt (protocol_result, protocol, result);
 }
 
 static void
@@ -125,8 +128,8 @@ __wrap_signet_setup_async (const SignetSetupRequest *request,
 {
   g_autoptr (GTask) task = g_task_new (report, cancellable, callback, user_data);
 
-  report_service (report, SIGNET_PROTOCOL_IMAP, &play->incoming);
-  report_service (report, SIGNET_PROTOCOL_SMTP, &play->outgoing);
+  report_result (report, SIGNET_PROTOCOL_IMAP, &play->incoming);
+  report_result (report, SIGNET_PROTOCOL_SMTP, &play->outgoing);
   if (play->incoming.outcome != 0)
     g_task_return_boolean (task, TRUE);
   else
@@ -168,7 +171,7 @@ has_come_so_far (gpointer page)
   SignetEditorState state = signet_editor_get_state (editor);
 
   if (play->incoming.outcome == 0)
-    return signet_status_get_service (signet_editor_get_outgoing (editor)) != NULL;
+    return signet_status_get_result (signet_editor_get_outgoing (editor)) != NULL;
   return state != SIGNET_EDITOR_PROBING && state != SIGNET_EDITOR_SAVING;
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @outcome: how its last attempt ends; 0 if it never does
  * @flaws: what is wrong with the certificate
  *
- * How one service ends.
+ * How one protocol ends.
  */
 typedef struct
 {

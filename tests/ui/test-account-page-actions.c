@@ -341,12 +341,12 @@ test_expand (void)
   check_expands (&page, "account.advanced", "Advanced");
   check_expands (&page, "account.show-details", "Incoming mail");
   page_follow (signet_editor_get_incoming (page.editor),
-               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+               page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
   page_follow (signet_editor_get_outgoing (page.editor),
-               page_new_service (SIGNET_PROTOCOL_SMTP, SIGNET_OUTCOME_TIMEOUT, 0, NULL));
+               page_new_result (SIGNET_PROTOCOL_SMTP, SIGNET_OUTCOME_TIMEOUT, 0, NULL));
   check_expands (&page, "account.show-details", "Outgoing mail");
   page_follow (signet_editor_get_incoming (page.editor),
-               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, NULL));
+               page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, NULL));
   check_expands (&page, "account.show-details", "Incoming mail");
   page_close (&page);
 }

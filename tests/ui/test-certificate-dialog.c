@@ -20,7 +20,7 @@ open_dialog (Page *page, SignetOutcome outcome, SignetFlaws flaws)
 
   page_open (page);
   page_follow (signet_editor_get_incoming (page->editor),
-               page_new_service (SIGNET_PROTOCOL_IMAP, outcome, flaws, NULL));
+               page_new_result (SIGNET_PROTOCOL_IMAP, outcome, flaws, NULL));
   g_assert_null (page_find_dialog ());
   gtk_widget_activate_action (GTK_WIDGET (page->page), "account.certificate", NULL);
   dialog = page_wait_for_dialog ();

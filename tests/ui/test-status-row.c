@@ -135,7 +135,7 @@ test_arrow (void)
   check_opens (&page, FALSE);
   signet_status_say (incoming, SIGNET_STATUS_BUSY, "x");
   check_opens (&page, TRUE);
-  page_follow (incoming, page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_TIMEOUT, 0, NULL));
+  page_follow (incoming, page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_TIMEOUT, 0, NULL));
   signet_status_say (incoming, SIGNET_STATUS_IDLE, "x");
   check_opens (&page, TRUE);
   signet_status_clear (incoming);
@@ -155,17 +155,17 @@ test_attempts (void)
 {
   Page page = { 0 };
   SignetStatus *incoming;
-  SignetService *service;
+  SignetProtocolResult *result;
 
   open_with_details (&page);
   incoming = signet_editor_get_incoming (page.editor);
   g_assert_null (page_find_row (GTK_WIDGET (page.page), "IMAP, TLS, port 993"));
-  service = page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_TIMEOUT, 0, "the system's");
-  page_follow (incoming, service);
+  result = page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_TIMEOUT, 0, "the system's");
+  page_follow (incoming, result);
   assert_described (find_row (&page, "IMAP, TLS, port 993"),
                     "No answer after 5 s\nimap.example.org");
-  service = page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, HOSTILE);
-  page_follow (incoming, service);
+  result = page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, HOSTILE);
+  page_follow (incoming, result);
   assert_described (find_row (&page, "IMAP, TLS, port 993"),
                     "Password not accepted\nimap.example.org\n“" HOSTILE "”");
   page_close (&page);
@@ -195,11 +195,11 @@ test_details (void)
   incoming = signet_editor_get_incoming (page.editor);
   row = gtk_widget_get_ancestor (find_row (&page, "Incoming mail"), ADW_TYPE_EXPANDER_ROW);
   g_assert_cmpuint (count_rows (row), ==, 1);
-  page_follow (incoming, page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+  page_follow (incoming, page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
   assert_described (find_row (&page, "Cipher"), "AES-256-GCM");
   find_row (&page, "Settings from");
   before = count_rows (row);
-  page_follow (incoming, page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+  page_follow (incoming, page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
   find_row (&page, "Settings from");
   g_assert_cmpuint (count_rows (row), ==, before);
   signet_status_show_kept (incoming, NULL, TRUE);
@@ -216,7 +216,7 @@ test_details_when_opened (void)
 
   page_open (&page);
   page_follow (signet_editor_get_incoming (page.editor),
-               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+               page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
   pictures_settle (GTK_WIDGET (page.page));
   row = gtk_widget_get_ancestor (find_row (&page, "Incoming mail"), ADW_TYPE_EXPANDER_ROW);
   g_assert_cmpuint (count_rows (row), ==, 1);
@@ -235,7 +235,7 @@ test_fingerprint (void)
 
   page_open (&page);
   page_follow (signet_editor_get_incoming (page.editor),
-               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
+               page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL));
   gtk_widget_activate_action (GTK_WIDGET (page.page), "account.show-incoming", NULL);
   pictures_settle (GTK_WIDGET (page.page));
   finder_assert_whole_bytes (finder_label (find_row (&page, "SHA-256 fingerprint"), digits));
@@ -247,18 +247,18 @@ static void
 test_order (void)
 {
   Page page = { 0 };
-  g_autoptr (SignetService) later = NULL;
-  g_autoptr (SignetService) service = NULL;
+  g_autoptr (SignetProtocolResult) later = NULL;
+  g_autoptr (SignetProtocolResult) result = NULL;
   g_autoptr (SignetAttempt) attempt = NULL;
   GtkWidget *list;
   GtkWidget *last;
 
   open_with_details (&page);
-  service = page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL);
-  page_follow (signet_editor_get_incoming (page.editor), g_object_ref (service));
-  later = page_new_service (SIGNET_PROTOCOL_POP3, SIGNET_OUTCOME_REFUSED, 0, NULL);
+  result = page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_OK, 0, NULL);
+  page_follow (signet_editor_get_incoming (page.editor), g_object_ref (result));
+  later = page_new_result (SIGNET_PROTOCOL_POP3, SIGNET_OUTCOME_REFUSED, 0, NULL);
   attempt = g_list_model_get_item (G_LIST_MODEL (later), 0);
-  signet_service_add_attempt (service, attempt);
+  signet_protocol_result_add_attempt (result, attempt);
   list = gtk_widget_get_parent (find_row (&page, "POP3, TLS, port 993"));
   g_assert_true (gtk_widget_get_first_child (list) == find_row (&page, "IMAP, TLS, port 993"));
   g_assert_true (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list))
@@ -278,7 +278,7 @@ test_certificate (void)
   gtk_widget_activate_action (GTK_WIDGET (page.page), "account.show-outgoing", NULL);
   g_assert_null (page_find_button (GTK_WIDGET (page.page), "Show certificate of imap.example.org"));
   page_follow (signet_editor_get_outgoing (page.editor),
-               page_new_service (SIGNET_PROTOCOL_SMTP, SIGNET_OUTCOME_OK, 0, NULL));
+               page_new_result (SIGNET_PROTOCOL_SMTP, SIGNET_OUTCOME_OK, 0, NULL));
   pictures_settle (GTK_WIDGET (page.page));
   button = page_find_button (GTK_WIDGET (page.page), "Show certificate of imap.example.org");
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -305,7 +305,7 @@ check_fits (Page *page, const char *text)
   page_set_notice (page, notice);
   page_show (page);
   page_follow (incoming,
-               page_new_service (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, text));
+               page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, text));
   signet_status_say (incoming, SIGNET_STATUS_PROBLEM, text);
   gtk_widget_activate_action (GTK_WIDGET (page->page), "account.show-incoming", NULL);
   pictures_settle (GTK_WIDGET (page->window));

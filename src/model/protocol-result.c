@@ -4,11 +4,11 @@
  * The record of one protocol. It keeps attempts in the order they ended and finds the headline;
  * who is chosen is decided by the race.
  */
-#include "service.h"
+#include "protocol-result.h"
 
 #include "enum-types.h"
 
-struct _SignetService
+struct _SignetProtocolResult
 {
   GObject parent_instance;
 
@@ -37,40 +37,40 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 static GType
-signet_service_get_item_type (GListModel *model)
+signet_protocol_result_get_item_type (GListModel *model)
 {
   return SIGNET_TYPE_ATTEMPT;
 }
 
 static guint
-signet_service_get_n_items (GListModel *model)
+signet_protocol_result_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (SIGNET_SERVICE (model)->attempts));
+  return g_list_model_get_n_items (G_LIST_MODEL (SIGNET_PROTOCOL_RESULT (model)->attempts));
 }
 
 static gpointer
-signet_service_get_item (GListModel *model, guint position)
+signet_protocol_result_get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (SIGNET_SERVICE (model)->attempts), position);
+  return g_list_model_get_item (G_LIST_MODEL (SIGNET_PROTOCOL_RESULT (model)->attempts), position);
 }
 
 static void
 list_model_iface_init (GListModelInterface *iface)
 {
-  iface->get_item_type = signet_service_get_item_type;
-  iface->get_n_items = signet_service_get_n_items;
-  iface->get_item = signet_service_get_item;
+  iface->get_item_type = signet_protocol_result_get_item_type;
+  iface->get_n_items = signet_protocol_result_get_n_items;
+  iface->get_item = signet_protocol_result_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SignetService,
-                               signet_service,
+G_DEFINE_FINAL_TYPE_WITH_CODE (SignetProtocolResult,
+                               signet_protocol_result,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static void
-signet_service_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+signet_protocol_result_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  SignetService *self = SIGNET_SERVICE (object);
+  SignetProtocolResult *self = SIGNET_PROTOCOL_RESULT (object);
 
   switch (id)
     {
@@ -84,13 +84,13 @@ signet_service_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_boolean (value, self->settled);
       break;
     case PROP_OK:
-      g_value_set_boolean (value, signet_service_is_ok (self));
+      g_value_set_boolean (value, signet_protocol_result_is_ok (self));
       break;
     case PROP_OUTCOME:
-      g_value_set_enum (value, signet_service_get_outcome (self));
+      g_value_set_enum (value, signet_protocol_result_get_outcome (self));
       break;
     case PROP_HEADLINE:
-      g_value_set_object (value, signet_service_get_headline (self));
+      g_value_set_object (value, signet_protocol_result_get_headline (self));
       break;
     case PROP_SOURCE:
       g_value_set_string (value, self->source);
@@ -104,14 +104,14 @@ signet_service_get_property (GObject *object, guint id, GValue *value, GParamSpe
 }
 
 static void
-signet_service_finalize (GObject *object)
+signet_protocol_result_finalize (GObject *object)
 {
-  SignetService *self = SIGNET_SERVICE (object);
+  SignetProtocolResult *self = SIGNET_PROTOCOL_RESULT (object);
 
   g_clear_object (&self->attempts);
   g_clear_pointer (&self->trying, signet_profile_free);
   g_free (self->source);
-  G_OBJECT_CLASS (signet_service_parent_class)->finalize (object);
+  G_OBJECT_CLASS (signet_protocol_result_parent_class)->finalize (object);
 }
 
 static void
@@ -135,44 +135,44 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-signet_service_class_init (SignetServiceClass *klass)
+signet_protocol_result_class_init (SignetProtocolResultClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = signet_service_get_property;
-  object_class->finalize = signet_service_finalize;
+  object_class->get_property = signet_protocol_result_get_property;
+  object_class->finalize = signet_protocol_result_finalize;
   install_properties (object_class);
 }
 
 static void
-signet_service_init (SignetService *self)
+signet_protocol_result_init (SignetProtocolResult *self)
 {
   self->attempts = g_list_store_new (SIGNET_TYPE_ATTEMPT);
   g_signal_connect_object (self->attempts, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
 }
 
-SignetService *
-signet_service_new (SignetProtocol protocol)
+SignetProtocolResult *
+signet_protocol_result_new (SignetProtocol protocol)
 {
-  SignetService *self = g_object_new (SIGNET_TYPE_SERVICE, NULL);
+  SignetProtocolResult *self = g_object_new (SIGNET_TYPE_PROTOCOL_RESULT, NULL);
 
   self->protocol = protocol;
   return self;
 }
 
 SignetProtocol
-signet_service_get_protocol (SignetService *self)
+signet_protocol_result_get_protocol (SignetProtocolResult *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SERVICE (self), SIGNET_PROTOCOL_IMAP);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), SIGNET_PROTOCOL_IMAP);
 
   return self->protocol;
 }
 
 void
-signet_service_set_trying (SignetService *self, const SignetProfile *profile)
+signet_protocol_result_set_trying (SignetProtocolResult *self, const SignetProfile *profile)
 {
-  g_return_if_fail (SIGNET_IS_SERVICE (self));
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (self));
 
   g_clear_pointer (&self->trying, signet_profile_free);
   self->trying = profile == NULL ? NULL : signet_profile_copy (profile);
@@ -180,24 +180,24 @@ signet_service_set_trying (SignetService *self, const SignetProfile *profile)
 }
 
 const SignetProfile *
-signet_service_get_trying (SignetService *self)
+signet_protocol_result_get_trying (SignetProtocolResult *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SERVICE (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), NULL);
 
   return self->trying;
 }
 
 static void
-notify_headline (SignetService *self)
+notify_headline (SignetProtocolResult *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADLINE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
 }
 
 void
-signet_service_add_attempt (SignetService *self, SignetAttempt *attempt)
+signet_protocol_result_add_attempt (SignetProtocolResult *self, SignetAttempt *attempt)
 {
-  g_return_if_fail (SIGNET_IS_SERVICE (self));
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (self));
   g_return_if_fail (SIGNET_IS_ATTEMPT (attempt));
 
   g_list_store_append (self->attempts, attempt);
@@ -205,9 +205,9 @@ signet_service_add_attempt (SignetService *self, SignetAttempt *attempt)
 }
 
 void
-signet_service_choose (SignetService *self, SignetAttempt *attempt)
+signet_protocol_result_choose (SignetProtocolResult *self, SignetAttempt *attempt)
 {
-  g_return_if_fail (SIGNET_IS_SERVICE (self));
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (self));
   g_return_if_fail (!self->settled);
   g_return_if_fail (attempt == NULL || g_list_store_find (self->attempts, attempt, NULL));
 
@@ -219,17 +219,17 @@ signet_service_choose (SignetService *self, SignetAttempt *attempt)
 }
 
 gboolean
-signet_service_is_settled (SignetService *self)
+signet_protocol_result_is_settled (SignetProtocolResult *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SERVICE (self), FALSE);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), FALSE);
 
   return self->settled;
 }
 
 gboolean
-signet_service_is_ok (SignetService *self)
+signet_protocol_result_is_ok (SignetProtocolResult *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SERVICE (self), FALSE);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), FALSE);
 
   return self->chosen != NULL && signet_attempt_get_outcome (self->chosen) == SIGNET_OUTCOME_OK;
 }
@@ -251,42 +251,42 @@ find_furthest (GListModel *attempts)
 }
 
 SignetAttempt *
-signet_service_get_headline (SignetService *self)
+signet_protocol_result_get_headline (SignetProtocolResult *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SERVICE (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), NULL);
 
   return self->chosen != NULL ? self->chosen : find_furthest (G_LIST_MODEL (self->attempts));
 }
 
 SignetOutcome
-signet_service_get_outcome (SignetService *self)
+signet_protocol_result_get_outcome (SignetProtocolResult *self)
 {
-  SignetAttempt *headline = signet_service_get_headline (self);
+  SignetAttempt *headline = signet_protocol_result_get_headline (self);
 
   return headline == NULL ? SIGNET_OUTCOME_CANCELLED : signet_attempt_get_outcome (headline);
 }
 
 void
-signet_service_set_elapsed_ms (SignetService *self, guint elapsed_ms)
+signet_protocol_result_set_elapsed_ms (SignetProtocolResult *self, guint elapsed_ms)
 {
-  g_return_if_fail (SIGNET_IS_SERVICE (self));
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (self));
 
   self->elapsed_ms = elapsed_ms;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ELAPSED_MS]);
 }
 
 guint
-signet_service_get_elapsed_ms (SignetService *self)
+signet_protocol_result_get_elapsed_ms (SignetProtocolResult *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SERVICE (self), 0);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), 0);
 
   return self->elapsed_ms;
 }
 
 void
-signet_service_set_source (SignetService *self, const char *source)
+signet_protocol_result_set_source (SignetProtocolResult *self, const char *source)
 {
-  g_return_if_fail (SIGNET_IS_SERVICE (self));
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (self));
 
   g_free (self->source);
   self->source = g_strdup (source);
@@ -294,9 +294,9 @@ signet_service_set_source (SignetService *self, const char *source)
 }
 
 const char *
-signet_service_get_source (SignetService *self)
+signet_protocol_result_get_source (SignetProtocolResult *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SERVICE (self), NULL);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), NULL);
 
   return self->source;
 }
