@@ -48,17 +48,17 @@ certificate_location (const char *location)
 
 /* What was typed on purpose stays so. A port that came with a host was a hint. */
 static void
-set_by_hand (SignetAccountService *service, const Addition *self, SignetProtocol protocol)
+set_by_hand (SignetServerSettings *settings, const Addition *self, SignetProtocol protocol)
 {
   const SignetSetupServer *server = &self->request->servers[protocol];
   const SignetOptions *options = self->options;
 
-  service->host = g_strdup (server->host);
-  service->port = server->rule == SIGNET_PORT_ONLY ? server->port : 0;
-  service->security = server->security;
-  service->user = g_strdup (options->user);
-  service->ca_file = absolute_path (options->ca_files != NULL ? options->ca_files[0] : NULL);
-  service->client_certificate = certificate_location (options->client_certificate);
+  settings->host = g_strdup (server->host);
+  settings->port = server->rule == SIGNET_PORT_ONLY ? server->port : 0;
+  settings->security = server->security;
+  settings->user = g_strdup (options->user);
+  settings->ca_file = absolute_path (options->ca_files != NULL ? options->ca_files[0] : NULL);
+  settings->client_certificate = certificate_location (options->client_certificate);
 }
 
 /* The type that was named, if only one was */
@@ -86,13 +86,13 @@ make_account (const Addition *self)
     {
       g_autoptr (SignetProtocolResult)
           result = g_list_model_get_item (G_LIST_MODEL (self->report), i);
-      g_autoptr (SignetAccountService) kept = signet_account_service_new ();
+      g_autoptr (SignetServerSettings) kept = signet_server_settings_new ();
       SignetProtocol protocol = signet_protocol_result_get_protocol (result);
 
       if (!signet_protocol_result_is_ok (result))
         continue;
       set_by_hand (kept, self, protocol);
-      signet_account_set_service (account, protocol, kept);
+      signet_account_set_server (account, protocol, kept);
     }
   signet_keep_report (account, self->report, g_get_real_time () / G_USEC_PER_SEC);
   return account;
@@ -104,10 +104,10 @@ drop_failed (SignetAccount *account)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+      const SignetServerSettings *server = signet_account_get_server (account, (SignetProtocol)i);
 
-      if (service != NULL && service->profile == NULL)
-        signet_account_set_service (account, (SignetProtocol)i, NULL);
+      if (server != NULL && server->profile == NULL)
+        signet_account_set_server (account, (SignetProtocol)i, NULL);
     }
 }
 

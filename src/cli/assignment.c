@@ -4,9 +4,9 @@
  * Reads KEY=VALUE words.
  */
 #include "assignment.h"
-#include "account-service.h"
 #include "arguments.h"
 #include "enum-types.h"
+#include "server-settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -77,40 +77,40 @@ replace (char **text, const char *value)
 }
 
 static void
-apply_to_service (const SignetAssignment *self, SignetAccountService *service)
+apply_to_server (const SignetAssignment *self, SignetServerSettings *server)
 {
   switch (self->key)
     {
     case SIGNET_KEY_HOST:
-      replace (&service->host, self->text);
+      replace (&server->host, self->text);
       break;
     case SIGNET_KEY_PORT:
-      signet_account_service_set_by_hand (service, (guint16)self->number, service->security);
+      signet_server_settings_set_by_hand (server, (guint16)self->number, server->security);
       break;
     case SIGNET_KEY_SECURITY:
-      signet_account_service_set_by_hand (service, service->port, (SignetSecurity)self->number);
+      signet_server_settings_set_by_hand (server, server->port, (SignetSecurity)self->number);
       break;
     case SIGNET_KEY_USER:
-      replace (&service->user, self->text);
+      replace (&server->user, self->text);
       break;
     case SIGNET_KEY_SIGN_IN:
-      service->sign_in = (SignetSignIn)self->number;
+      server->sign_in = (SignetSignIn)self->number;
       break;
     case SIGNET_KEY_CA_FILE:
-      replace (&service->ca_file, self->text);
+      replace (&server->ca_file, self->text);
       break;
     default:
-      replace (&service->client_certificate, self->text);
+      replace (&server->client_certificate, self->text);
       break;
     }
 }
 
-static SignetAccountService *
-copy_service (SignetAccount *account, SignetProtocol protocol)
+static SignetServerSettings *
+copy_server (SignetAccount *account, SignetProtocol protocol)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetServerSettings *server = signet_account_get_server (account, protocol);
 
-  return service != NULL ? signet_account_service_copy (service) : signet_account_service_new ();
+  return server != NULL ? signet_server_settings_copy (server) : signet_server_settings_new ();
 }
 
 static void
@@ -122,10 +122,10 @@ apply (const SignetAssignment *self, SignetAccount *account)
     signet_account_set_require_ssl (account, self->number);
   else
     {
-      g_autoptr (SignetAccountService) service = copy_service (account, self->protocol);
+      g_autoptr (SignetServerSettings) server = copy_server (account, self->protocol);
 
-      apply_to_service (self, service);
-      signet_account_set_service (account, self->protocol, service);
+      apply_to_server (self, server);
+      signet_account_set_server (account, self->protocol, server);
     }
 }
 
@@ -152,14 +152,14 @@ signet_assignments_apply_strictness (const SignetAssignments *self, SignetAccoun
   signet_account_set_require_ssl (account, TRUE);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
-      g_autoptr (SignetAccountService) changed = NULL;
+      const SignetServerSettings *server = signet_account_get_server (account, (SignetProtocol)i);
+      g_autoptr (SignetServerSettings) changed = NULL;
 
-      if (service == NULL || service->security != SIGNET_SECURITY_NONE)
+      if (server == NULL || server->security != SIGNET_SECURITY_NONE)
         continue;
-      changed = signet_account_service_copy (service);
+      changed = signet_server_settings_copy (server);
       changed->security = SIGNET_SECURITY_AUTO;
-      signet_account_set_service (account, (SignetProtocol)i, changed);
+      signet_account_set_server (account, (SignetProtocol)i, changed);
     }
   return TRUE;
 }

@@ -11,8 +11,8 @@ typedef struct
 {
   GStrvBuilder *sentences; /* unowned */
   SignetProtocol protocol;
-  const SignetAccountService *before; /* unowned */
-  const SignetAccountService *after;  /* unowned */
+  const SignetServerSettings *before; /* unowned */
+  const SignetServerSettings *after;  /* unowned */
 } Change;
 
 static void
@@ -24,9 +24,9 @@ add (const Change *self, char *sentence)
 }
 
 static gboolean
-was_ok (const SignetAccountService *service)
+was_ok (const SignetServerSettings *server)
 {
-  return service->checked && service->outcome == SIGNET_OUTCOME_OK;
+  return server->checked && server->outcome == SIGNET_OUTCOME_OK;
 }
 
 static gboolean
@@ -117,8 +117,8 @@ signet_changes_describe (SignetAccount *before, SignetAccount *after, SignetPlai
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       const Change change = { sentences, (SignetProtocol)i,
-                              signet_account_get_service (before, (SignetProtocol)i),
-                              signet_account_get_service (after, (SignetProtocol)i) };
+                              signet_account_get_server (before, (SignetProtocol)i),
+                              signet_account_get_server (after, (SignetProtocol)i) };
 
       if (change.before == NULL || change.after == NULL)
         continue;

@@ -76,10 +76,10 @@ lacks_password (SignetAccount *account, const SignetPasswords *passwords)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+      const SignetServerSettings *server = signet_account_get_server (account, (SignetProtocol)i);
 
-      if (signet_account_service_needs_password (service) && passwords->of[i] == NULL
-          && service->checked && service->login != SIGNET_LOGIN_NOT_TRIED)
+      if (signet_server_settings_needs_password (server) && passwords->of[i] == NULL
+          && server->checked && server->login != SIGNET_LOGIN_NOT_TRIED)
         return TRUE;
     }
   return FALSE;
@@ -175,9 +175,9 @@ keep_report (SignetAccount *account, gpointer data, GError **error)
   const Case *item = data;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (!signet_account_service_equal (
-            signet_account_get_service (account, (SignetProtocol)i),
-            signet_account_get_service (item->account, (SignetProtocol)i)))
+    if (!signet_server_settings_equal (
+            signet_account_get_server (account, (SignetProtocol)i),
+            signet_account_get_server (item->account, (SignetProtocol)i)))
       return TRUE;
   signet_keep_report (account, item->report, g_get_real_time () / G_USEC_PER_SEC);
   return TRUE;

@@ -17,33 +17,33 @@ add_security (JsonBuilder *builder, SignetSecurity security)
 }
 
 static void
-add_service (JsonBuilder *builder, SignetAccount *account, SignetProtocol protocol)
+add_server (JsonBuilder *builder, SignetAccount *account, SignetProtocol protocol)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
-  const SignetProfile *profile = service->profile;
+  const SignetServerSettings *server = signet_account_get_server (account, protocol);
+  const SignetProfile *profile = server->profile;
 
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
-  signet_json_add_string (builder, "host", profile != NULL ? profile->host : service->host);
-  signet_json_add_port (builder, profile != NULL ? profile->port : service->port);
-  add_security (builder, profile != NULL ? profile->security : service->security);
+  signet_json_add_string (builder, "host", profile != NULL ? profile->host : server->host);
+  signet_json_add_port (builder, profile != NULL ? profile->port : server->port);
+  add_security (builder, profile != NULL ? profile->security : server->security);
   signet_json_add_string (
       builder, "user",
-      service->sign_in == SIGNET_SIGN_IN_NONE ? NULL : signet_account_get_user (account, protocol));
+      server->sign_in == SIGNET_SIGN_IN_NONE ? NULL : signet_account_get_user (account, protocol));
   json_builder_end_object (builder);
 }
 
 static void
-add_override (JsonBuilder *builder, const SignetAccountService *service, SignetProtocol protocol)
+add_override (JsonBuilder *builder, const SignetServerSettings *server, SignetProtocol protocol)
 {
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
-  signet_json_add_string (builder, "host", service->host);
-  signet_json_add_port (builder, service->port);
-  add_security (builder, service->security);
-  signet_json_add_nick (builder, "sign_in", SIGNET_TYPE_SIGN_IN, service->sign_in);
-  signet_json_add_string (builder, "ca_file", service->ca_file);
-  signet_json_add_string (builder, "client_certificate", service->client_certificate);
+  signet_json_add_string (builder, "host", server->host);
+  signet_json_add_port (builder, server->port);
+  add_security (builder, server->security);
+  signet_json_add_nick (builder, "sign_in", SIGNET_TYPE_SIGN_IN, server->sign_in);
+  signet_json_add_string (builder, "ca_file", server->ca_file);
+  signet_json_add_string (builder, "client_certificate", server->client_certificate);
   json_builder_end_object (builder);
 }
 
@@ -53,8 +53,8 @@ add_services (JsonBuilder *builder, SignetAccount *account)
   json_builder_set_member_name (builder, "services");
   json_builder_begin_array (builder);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (signet_account_get_service (account, (SignetProtocol)i) != NULL)
-      add_service (builder, account, (SignetProtocol)i);
+    if (signet_account_get_server (account, (SignetProtocol)i) != NULL)
+      add_server (builder, account, (SignetProtocol)i);
   json_builder_end_array (builder);
 }
 
@@ -65,10 +65,10 @@ add_overrides (JsonBuilder *builder, SignetAccount *account)
   json_builder_begin_array (builder);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+      const SignetServerSettings *server = signet_account_get_server (account, (SignetProtocol)i);
 
-      if (service != NULL)
-        add_override (builder, service, (SignetProtocol)i);
+      if (server != NULL)
+        add_override (builder, server, (SignetProtocol)i);
     }
   json_builder_end_array (builder);
 }

@@ -170,7 +170,7 @@ new_context (Parser *self, const GOptionEntry *entries)
   return context;
 }
 
-/* Certificates of an account are kept as one file for each service. */
+/* Certificates of an account are kept as one file for each protocol. */
 static gboolean
 check_kind (const Parser *self, GError **error)
 {

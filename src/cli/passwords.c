@@ -29,9 +29,9 @@ signet_passwords_set (SignetPasswords *self, SignetProtocol protocol, SignetSecr
 static gboolean
 has_password (SignetAccount *account, SignetProtocol protocol)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetServerSettings *server = signet_account_get_server (account, protocol);
 
-  return service != NULL && service->sign_in == SIGNET_SIGN_IN_PASSWORD;
+  return server != NULL && server->sign_in == SIGNET_SIGN_IN_PASSWORD;
 }
 
 static gboolean

@@ -96,7 +96,7 @@ concerns_servers (const Change *self)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->question.manners[i] != SIGNET_KEEP_OUT
-        && signet_account_get_service (self->wished, (SignetProtocol)i) != NULL)
+        && signet_account_get_server (self->wished, (SignetProtocol)i) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -154,9 +154,9 @@ moves_password (const Change *self, SignetAccount *settled, SignetProtocol proto
 {
   SignetKeyringItem before, after;
 
-  if (!signet_account_service_needs_password (signet_account_get_service (settled, protocol)))
+  if (!signet_server_settings_needs_password (signet_account_get_server (settled, protocol)))
     return FALSE;
-  if (signet_account_get_service (self->before, protocol) == NULL)
+  if (signet_account_get_server (self->before, protocol) == NULL)
     return TRUE;
   before = signet_keyring_item_for (self->before, protocol);
   after = signet_keyring_item_for (settled, protocol);
@@ -220,7 +220,7 @@ load_old_passwords (Change *self, GError **error)
     if (self->passwords.of[i] == NULL)
       signet_passwords_set (&self->passwords, (SignetProtocol)i,
                             self->old.of[i] != NULL
-                                    || signet_account_get_service (self->before, (SignetProtocol)i)
+                                    || signet_account_get_server (self->before, (SignetProtocol)i)
                                            != NULL
                                 ? self->old.of[i]
                                 : any_password (&self->old));

@@ -42,28 +42,28 @@ append_time (GString *text, gint64 seconds)
 }
 
 static void
-append_place (GString *text, const SignetAccountService *service)
+append_place (GString *text, const SignetServerSettings *server)
 {
-  const SignetProfile *profile = service->profile;
+  const SignetProfile *profile = server->profile;
 
   if (profile != NULL)
     g_string_append_printf (text, "%s  %u  %s", profile->host, profile->port,
                             signet_security_title (profile->security));
   else
-    g_string_append (text, service->host != NULL ? service->host : _ ("no server found yet"));
+    g_string_append (text, server->host != NULL ? server->host : _ ("no server found yet"));
 }
 
 static void
-append_service (GString *text, SignetAccount *account, SignetProtocol protocol)
+append_server (GString *text, SignetAccount *account, SignetProtocol protocol)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetServerSettings *server = signet_account_get_server (account, protocol);
 
-  if (service == NULL)
+  if (server == NULL)
     return;
   g_string_append_printf (text, "%-4s  ", signet_protocol_title (protocol));
-  append_place (text, service);
+  append_place (text, server);
   g_string_append (text, " — ");
-  if (service->sign_in == SIGNET_SIGN_IN_NONE)
+  if (server->sign_in == SIGNET_SIGN_IN_NONE)
     g_string_append (text, _ ("without signing in"));
   else
     append_text (text, signet_account_get_user (account, protocol));
@@ -71,19 +71,19 @@ append_service (GString *text, SignetAccount *account, SignetProtocol protocol)
 }
 
 static void
-append_wish (GString *text, const SignetAccountService *service, SignetProtocol protocol)
+append_wish (GString *text, const SignetServerSettings *server, SignetProtocol protocol)
 {
-  if (service == NULL
-      || (service->host == NULL && service->port == 0 && service->security == SIGNET_SECURITY_AUTO))
+  if (server == NULL
+      || (server->host == NULL && server->port == 0 && server->security == SIGNET_SECURITY_AUTO))
     return;
   /* Translators: %s is "IMAP", "POP3" or "SMTP"; the settings follow. */
   g_string_append_printf (text, _ ("Set by hand for %s:"), signet_protocol_title (protocol));
-  if (service->host != NULL)
-    g_string_append_printf (text, " %s", service->host);
-  if (service->port != 0)
-    g_string_append_printf (text, " %u", service->port);
-  if (service->security != SIGNET_SECURITY_AUTO)
-    g_string_append_printf (text, " %s", signet_security_title (service->security));
+  if (server->host != NULL)
+    g_string_append_printf (text, " %s", server->host);
+  if (server->port != 0)
+    g_string_append_printf (text, " %u", server->port);
+  if (server->security != SIGNET_SECURITY_AUTO)
+    g_string_append_printf (text, " %s", signet_security_title (server->security));
   g_string_append_c (text, '\n');
 }
 
@@ -133,9 +133,9 @@ signet_text_from_account (SignetAccount *account)
   g_string_append (text, signet_account_get_require_ssl (account) ? _ ("Require SSL: on\n")
                                                                   : _ ("Require SSL: off\n"));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    append_service (text, account, (SignetProtocol)i);
+    append_server (text, account, (SignetProtocol)i);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    append_wish (text, signet_account_get_service (account, (SignetProtocol)i), (SignetProtocol)i);
+    append_wish (text, signet_account_get_server (account, (SignetProtocol)i), (SignetProtocol)i);
   if (pins->len > 0)
     g_string_append (text, _ ("Keys you trust:\n"));
   for (guint i = 0; i < pins->len; i++)

@@ -183,7 +183,7 @@ look (Trust *self)
   g_autoptr (SignetReport) report = NULL;
   SignetAskShow show = self->options->trace ? SIGNET_ASK_TRACE : SIGNET_ASK_PROGRESS;
 
-  if (signet_account_get_service (self->account, self->protocol) == NULL)
+  if (signet_account_get_server (self->account, self->protocol) == NULL)
     return refuse (SIGNET_EXIT_USAGE, _ ("The account does not use this protocol."));
   request = new_request (self, &error);
   if (request == NULL || !signet_setup_check (request, &error))

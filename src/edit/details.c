@@ -106,7 +106,7 @@ signet_details_of_result (SignetProtocolResult *result, GListStore *details)
 }
 
 void
-signet_details_of_kept (const SignetAccountService *kept, GListStore *details)
+signet_details_of_kept (const SignetServerSettings *kept, GListStore *details)
 {
   g_return_if_fail (G_IS_LIST_STORE (details));
 

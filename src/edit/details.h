@@ -5,8 +5,8 @@
  */
 #pragma once
 
-#include "account-service.h"
 #include "protocol-result.h"
+#include "server-settings.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,6 @@ void signet_details_of_result (SignetProtocolResult *result, GListStore *details
  *
  * Replaces what is in @details by what is known without trying.
  */
-void signet_details_of_kept (const SignetAccountService *kept, GListStore *details);
+void signet_details_of_kept (const SignetServerSettings *kept, GListStore *details);
 
 G_END_DECLS

@@ -9,10 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
-const SignetAccountService *
+const SignetServerSettings *
 signet_edit_get_server (SignetAccount *account, SignetProtocol protocol)
 {
-  return account != NULL ? signet_account_get_service (account, protocol) : NULL;
+  return account != NULL ? signet_account_get_server (account, protocol) : NULL;
 }
 
 gboolean
@@ -98,7 +98,7 @@ signet_edit_state_check (const SignetEditState *self, SignetField *field, GError
 gboolean
 signet_edit_state_needs_password (const SignetEditState *self, SignetProtocol protocol)
 {
-  return signet_account_service_needs_password (signet_edit_get_server (self->wanted, protocol));
+  return signet_server_settings_needs_password (signet_edit_get_server (self->wanted, protocol));
 }
 
 gboolean

@@ -38,7 +38,7 @@ has_own_password (const SignetEditState *self, int protocol)
   gboolean joins = self->typed.outgoing == SIGNET_OUTGOING_SAME
                    && self->shown.outgoing != SIGNET_OUTGOING_SAME;
 
-  return signet_account_service_needs_password (signet_edit_get_server (self->account, protocol))
+  return signet_server_settings_needs_password (signet_edit_get_server (self->account, protocol))
          && !(protocol == SIGNET_PROTOCOL_SMTP && joins);
 }
 
@@ -97,7 +97,7 @@ signet_edit_plan_probe (const SignetEditState *self)
 static gboolean
 must_store (const SignetEditState *self, const SignetEditSaveInput *input, SignetProtocol protocol)
 {
-  const SignetAccountService *after = signet_edit_get_server (input->to_save, protocol);
+  const SignetServerSettings *after = signet_edit_get_server (input->to_save, protocol);
   SignetKeyringItem item, old;
 
   if (self->protocols[protocol].password == NULL || after == NULL

@@ -131,7 +131,7 @@ show_kept (SignetEditState *self, SignetEditSide side)
 {
   SignetEditRow *row = &self->rows[side];
   SignetProtocol protocol = SIGNET_PROTOCOL_SMTP;
-  const SignetAccountService *kept;
+  const SignetServerSettings *kept;
 
   if (side == SIGNET_EDIT_INCOMING)
     protocol = signet_edit_get_server (self->account, SIGNET_PROTOCOL_IMAP) != NULL
@@ -140,7 +140,7 @@ show_kept (SignetEditState *self, SignetEditSide side)
   kept = signet_edit_get_server (self->account, protocol);
   clear_row (row);
   row->is_kept = TRUE;
-  row->kept = kept != NULL ? signet_account_service_copy (kept) : NULL;
+  row->kept = kept != NULL ? signet_server_settings_copy (kept) : NULL;
   row->may_use = signet_policy_may_use (self->account, protocol, self->admin_limit);
 }
 
@@ -322,17 +322,17 @@ ensure_draft (SignetEditState *self, GPtrArray *effects)
 static gboolean
 is_same_setting (SignetAccount *a, SignetAccount *b, int protocol)
 {
-  const SignetAccountService *one = signet_edit_get_server (a, protocol);
-  const SignetAccountService *other = signet_edit_get_server (b, protocol);
-  g_autoptr (SignetAccountService) same = NULL;
+  const SignetServerSettings *one = signet_edit_get_server (a, protocol);
+  const SignetServerSettings *other = signet_edit_get_server (b, protocol);
+  g_autoptr (SignetServerSettings) same = NULL;
 
   if (one == NULL || other == NULL)
     return one == other;
-  same = signet_account_service_copy (one);
+  same = signet_server_settings_copy (one);
   same->checked = other->checked;
   same->outcome = other->outcome;
   same->login = other->login;
-  return signet_account_service_equal (same, other);
+  return signet_server_settings_equal (same, other);
 }
 
 /* What another program has changed since the last probe is not undone by what was learnt in it. */
@@ -379,18 +379,18 @@ static void
 learn (SignetEditState *self, const SignetProfile *profile, GPtrArray *effects)
 {
   SignetAccount *draft = ensure_draft (self, effects);
-  const SignetAccountService *before = signet_edit_get_server (draft, profile->protocol);
-  const SignetAccountService *wanted = signet_edit_get_server (self->wanted, profile->protocol);
-  g_autoptr (SignetAccountService) service = NULL;
+  const SignetServerSettings *before = signet_edit_get_server (draft, profile->protocol);
+  const SignetServerSettings *wanted = signet_edit_get_server (self->wanted, profile->protocol);
+  g_autoptr (SignetServerSettings) server = NULL;
 
-  service = before != NULL ? signet_account_service_copy (before) : signet_account_service_new ();
+  server = before != NULL ? signet_server_settings_copy (before) : signet_server_settings_new ();
   /* What works as it was set by hand was not found. */
   if (wanted != NULL)
-    signet_account_service_set_by_hand (service, wanted->port, wanted->security);
-  signet_account_service_prove (service, profile);
-  signet_account_set_service (draft, profile->protocol, service);
+    signet_server_settings_set_by_hand (server, wanted->port, wanted->security);
+  signet_server_settings_prove (server, profile);
+  signet_account_set_server (draft, profile->protocol, server);
   self->protocols[profile->protocol].is_proven = TRUE;
-  set_found (self, profile->protocol, signet_account_service_get_found (service));
+  set_found (self, profile->protocol, signet_server_settings_get_found (server));
 }
 
 static void
@@ -453,10 +453,10 @@ drop_failed (SignetAccount *account)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_edit_get_server (account, i);
+      const SignetServerSettings *server = signet_edit_get_server (account, i);
 
-      if (service != NULL && service->profile == NULL && i != SIGNET_PROTOCOL_SMTP)
-        signet_account_set_service (account, (SignetProtocol)i, NULL);
+      if (server != NULL && server->profile == NULL && i != SIGNET_PROTOCOL_SMTP)
+        signet_account_set_server (account, (SignetProtocol)i, NULL);
     }
 }
 
@@ -498,7 +498,7 @@ static gboolean
 is_touched (const SignetEditState *self, int protocol)
 {
   return signet_form_values_get_password (&self->typed, (SignetProtocol)protocol) != NULL
-         || !signet_account_service_equal (signet_edit_get_server (self->wanted, protocol),
+         || !signet_server_settings_equal (signet_edit_get_server (self->wanted, protocol),
                                            signet_edit_get_server (self->account, protocol));
 }
 
@@ -531,7 +531,7 @@ keep_unchecked (SignetEditState *self, GPtrArray *effects)
   if (signet_form_values_frees_incoming (&self->typed, self->account))
     for (int i = SIGNET_PROTOCOL_IMAP; i <= SIGNET_PROTOCOL_POP3; i++)
       if (signet_edit_get_server (self->account, i) == NULL)
-        signet_account_set_service (to_save, (SignetProtocol)i, NULL);
+        signet_account_set_server (to_save, (SignetProtocol)i, NULL);
   drop_results (self);
   begin_saving (self, to_save, effects);
 }
@@ -585,7 +585,7 @@ show (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       set_found (self, (SignetProtocol)i,
-                 signet_account_service_get_found (signet_edit_get_server (account, i)));
+                 signet_server_settings_get_found (signet_edit_get_server (account, i)));
     }
   do_it (effects, SIGNET_EDIT_DO_TELL_SHOWN);
   if (account == NULL)
@@ -647,7 +647,7 @@ forget (SignetEditState *self, int protocol)
   if (self->draft != NULL)
     signet_edit_take_result (self->draft, self->account, (SignetProtocol)protocol);
   set_found (self, (SignetProtocol)protocol,
-             signet_account_service_get_found (signet_edit_get_server (self->account, protocol)));
+             signet_server_settings_get_found (signet_edit_get_server (self->account, protocol)));
 }
 
 static void
@@ -862,14 +862,14 @@ agree (SignetEditState *self,
        const SignetProfile *profile,
        GPtrArray *effects)
 {
-  g_autoptr (SignetAccountService) service = NULL;
+  g_autoptr (SignetServerSettings) server = NULL;
 
   learn (self, profile, effects);
   if (withheld != SIGNET_WITHHELD_PLAINTEXT)
     return;
-  service = signet_account_service_copy (signet_edit_get_server (self->draft, profile->protocol));
-  signet_account_service_confirm_plaintext (service, profile->host, profile->port);
-  signet_account_set_service (self->draft, profile->protocol, service);
+  server = signet_server_settings_copy (signet_edit_get_server (self->draft, profile->protocol));
+  signet_server_settings_confirm_plaintext (server, profile->host, profile->port);
+  signet_account_set_server (self->draft, profile->protocol, server);
 }
 
 /* The question names a server; the answer is for whatever was withheld from it for that reason. */

@@ -95,7 +95,7 @@ typedef struct
   GPtrArray *results;
   gboolean is_stopped;
   gboolean is_kept;
-  SignetAccountService *kept;
+  SignetServerSettings *kept;
   gboolean may_use;
   const char *said;
   SignetStatusKind kind;
@@ -343,7 +343,7 @@ SignetIncoming signet_edit_state_get_found_incoming (const SignetEditState *self
 gboolean signet_edit_state_is_in_use (const SignetEditState *self, SignetProtocol protocol);
 
 /* Owned by @account: what it keeps of @protocol; %NULL for nothing, or where there is no account */
-const SignetAccountService *signet_edit_get_server (SignetAccount *account,
+const SignetServerSettings *signet_edit_get_server (SignetAccount *account,
                                                     SignetProtocol protocol);
 
 /* Whether @protocol needs a password as it is wanted */

@@ -349,7 +349,7 @@ static gboolean
 shows_same (const SignetEditRow *a, const SignetEditRow *b)
 {
   return a->results == b->results && a->is_kept == b->is_kept && a->may_use == b->may_use
-         && signet_account_service_equal (a->kept, b->kept);
+         && signet_server_settings_equal (a->kept, b->kept);
 }
 
 static void
@@ -498,8 +498,8 @@ is_about (const Note *self, SignetAccount *account, SignetProtocolResult *result
 {
   SignetProtocol protocol = signet_protocol_result_get_protocol (result);
 
-  return signet_account_service_equal (signet_account_get_service (account, protocol),
-                                       signet_account_get_service (self->checked, protocol));
+  return signet_server_settings_equal (signet_account_get_server (account, protocol),
+                                       signet_account_get_server (self->checked, protocol));
 }
 
 static gboolean

@@ -69,53 +69,53 @@ signet_form_values_copy (SignetFormValues *values, const SignetFormValues *from)
 static SignetProtocol
 incoming_of (SignetAccount *account)
 {
-  return signet_account_get_service (account, SIGNET_PROTOCOL_IMAP) == NULL
-                 && signet_account_get_service (account, SIGNET_PROTOCOL_POP3) != NULL
+  return signet_account_get_server (account, SIGNET_PROTOCOL_IMAP) == NULL
+                 && signet_account_get_server (account, SIGNET_PROTOCOL_POP3) != NULL
              ? SIGNET_PROTOCOL_POP3
              : SIGNET_PROTOCOL_IMAP;
 }
 
 /* A name that is derived from the address was not typed. */
 static const char *
-typed_user (SignetAccount *account, const SignetAccountService *service)
+typed_user (SignetAccount *account, const SignetServerSettings *server)
 {
   const char *address = signet_account_get_address (account);
   gsize length;
 
-  if (service == NULL || service->user == NULL || g_str_equal (service->user, address))
+  if (server == NULL || server->user == NULL || g_str_equal (server->user, address))
     return NULL;
-  length = strlen (service->user);
-  return g_str_has_prefix (address, service->user) && address[length] == '@' ? NULL : service->user;
+  length = strlen (server->user);
+  return g_str_has_prefix (address, server->user) && address[length] == '@' ? NULL : server->user;
 }
 
 static void
 read_incoming (SignetFormValues *values, SignetAccount *account)
 {
-  const SignetAccountService *service = signet_account_get_service (account, incoming_of (account));
+  const SignetServerSettings *server = signet_account_get_server (account, incoming_of (account));
 
-  signet_form_values_set_text (values, SIGNET_FORM_USER, typed_user (account, service));
-  if (service == NULL)
+  signet_form_values_set_text (values, SIGNET_FORM_USER, typed_user (account, server));
+  if (server == NULL)
     return;
-  signet_form_values_set_text (values, SIGNET_FORM_INCOMING_SERVER, service->host);
-  signet_form_values_set_text (values, SIGNET_FORM_CA_FILE, service->ca_file);
-  signet_form_values_set_text (values, SIGNET_FORM_CLIENT_CERTIFICATE, service->client_certificate);
+  signet_form_values_set_text (values, SIGNET_FORM_INCOMING_SERVER, server->host);
+  signet_form_values_set_text (values, SIGNET_FORM_CA_FILE, server->ca_file);
+  signet_form_values_set_text (values, SIGNET_FORM_CLIENT_CERTIFICATE, server->client_certificate);
 }
 
 static void
 read_outgoing (SignetFormValues *values, SignetAccount *account)
 {
-  const SignetAccountService *service = signet_account_get_service (account, SIGNET_PROTOCOL_SMTP);
-  const char *user = typed_user (account, service);
+  const SignetServerSettings *server = signet_account_get_server (account, SIGNET_PROTOCOL_SMTP);
+  const char *user = typed_user (account, server);
 
-  if (service == NULL)
+  if (server == NULL)
     return;
-  signet_form_values_set_text (values, SIGNET_FORM_OUTGOING_SERVER, service->host);
-  if (service->sign_in == SIGNET_SIGN_IN_NONE)
+  signet_form_values_set_text (values, SIGNET_FORM_OUTGOING_SERVER, server->host);
+  if (server->sign_in == SIGNET_SIGN_IN_NONE)
     values->outgoing = SIGNET_OUTGOING_NONE;
   else if (!g_str_equal (user != NULL ? user : "", values->texts[SIGNET_FORM_USER]))
     {
       values->outgoing = SIGNET_OUTGOING_OWN;
-      signet_form_values_set_text (values, SIGNET_FORM_OUTGOING_USER, service->user);
+      signet_form_values_set_text (values, SIGNET_FORM_OUTGOING_USER, server->user);
     }
 }
 
@@ -134,10 +134,10 @@ signet_form_values_read (SignetFormValues *values, SignetAccount *account, gbool
   read_outgoing (values, account);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+      const SignetServerSettings *server = signet_account_get_server (account, (SignetProtocol)i);
 
-      values->security[i] = service != NULL ? service->security : SIGNET_SECURITY_AUTO;
-      values->port[i] = service != NULL ? service->port : 0;
+      values->security[i] = server != NULL ? server->security : SIGNET_SECURITY_AUTO;
+      values->port[i] = server != NULL ? server->port : 0;
     }
 }
 
@@ -247,7 +247,7 @@ signet_form_values_names_pop3 (const SignetFormValues *values)
 static gboolean
 is_kept (SignetAccount *account, SignetProtocol protocol)
 {
-  return signet_account_get_service (account, protocol) != NULL;
+  return signet_account_get_server (account, protocol) != NULL;
 }
 
 /* An account may be for incoming or outgoing mail only, until a server for the other is typed. */
@@ -297,71 +297,71 @@ replace (char **place, const char *value)
 static void
 write_sign_in (const SignetFormValues *values,
                const SignetFormValues *shown,
-               SignetAccountService *service,
+               SignetServerSettings *server,
                SignetProtocol protocol)
 {
   gboolean is_own = protocol == SIGNET_PROTOCOL_SMTP && values->outgoing == SIGNET_OUTGOING_OWN;
   SignetFormText text = is_own ? SIGNET_FORM_OUTGOING_USER : SIGNET_FORM_USER;
 
   if (protocol == SIGNET_PROTOCOL_SMTP)
-    service->sign_in = values->outgoing == SIGNET_OUTGOING_NONE ? SIGNET_SIGN_IN_NONE
-                                                                : SIGNET_SIGN_IN_PASSWORD;
+    server->sign_in = values->outgoing == SIGNET_OUTGOING_NONE ? SIGNET_SIGN_IN_NONE
+                                                               : SIGNET_SIGN_IN_PASSWORD;
   if (differs (values, shown, text)
       || (protocol == SIGNET_PROTOCOL_SMTP && values->outgoing != shown->outgoing))
-    replace (&service->user, values->texts[text]);
+    replace (&server->user, values->texts[text]);
 }
 
 static void
 write_by_hand (const SignetFormValues *values,
                const SignetFormValues *shown,
-               SignetAccountService *service,
+               SignetServerSettings *server,
                SignetProtocol protocol,
                gboolean is_new)
 {
-  guint16 port = service->port;
-  SignetSecurity security = service->security;
+  guint16 port = server->port;
+  SignetSecurity security = server->security;
 
   if (is_new || values->port[protocol] != shown->port[protocol])
     port = values->port[protocol];
   if (is_new || values->security[protocol] != shown->security[protocol])
     security = values->security[protocol];
-  signet_account_service_set_by_hand (service, port, security);
+  signet_server_settings_set_by_hand (server, port, security);
 }
 
 static void
 write_server (const SignetFormValues *values,
               const SignetFormValues *shown,
-              SignetAccountService *service,
+              SignetServerSettings *settings,
               SignetProtocol protocol,
               gboolean is_new)
 {
   g_autoptr (SignetTarget) server = signet_form_values_server (values, protocol, NULL);
 
   if (is_new || differs (values, shown, text_of_server (protocol)))
-    replace (&service->host, server != NULL ? server->host : NULL);
+    replace (&settings->host, server != NULL ? server->host : NULL);
   if (is_new || values->security[protocol] != shown->security[protocol]
       || values->port[protocol] != shown->port[protocol])
-    write_by_hand (values, shown, service, protocol, is_new);
+    write_by_hand (values, shown, settings, protocol, is_new);
   if (is_new || differs (values, shown, SIGNET_FORM_CA_FILE))
-    replace (&service->ca_file, values->texts[SIGNET_FORM_CA_FILE]);
+    replace (&settings->ca_file, values->texts[SIGNET_FORM_CA_FILE]);
   if (is_new || differs (values, shown, SIGNET_FORM_CLIENT_CERTIFICATE))
-    replace (&service->client_certificate, values->texts[SIGNET_FORM_CLIENT_CERTIFICATE]);
+    replace (&settings->client_certificate, values->texts[SIGNET_FORM_CLIENT_CERTIFICATE]);
 }
 
 static void
-write_service (const SignetFormValues *values,
-               const SignetFormValues *shown,
-               SignetAccount *account,
-               SignetProtocol protocol,
-               gboolean is_new)
+write_settings (const SignetFormValues *values,
+                const SignetFormValues *shown,
+                SignetAccount *account,
+                SignetProtocol protocol,
+                gboolean is_new)
 {
-  const SignetAccountService *before = signet_account_get_service (account, protocol);
-  g_autoptr (SignetAccountService) service = NULL;
+  const SignetServerSettings *before = signet_account_get_server (account, protocol);
+  g_autoptr (SignetServerSettings) server = NULL;
 
-  service = before != NULL ? signet_account_service_copy (before) : signet_account_service_new ();
-  write_server (values, shown, service, protocol, is_new || before == NULL);
-  write_sign_in (values, shown, service, protocol);
-  signet_account_set_service (account, protocol, service);
+  server = before != NULL ? signet_server_settings_copy (before) : signet_server_settings_new ();
+  write_server (values, shown, server, protocol, is_new || before == NULL);
+  write_sign_in (values, shown, server, protocol);
+  signet_account_set_server (account, protocol, server);
 }
 
 void
@@ -379,9 +379,9 @@ signet_form_values_apply (const SignetFormValues *values,
                                  signet_account_get_found_incoming (account));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (signet_form_values_uses (values, as_shown, (SignetProtocol)i))
-      write_service (values, shown, account, (SignetProtocol)i, is_new);
+      write_settings (values, shown, account, (SignetProtocol)i, is_new);
     else
-      signet_account_set_service (account, (SignetProtocol)i, NULL);
+      signet_account_set_server (account, (SignetProtocol)i, NULL);
 }
 
 static gboolean
@@ -437,7 +437,7 @@ signet_form_values_get_manner (const SignetFormValues *values,
 {
   if (!signet_form_values_uses (values, account, protocol))
     return SIGNET_KEEP_OUT;
-  if (account == NULL || signet_account_get_service (account, protocol) == NULL
+  if (account == NULL || signet_account_get_server (account, protocol) == NULL
       || differs (values, shown, text_of_server (protocol)))
     return SIGNET_KEEP_NOTHING;
   if (values->port[protocol] != shown->port[protocol])
@@ -450,18 +450,18 @@ signet_form_values_get_manner (const SignetFormValues *values,
 static void
 apply_name (const SignetFormValues *values, SignetAccount *account, SignetProtocol protocol)
 {
-  const SignetAccountService *before = signet_account_get_service (account, protocol);
+  const SignetServerSettings *before = signet_account_get_server (account, protocol);
   g_autoptr (SignetTarget) typed = signet_form_values_server (values, protocol, NULL);
-  g_autoptr (SignetAccountService) service = NULL;
+  g_autoptr (SignetServerSettings) server = NULL;
 
   if (before == NULL || typed == NULL || !is_for (typed, protocol))
     return;
-  service = signet_account_service_copy (before);
-  if (service->port == 0)
-    service->port = typed->port;
-  if (service->security == SIGNET_SECURITY_AUTO)
-    service->security = typed->security;
-  signet_account_set_service (account, protocol, service);
+  server = signet_server_settings_copy (before);
+  if (server->port == 0)
+    server->port = typed->port;
+  if (server->security == SIGNET_SECURITY_AUTO)
+    server->security = typed->security;
+  signet_account_set_server (account, protocol, server);
 }
 
 void

@@ -71,10 +71,10 @@ hide_all (const SignetEditState *self, GString *text)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       SignetProtocolResult *result = self->protocols[i].result;
-      const SignetAccountService *wanted = NULL;
+      const SignetServerSettings *wanted = NULL;
 
       if (self->wanted != NULL)
-        wanted = signet_account_get_service (self->wanted, (SignetProtocol)i);
+        wanted = signet_account_get_server (self->wanted, (SignetProtocol)i);
       hide_user (text, wanted != NULL ? wanted->user : NULL);
       for (guint n = 0; result != NULL && n < g_list_model_get_n_items (G_LIST_MODEL (result)); n++)
         {

@@ -190,8 +190,8 @@ signet_edit_take_result (SignetAccount *account, SignetAccount *from, SignetProt
 {
   GPtrArray *pins = from != NULL ? signet_account_get_pins (from) : NULL;
 
-  signet_account_set_service (account, protocol,
-                              from != NULL ? signet_account_get_service (from, protocol) : NULL);
+  signet_account_set_server (account, protocol,
+                             from != NULL ? signet_account_get_server (from, protocol) : NULL);
   signet_account_remove_pins (account, protocol);
   for (guint i = 0; pins != NULL && i < pins->len; i++)
     {
@@ -203,10 +203,10 @@ signet_edit_take_result (SignetAccount *account, SignetAccount *from, SignetProt
 }
 
 static gboolean
-is_same_service (SignetAccount *a, SignetAccount *b, SignetProtocol protocol)
+is_same_server (SignetAccount *a, SignetAccount *b, SignetProtocol protocol)
 {
-  return signet_account_service_equal (signet_account_get_service (a, protocol),
-                                       signet_account_get_service (b, protocol));
+  return signet_server_settings_equal (signet_account_get_server (a, protocol),
+                                       signet_account_get_server (b, protocol));
 }
 
 /* What another program changed meanwhile stays, unless the user changed it here as well. */
@@ -222,8 +222,8 @@ change (SignetAccount *account, gpointer data, GError **error)
     signet_account_set_incoming (account, signet_account_get_incoming (input->to_save),
                                  signet_account_get_found_incoming (input->to_save));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (is_same_service (account, input->base, (SignetProtocol)i)
-        || !is_same_service (input->wanted, input->base, (SignetProtocol)i))
+    if (is_same_server (account, input->base, (SignetProtocol)i)
+        || !is_same_server (input->wanted, input->base, (SignetProtocol)i))
       signet_edit_take_result (account, input->to_save, (SignetProtocol)i);
   signet_account_set_last_check (account, signet_account_get_last_check (input->to_save));
   return TRUE;
@@ -248,7 +248,7 @@ keep_account (GTask *task)
 static gboolean
 needs_password (SignetAccount *account, SignetProtocol protocol)
 {
-  return signet_account_service_needs_password (signet_account_get_service (account, protocol));
+  return signet_server_settings_needs_password (signet_account_get_server (account, protocol));
 }
 
 /* A password that nothing uses any more does not stay behind. That it could not be removed changes

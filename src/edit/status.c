@@ -376,7 +376,7 @@ signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *senten
 }
 
 static SignetStatusKind
-kind_of_kept (const SignetAccountService *kept)
+kind_of_kept (const SignetServerSettings *kept)
 {
   if (kept->outcome != SIGNET_OUTCOME_OK)
     return SIGNET_STATUS_PROBLEM;
@@ -385,7 +385,7 @@ kind_of_kept (const SignetAccountService *kept)
 }
 
 static char *
-say_kept (const SignetAccountService *kept)
+say_kept (const SignetServerSettings *kept)
 {
   SignetAttemptFacts facts = {
     .profile = kept->profile,
@@ -415,7 +415,7 @@ signet_status_clear (SignetStatus *self)
 }
 
 void
-signet_status_show_kept (SignetStatus *self, const SignetAccountService *kept, gboolean may_use)
+signet_status_show_kept (SignetStatus *self, const SignetServerSettings *kept, gboolean may_use)
 {
   g_return_if_fail (SIGNET_IS_STATUS (self));
 

@@ -122,12 +122,12 @@ void signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *s
 /**
  * signet_status_show_kept:
  * @self: a status
- * @service: (nullable): what an account keeps, when nothing was tried since
+ * @kept: (nullable): what an account keeps, when nothing was tried since
  * @may_use: whether the policy allows to use it
  *
  * Shows how it fared when it was checked last.
  */
 void
-signet_status_show_kept (SignetStatus *self, const SignetAccountService *service, gboolean may_use);
+signet_status_show_kept (SignetStatus *self, const SignetServerSettings *kept, gboolean may_use);
 
 G_END_DECLS

@@ -13,11 +13,11 @@ struct _SignetAccount
 {
   GObject parent_instance;
 
-  char *id;                                           /* owned */
-  char *address;                                      /* owned */
-  char *name;                                         /* (nullable): owned */
-  SignetAccountService *services[SIGNET_N_PROTOCOLS]; /* (nullable): owned */
-  GPtrArray *pins;                                    /* owned: SignetPin */
+  char *id;                                          /* owned */
+  char *address;                                     /* owned */
+  char *name;                                        /* (nullable): owned */
+  SignetServerSettings *servers[SIGNET_N_PROTOCOLS]; /* (nullable): owned */
+  GPtrArray *pins;                                   /* owned: SignetPin */
   gint64 last_check;
   guint64 generation;
   SignetIncoming incoming;

@@ -7,7 +7,7 @@
 
 #include "enum-types.h"
 
-/* The properties of the services come first, in the order of SignetProtocol */
+/* The properties of the servers come first, in the order of SignetProtocol */
 enum
 {
   PROP_IMAP = 1,
@@ -40,7 +40,7 @@ signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_IMAP:
     case PROP_POP3:
     case PROP_SMTP:
-      g_value_set_boxed (value, self->services[id - PROP_IMAP]);
+      g_value_set_boxed (value, self->servers[id - PROP_IMAP]);
       break;
     case PROP_ID:
       g_value_set_string (value, self->id);
@@ -83,7 +83,7 @@ signet_account_finalize (GObject *object)
   SignetAccount *self = SIGNET_ACCOUNT (object);
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    signet_account_service_free (self->services[i]);
+    signet_server_settings_free (self->servers[i]);
   g_ptr_array_unref (self->pins);
   g_free (self->id);
   g_free (self->address);
@@ -94,12 +94,12 @@ signet_account_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  static const char *const services[SIGNET_N_PROTOCOLS] = { "imap", "pop3", "smtp" };
+  static const char *const servers[SIGNET_N_PROTOCOLS] = { "imap", "pop3", "smtp" };
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    properties[PROP_IMAP + i] = g_param_spec_boxed (services[i], NULL, NULL,
-                                                    SIGNET_TYPE_ACCOUNT_SERVICE, flags);
+    properties[PROP_IMAP + i] = g_param_spec_boxed (servers[i], NULL, NULL,
+                                                    SIGNET_TYPE_SERVER_SETTINGS, flags);
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
@@ -169,7 +169,7 @@ signet_account_assign (SignetAccount *self, SignetAccount *from)
 
   g_object_freeze_notify (G_OBJECT (self));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    signet_account_set_service (self, (SignetProtocol)i, from->services[i]);
+    signet_account_set_server (self, (SignetProtocol)i, from->servers[i]);
   signet_account_set_name (self, from->name);
   signet_account_set_require_ssl (self, from->require_ssl);
   signet_account_set_incoming (self, from->incoming, from->found_incoming);
@@ -181,10 +181,10 @@ signet_account_assign (SignetAccount *self, SignetAccount *from)
 }
 
 static gboolean
-same_services (SignetAccount *a, SignetAccount *b)
+same_servers (SignetAccount *a, SignetAccount *b)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (!signet_account_service_equal (a->services[i], b->services[i]))
+    if (!signet_server_settings_equal (a->servers[i], b->servers[i]))
       return FALSE;
   return TRUE;
 }
@@ -198,7 +198,7 @@ signet_account_equal (SignetAccount *a, SignetAccount *b)
   return g_str_equal (a->id, b->id) && g_str_equal (a->address, b->address)
          && g_strcmp0 (a->name, b->name) == 0 && a->require_ssl == b->require_ssl
          && a->incoming == b->incoming && a->found_incoming == b->found_incoming
-         && a->last_check == b->last_check && a->site == b->site && same_services (a, b)
+         && a->last_check == b->last_check && a->site == b->site && same_servers (a, b)
          && signet_pins_equal (a->pins, b->pins);
 }
 
@@ -285,9 +285,9 @@ signet_account_get_found_incoming (SignetAccount *self)
 
   if (self->incoming != SIGNET_INCOMING_AUTO)
     return self->found_incoming;
-  if (signet_account_service_get_found (self->services[SIGNET_PROTOCOL_IMAP]) != NULL)
+  if (signet_server_settings_get_found (self->servers[SIGNET_PROTOCOL_IMAP]) != NULL)
     return SIGNET_INCOMING_IMAP;
-  return signet_account_service_get_found (self->services[SIGNET_PROTOCOL_POP3]) != NULL
+  return signet_server_settings_get_found (self->servers[SIGNET_PROTOCOL_POP3]) != NULL
              ? SIGNET_INCOMING_POP3
              : SIGNET_INCOMING_AUTO;
 }
@@ -326,30 +326,30 @@ signet_account_set_last_check (SignetAccount *self, gint64 last_check)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_CHECK]);
 }
 
-const SignetAccountService *
-signet_account_get_service (SignetAccount *self, SignetProtocol protocol)
+const SignetServerSettings *
+signet_account_get_server (SignetAccount *self, SignetProtocol protocol)
 {
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
   g_return_val_if_fail ((guint)protocol < SIGNET_N_PROTOCOLS, NULL);
 
-  return self->services[protocol];
+  return self->servers[protocol];
 }
 
 void
-signet_account_set_service (SignetAccount *self,
-                            SignetProtocol protocol,
-                            const SignetAccountService *service)
+signet_account_set_server (SignetAccount *self,
+                           SignetProtocol protocol,
+                           const SignetServerSettings *server)
 {
-  SignetAccountService *old;
+  SignetServerSettings *old;
 
   g_return_if_fail (SIGNET_IS_ACCOUNT (self));
   g_return_if_fail ((guint)protocol < SIGNET_N_PROTOCOLS);
 
-  old = self->services[protocol];
-  if (signet_account_service_equal (old, service))
+  old = self->servers[protocol];
+  if (signet_server_settings_equal (old, server))
     return;
-  self->services[protocol] = service != NULL ? signet_account_service_copy (service) : NULL;
-  signet_account_service_free (old);
+  self->servers[protocol] = server != NULL ? signet_server_settings_copy (server) : NULL;
+  signet_server_settings_free (old);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMAP + (int)protocol]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
 }
@@ -357,9 +357,9 @@ signet_account_set_service (SignetAccount *self,
 const char *
 signet_account_get_user (SignetAccount *self, SignetProtocol protocol)
 {
-  const SignetAccountService *service = signet_account_get_service (self, protocol);
+  const SignetServerSettings *server = signet_account_get_server (self, protocol);
 
-  return service != NULL && service->user != NULL ? service->user : self->address;
+  return server != NULL && server->user != NULL ? server->user : self->address;
 }
 
 SignetAccountStatus
@@ -371,11 +371,11 @@ signet_account_get_status (SignetAccount *self)
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), SIGNET_ACCOUNT_UNCHECKED);
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->services[i] != NULL)
+    if (self->servers[i] != NULL)
       {
-        if (!self->services[i]->checked)
+        if (!self->servers[i]->checked)
           return SIGNET_ACCOUNT_UNCHECKED;
-        if (self->services[i]->outcome != SIGNET_OUTCOME_OK)
+        if (self->servers[i]->outcome != SIGNET_OUTCOME_OK)
           status = SIGNET_ACCOUNT_FAILED;
         n_checked++;
       }

@@ -6,16 +6,16 @@
  */
 #pragma once
 
-#include "account-service.h"
 #include "pin.h"
+#include "server-settings.h"
 
 G_BEGIN_DECLS
 
 /**
  * SignetAccountStatus:
- * @SIGNET_ACCOUNT_UNCHECKED: a service was not checked yet
- * @SIGNET_ACCOUNT_FAILED: a service failed when it was checked last
- * @SIGNET_ACCOUNT_OK: all services worked when they were checked last
+ * @SIGNET_ACCOUNT_UNCHECKED: a server was not checked yet
+ * @SIGNET_ACCOUNT_FAILED: a server failed when it was checked last
+ * @SIGNET_ACCOUNT_OK: all servers worked when they were checked last
  *
  * How an account fared at its last check.
  */
@@ -49,7 +49,7 @@ G_DECLARE_FINAL_TYPE (SignetAccount, signet_account, SIGNET, ACCOUNT, GObject)
  * @id: (nullable): a UUID, or %NULL for a new one
  * @address: the e-mail address
  *
- * Makes an account without services that requires SSL. The properties "imap", "pop3", "smtp",
+ * Makes an account without servers that requires SSL. The properties "imap", "pop3", "smtp",
  * "name", "title", "require-ssl", "status", "last-check" and "site" notify of changes. An account
  * that a store handed out is changed through the store only.
  *
@@ -159,27 +159,27 @@ gint64 signet_account_get_last_check (SignetAccount *self);
 void signet_account_set_last_check (SignetAccount *self, gint64 last_check);
 
 /**
- * signet_account_get_service:
+ * signet_account_get_server:
  * @self: an account
  * @protocol: a protocol
  *
  * Returns: (transfer none) (nullable): what is kept of @protocol, or %NULL if the account does not
  *   use it; until the next change
  */
-const SignetAccountService *signet_account_get_service (SignetAccount *self,
-                                                        SignetProtocol protocol);
+const SignetServerSettings *signet_account_get_server (SignetAccount *self,
+                                                       SignetProtocol protocol);
 
 /**
- * signet_account_set_service:
+ * signet_account_set_server:
  * @self: an account
  * @protocol: a protocol
- * @service: (nullable): what to keep of it, copied, or %NULL not to use it
+ * @server: (nullable): what to keep of it, copied, or %NULL not to use it
  *
  * Replaces what is kept of @protocol.
  */
-void signet_account_set_service (SignetAccount *self,
-                                 SignetProtocol protocol,
-                                 const SignetAccountService *service);
+void signet_account_set_server (SignetAccount *self,
+                                SignetProtocol protocol,
+                                const SignetServerSettings *server);
 
 /**
  * signet_account_get_incoming:
@@ -204,7 +204,7 @@ SignetIncoming signet_account_get_found_incoming (SignetAccount *self);
  * @found: what was found before, or %SIGNET_INCOMING_AUTO for nothing; without meaning where the
  *   type is found anew
  *
- * Says which type of incoming mail is wanted; the services stay as they are.
+ * Says which type of incoming mail is wanted; the servers stay as they are.
  */
 void
 signet_account_set_incoming (SignetAccount *self, SignetIncoming incoming, SignetIncoming found);
@@ -222,7 +222,7 @@ const char *signet_account_get_user (SignetAccount *self, SignetProtocol protoco
  * signet_account_get_status:
  * @self: an account
  *
- * Returns: how all its services together fared at the last check
+ * Returns: how all its servers together fared at the last check
  */
 SignetAccountStatus signet_account_get_status (SignetAccount *self);
 

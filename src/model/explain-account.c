@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Finds the gravest thing among the services of an account, and the words for it. Where a server
+ * Finds the gravest thing among the servers of an account, and the words for it. Where a server
  * failed these are the title that explain.c gives to the same outcome.
  */
 #include "explain-account.h"
@@ -25,58 +25,58 @@ typedef enum
 
 /* Nothing is kept of a check that was stopped. */
 static gboolean
-is_checked (const SignetAccountService *service)
+is_checked (const SignetServerSettings *server)
 {
-  return service->checked && service->outcome > SIGNET_OUTCOME_SUPERSEDED;
+  return server->checked && server->outcome > SIGNET_OUTCOME_SUPERSEDED;
 }
 
 static Finding
-find_in_use (const SignetAccountService *service)
+find_in_use (const SignetServerSettings *server)
 {
-  if (service->profile == NULL)
+  if (server->profile == NULL)
     return FINDING_UNCHECKED;
-  if (!signet_profile_is_encrypted (service->profile))
+  if (!signet_profile_is_encrypted (server->profile))
     return FINDING_UNENCRYPTED;
-  return is_checked (service) ? FINDING_ENCRYPTED : FINDING_UNCHECKED;
+  return is_checked (server) ? FINDING_ENCRYPTED : FINDING_UNCHECKED;
 }
 
 static Finding
-find_checked (const SignetAccountService *service)
+find_checked (const SignetServerSettings *server)
 {
-  if (service->outcome != SIGNET_OUTCOME_OK)
+  if (server->outcome != SIGNET_OUTCOME_OK)
     return FINDING_FAILED;
-  if (service->login == SIGNET_LOGIN_NOT_TRIED && service->sign_in == SIGNET_SIGN_IN_PASSWORD)
+  if (server->login == SIGNET_LOGIN_NOT_TRIED && server->sign_in == SIGNET_SIGN_IN_PASSWORD)
     return FINDING_PASSWORD;
-  return find_in_use (service);
+  return find_in_use (server);
 }
 
 /* An unencrypted profile to which nobody agreed is not used, whatever came of the last check. */
 static Finding
 find (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetServerSettings *server = signet_account_get_server (account, protocol);
 
-  if (service == NULL)
+  if (server == NULL)
     return FINDING_NONE;
-  if (service->checked && signet_policy_has_lost_encryption (service, service->outcome))
+  if (server->checked && signet_policy_has_lost_encryption (server, server->outcome))
     return FINDING_LOST;
   if (signet_policy_is_turned_off (account, protocol, limit))
     return FINDING_TURNED_OFF;
-  if (service->profile != NULL && !signet_policy_may_use (account, protocol, limit))
+  if (server->profile != NULL && !signet_policy_may_use (account, protocol, limit))
     return FINDING_FAILED;
-  return is_checked (service) ? find_checked (service) : find_in_use (service);
+  return is_checked (server) ? find_checked (server) : find_in_use (server);
 }
 
-/* The title for how @service ended; the server's name plays no part in it. */
+/* The title for how @server ended; the server's name plays no part in it. */
 static const char *
-title_of (const SignetAccountService *service)
+title_of (const SignetServerSettings *server)
 {
   const SignetProfile nowhere = { .host = (char *)"" };
-  SignetAttemptFacts facts = { .profile = (SignetProfile *)&nowhere, .outcome = service->outcome };
+  SignetAttemptFacts facts = { .profile = (SignetProfile *)&nowhere, .outcome = server->outcome };
 
   if (facts.outcome == SIGNET_OUTCOME_LOGIN_REJECTED)
     return _ ("Password needed");
-  if (!is_checked (service) || facts.outcome == SIGNET_OUTCOME_OK)
+  if (!is_checked (server) || facts.outcome == SIGNET_OUTCOME_OK)
     facts.outcome = SIGNET_OUTCOME_UNENCRYPTED_ONLY;
   return _ (signet_sentences_for (&facts).title);
 }
@@ -86,10 +86,10 @@ explain_failed (SignetAccount *account, const Finding *findings)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (i != SIGNET_PROTOCOL_SMTP && findings[i] == FINDING_FAILED)
-      return title_of (signet_account_get_service (account, (SignetProtocol)i));
+      return title_of (signet_account_get_server (account, (SignetProtocol)i));
   if (findings[SIGNET_PROTOCOL_IMAP] == FINDING_NONE
       && findings[SIGNET_PROTOCOL_POP3] == FINDING_NONE)
-    return title_of (signet_account_get_service (account, SIGNET_PROTOCOL_SMTP));
+    return title_of (signet_account_get_server (account, SIGNET_PROTOCOL_SMTP));
   return _ ("Outgoing mail does not work");
 }
 

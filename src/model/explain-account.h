@@ -31,14 +31,14 @@ typedef enum
 /**
  * signet_explain_lost_encryption:
  *
- * Returns: (transfer none): what is said of a service whose encryption has disappeared
+ * Returns: (transfer none): what is said of a server whose encryption has disappeared
  */
 const char *signet_explain_lost_encryption (void);
 
 /**
  * signet_explain_turned_off:
  *
- * Returns: (transfer none): what is said of a service that is not used because Require SSL is on
+ * Returns: (transfer none): what is said of a server that is not used because Require SSL is on
  */
 const char *signet_explain_turned_off (void);
 

@@ -9,13 +9,13 @@
 /* The user's agreement is good for one host and port: the server that is kept, or else the one that
  * was set by hand. */
 static gboolean
-is_confirmed (const SignetAccountService *service)
+is_confirmed (const SignetServerSettings *server)
 {
-  const char *host = service->profile != NULL ? service->profile->host : service->host;
-  guint16 port = service->profile != NULL ? service->profile->port : service->port;
+  const char *host = server->profile != NULL ? server->profile->host : server->host;
+  guint16 port = server->profile != NULL ? server->profile->port : server->port;
 
-  return service->confirmed_host != NULL && port == service->confirmed_port
-         && g_strcmp0 (host, service->confirmed_host) == 0;
+  return server->confirmed_host != NULL && port == server->confirmed_port
+         && g_strcmp0 (host, server->confirmed_host) == 0;
 }
 
 SignetPlaintext
@@ -33,15 +33,15 @@ signet_policy_is_prescribed (SignetPlaintext limit)
 SignetPlaintext
 signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
 {
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
   SignetPlaintext own = SIGNET_PLAINTEXT_UNCONFIRMED;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), SIGNET_PLAINTEXT_FORBIDDEN);
 
-  service = signet_account_get_service (account, protocol);
-  if (service == NULL || service->was_encrypted || signet_account_get_require_ssl (account))
+  server = signet_account_get_server (account, protocol);
+  if (server == NULL || server->was_encrypted || signet_account_get_require_ssl (account))
     own = SIGNET_PLAINTEXT_FORBIDDEN;
-  else if (is_confirmed (service))
+  else if (is_confirmed (server))
     own = SIGNET_PLAINTEXT_CONFIRMED;
   return MIN (own, limit);
 }
@@ -57,43 +57,42 @@ signet_policy_plaintext_kept (SignetAccount *account,
 gboolean
 signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
 {
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
 
-  service = signet_account_get_service (account, protocol);
-  if (service == NULL || service->profile == NULL)
+  server = signet_account_get_server (account, protocol);
+  if (server == NULL || server->profile == NULL)
     return FALSE;
-  return signet_profile_is_encrypted (service->profile)
+  return signet_profile_is_encrypted (server->profile)
          || signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_CONFIRMED;
 }
 
 gboolean
 signet_policy_is_turned_off (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
 {
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
 
-  service = signet_account_get_service (account, protocol);
-  return service != NULL && service->profile != NULL
-         && !signet_profile_is_encrypted (service->profile)
+  server = signet_account_get_server (account, protocol);
+  return server != NULL && server->profile != NULL && !signet_profile_is_encrypted (server->profile)
          && signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
 static gboolean
-has_been_encrypted (const SignetAccountService *service)
+has_been_encrypted (const SignetServerSettings *server)
 {
-  return service != NULL
-         && (service->was_encrypted
-             || (service->profile != NULL && signet_profile_is_encrypted (service->profile)));
+  return server != NULL
+         && (server->was_encrypted
+             || (server->profile != NULL && signet_profile_is_encrypted (server->profile)));
 }
 
 /* The one explicit act that lowers an account */
 static gboolean
-is_lowered (SignetAccount *account, const SignetAccountService *service)
+is_lowered (SignetAccount *account, const SignetServerSettings *server)
 {
-  return service->security == SIGNET_SECURITY_NONE && !signet_account_get_require_ssl (account);
+  return server->security == SIGNET_SECURITY_NONE && !signet_account_get_require_ssl (account);
 }
 
 SignetPlaintext
@@ -101,17 +100,17 @@ signet_policy_plaintext_wished (SignetAccount *account,
                                 SignetProtocol protocol,
                                 SignetPlaintext limit)
 {
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
   SignetPlaintext own = SIGNET_PLAINTEXT_UNCONFIRMED;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), SIGNET_PLAINTEXT_FORBIDDEN);
 
-  service = signet_account_get_service (account, protocol);
-  if (service == NULL || signet_account_get_require_ssl (account))
+  server = signet_account_get_server (account, protocol);
+  if (server == NULL || signet_account_get_require_ssl (account))
     own = SIGNET_PLAINTEXT_FORBIDDEN;
-  else if (is_lowered (account, service))
+  else if (is_lowered (account, server))
     own = SIGNET_PLAINTEXT_CONFIRMED;
-  else if (has_been_encrypted (service))
+  else if (has_been_encrypted (server))
     own = SIGNET_PLAINTEXT_FORBIDDEN;
   return MIN (own, limit);
 }
@@ -126,7 +125,7 @@ signet_policy_plaintext_asked (SignetAccount *account,
 }
 
 gboolean
-signet_policy_has_lost_encryption (const SignetAccountService *before, SignetOutcome outcome)
+signet_policy_has_lost_encryption (const SignetServerSettings *before, SignetOutcome outcome)
 {
   if (!has_been_encrypted (before))
     return FALSE;
@@ -140,12 +139,12 @@ signet_policy_account_contradicts (SignetAccount *account,
                                    SignetProtocol protocol,
                                    SignetPlaintext limit)
 {
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), TRUE);
 
-  service = signet_account_get_service (account, protocol);
-  return service != NULL && service->security == SIGNET_SECURITY_NONE
+  server = signet_account_get_server (account, protocol);
+  return server != NULL && server->security == SIGNET_SECURITY_NONE
          && signet_policy_plaintext_wished (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
@@ -154,43 +153,43 @@ signet_policy_confirm_wished (SignetAccount *account,
                               SignetProtocol protocol,
                               SignetPlaintext limit)
 {
-  const SignetAccountService *service;
-  g_autoptr (SignetAccountService) kept = NULL;
+  const SignetServerSettings *server;
+  g_autoptr (SignetServerSettings) kept = NULL;
 
   g_return_if_fail (SIGNET_IS_ACCOUNT (account));
 
-  service = signet_account_get_service (account, protocol);
-  if (service == NULL || service->profile == NULL || signet_profile_is_encrypted (service->profile)
+  server = signet_account_get_server (account, protocol);
+  if (server == NULL || server->profile == NULL || signet_profile_is_encrypted (server->profile)
       || signet_policy_plaintext_wished (account, protocol, limit) != SIGNET_PLAINTEXT_CONFIRMED)
     return;
-  kept = signet_account_service_copy (service);
-  signet_account_service_confirm_plaintext (kept, kept->profile->host, kept->profile->port);
-  signet_account_set_service (account, protocol, kept);
+  kept = signet_server_settings_copy (server);
+  signet_server_settings_confirm_plaintext (kept, kept->profile->host, kept->profile->port);
+  signet_account_set_server (account, protocol, kept);
 }
 
 static void
 remember (SignetAccount *account, SignetProtocol protocol, gboolean was_encrypted)
 {
-  g_autoptr (SignetAccountService)
-      service = signet_account_service_copy (signet_account_get_service (account, protocol));
+  g_autoptr (SignetServerSettings)
+      server = signet_server_settings_copy (signet_account_get_server (account, protocol));
 
-  service->was_encrypted = was_encrypted;
-  signet_account_set_service (account, protocol, service);
+  server->was_encrypted = was_encrypted;
+  signet_account_set_server (account, protocol, server);
 }
 
 static gboolean
-keep_service (SignetAccount *before, SignetAccount *after, SignetProtocol protocol)
+keep_server (SignetAccount *before, SignetAccount *after, SignetProtocol protocol)
 {
-  const SignetAccountService *service = signet_account_get_service (after, protocol);
+  const SignetServerSettings *server = signet_account_get_server (after, protocol);
   gboolean encrypted;
 
-  if (service == NULL)
+  if (server == NULL)
     return TRUE;
-  encrypted = has_been_encrypted (service)
+  encrypted = has_been_encrypted (server)
               || (before != NULL
-                  && has_been_encrypted (signet_account_get_service (before, protocol)));
-  encrypted = encrypted && !is_lowered (after, service);
-  if (encrypted && service->profile != NULL && !signet_profile_is_encrypted (service->profile))
+                  && has_been_encrypted (signet_account_get_server (before, protocol)));
+  encrypted = encrypted && !is_lowered (after, server);
+  if (encrypted && server->profile != NULL && !signet_profile_is_encrypted (server->profile))
     return FALSE;
   remember (after, protocol, encrypted);
   return TRUE;
@@ -204,7 +203,7 @@ signet_policy_keep (SignetAccount *before, SignetAccount *after, SignetProtocol 
   g_return_val_if_fail (refused != NULL, FALSE);
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (!keep_service (before, after, (SignetProtocol)i))
+    if (!keep_server (before, after, (SignetProtocol)i))
       {
         *refused = (SignetProtocol)i;
         return FALSE;

@@ -312,7 +312,7 @@ SignetPlaintext signet_policy_plaintext_limit (gboolean is_locked_on);
  * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
  * Says what holds for log-ins without encryption to the server of @account: forbidden while
- * Require SSL is on, under the administrator's lock, and for a service that was once encrypted;
+ * Require SSL is on, under the administrator's lock, and for a server that was once encrypted;
  * confirmed only for the host and port for which the user agreed.
  *
  * Returns: what to make a policy of for this protocol
@@ -376,7 +376,7 @@ SignetPlaintext signet_policy_plaintext_asked (SignetAccount *account,
  * Returns: whether what was encrypted once is offered without encryption now, which can be an
  * attack
  */
-gboolean signet_policy_has_lost_encryption (const SignetAccountService *before,
+gboolean signet_policy_has_lost_encryption (const SignetServerSettings *before,
                                             SignetOutcome outcome);
 
 /**
@@ -450,7 +450,7 @@ gboolean signet_policy_is_turned_off (SignetAccount *account,
  * the mode to %SIGNET_SECURITY_NONE with Require SSL off; then, and only then, that memory is
  * wiped. Turning Require SSL off alone lowers nothing.
  *
- * Returns: whether @after may be kept: %FALSE where a service that was encrypted would become
+ * Returns: whether @after may be kept: %FALSE where a server that was encrypted would become
  *   unencrypted by itself
  */
 gboolean signet_policy_keep (SignetAccount *before, SignetAccount *after, SignetProtocol *refused);

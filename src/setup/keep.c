@@ -24,16 +24,18 @@ go_straight (SignetSetupServer *server, const SignetProfile *profile)
 
 /* A standard port says nothing; an unusual one is where the server is. */
 static void
-start_anew (SignetSetupServer *server, const SignetAccountService *service, SignetKeepManner manner)
+start_anew (SignetSetupServer *server,
+            const SignetServerSettings *settings,
+            SignetKeepManner manner)
 {
-  const SignetProfile *kept = manner == SIGNET_KEEP_NOTHING ? NULL : service->profile;
-  const char *host = service->host != NULL ? service->host : kept != NULL ? kept->host : NULL;
+  const SignetProfile *kept = manner == SIGNET_KEEP_NOTHING ? NULL : settings->profile;
+  const char *host = settings->host != NULL ? settings->host : kept != NULL ? kept->host : NULL;
 
   server->host = g_strdup (host);
-  server->port = service->port;
-  server->rule = service->port != 0 ? SIGNET_PORT_ONLY : SIGNET_PORT_STANDARD;
-  server->security = service->security;
-  if (service->port != 0 || kept == NULL || manner == SIGNET_KEEP_HOST || is_standard_place (kept))
+  server->port = settings->port;
+  server->rule = settings->port != 0 ? SIGNET_PORT_ONLY : SIGNET_PORT_STANDARD;
+  server->security = settings->security;
+  if (settings->port != 0 || kept == NULL || manner == SIGNET_KEEP_HOST || is_standard_place (kept))
     return;
   server->port = kept->port;
   server->rule = SIGNET_PORT_FIRST;
@@ -45,14 +47,14 @@ use_kept (SignetSetupServer *server,
           SignetProtocol protocol,
           const SignetKeepQuestion *question)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetServerSettings *settings = signet_account_get_server (account, protocol);
 
   if (question->manners[protocol] == SIGNET_KEEP_ONLY)
-    go_straight (server, service->profile);
+    go_straight (server, settings->profile);
   else
     {
-      server->kept = signet_profile_copy (service->profile);
-      start_anew (server, service, SIGNET_KEEP_NOTHING);
+      server->kept = signet_profile_copy (settings->profile);
+      start_anew (server, settings, SIGNET_KEEP_NOTHING);
     }
   return signet_policy_plaintext_kept (account, protocol, question->rules.limit);
 }
@@ -68,13 +70,13 @@ plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepQ
 /* The leave is good for one host and port, and where the policy forbids it, it is good for nothing.
  */
 static void
-confirm_place (SignetPolicy *policy, const SignetAccountService *service, SignetProtocol protocol)
+confirm_place (SignetPolicy *policy, const SignetServerSettings *server, SignetProtocol protocol)
 {
   g_autoptr (SignetProfile) place = NULL;
 
-  if (service->confirmed_host == NULL)
+  if (server->confirmed_host == NULL)
     return;
-  place = signet_profile_new (protocol, service->confirmed_host, service->confirmed_port,
+  place = signet_profile_new (protocol, server->confirmed_host, server->confirmed_port,
                               SIGNET_SECURITY_NONE);
   signet_policy_confirm_plaintext (policy, place);
 }
@@ -94,46 +96,46 @@ fill_server (SignetSetupRequest *request,
              SignetProtocol protocol,
              const SignetKeepQuestion *question)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetServerSettings *settings = signet_account_get_server (account, protocol);
   SignetSetupServer *server = &request->servers[protocol];
   gboolean is_kept = uses_kept (account, protocol, question);
   SignetPlaintext plaintext;
 
-  if (service == NULL || question->manners[protocol] == SIGNET_KEEP_OUT)
+  if (settings == NULL || question->manners[protocol] == SIGNET_KEEP_OUT)
     return;
   server->wanted = TRUE;
-  server->sign_in = service->sign_in;
-  server->user = g_strdup (service->user);
+  server->sign_in = settings->sign_in;
+  server->user = g_strdup (settings->user);
   if (is_kept)
     plaintext = use_kept (server, account, protocol, question);
   else
     {
       plaintext = plaintext_of (account, protocol, question);
-      start_anew (server, service, question->manners[protocol]);
+      start_anew (server, settings, question->manners[protocol]);
     }
   signet_policy_set_plaintext (request->policy, protocol, plaintext);
   /* A mode that the policy does not grant any more is not a contradiction of today's user. */
   if (signet_policy_contradicts (request->policy, protocol, server->security))
     server->security = SIGNET_SECURITY_AUTO;
   if (is_kept || question->leave == SIGNET_KEEP_LEAVE_ASKED)
-    confirm_place (request->policy, service, protocol);
+    confirm_place (request->policy, settings, protocol);
   /* The user agreed to it when it was kept. */
-  if (service->profile != NULL)
-    signet_policy_accept_host (request->policy, service->profile->host);
+  if (settings->profile != NULL)
+    signet_policy_accept_host (request->policy, settings->profile->host);
 }
 
 /* Whom one protocol trusts is no business of the others, and neither is a file that one which is
  * not tried would need. */
 static gboolean
-load_certificates (SignetSetupServer *server, const SignetAccountService *service, GError **error)
+load_certificates (SignetSetupServer *server, const SignetServerSettings *settings, GError **error)
 {
-  if (!server->wanted || (service->ca_file == NULL && service->client_certificate == NULL))
+  if (!server->wanted || (settings->ca_file == NULL && settings->client_certificate == NULL))
     return TRUE;
   server->trust = signet_trust_new ();
-  return (service->ca_file == NULL
-          || signet_trust_add_ca_file (server->trust, service->ca_file, error))
-         && (service->client_certificate == NULL
-             || signet_trust_set_client_certificate (server->trust, service->client_certificate,
+  return (settings->ca_file == NULL
+          || signet_trust_add_ca_file (server->trust, settings->ca_file, error))
+         && (settings->client_certificate == NULL
+             || signet_trust_set_client_certificate (server->trust, settings->client_certificate,
                                                      error));
 }
 
@@ -147,7 +149,7 @@ list_authorities (const SignetSetupRequest *request, SignetAccount *account)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       const char *file = request->servers[i].wanted
-                             ? signet_account_get_service (account, (SignetProtocol)i)->ca_file
+                             ? signet_account_get_server (account, (SignetProtocol)i)->ca_file
                              : NULL;
 
       if (file == NULL || g_strcmp0 (file, last) == 0)
@@ -186,7 +188,7 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *quest
     {
       fill_server (request, account, (SignetProtocol)i, question);
       if (!load_certificates (&request->servers[i],
-                              signet_account_get_service (account, (SignetProtocol)i), error))
+                              signet_account_get_server (account, (SignetProtocol)i), error))
         return NULL;
     }
   request->ca_files = list_authorities (request, account);
@@ -198,23 +200,23 @@ signet_keep_withholds_password (SignetAccount *account,
                                 SignetProtocol protocol,
                                 SignetKeepManner manner)
 {
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), TRUE);
 
-  service = signet_account_get_service (account, protocol);
-  return manner == SIGNET_KEEP_NOTHING && service != NULL
-         && service->security == SIGNET_SECURITY_NONE;
+  server = signet_account_get_server (account, protocol);
+  return manner == SIGNET_KEEP_NOTHING && server != NULL
+         && server->security == SIGNET_SECURITY_NONE;
 }
 
 /* A server that was set without encryption and never agreed to has not got the password yet. */
 static gboolean
-is_at (const SignetAccountService *service, const char *host)
+is_at (const SignetServerSettings *server, const char *host)
 {
-  if (service == NULL || service->profile == NULL || !g_str_equal (service->profile->host, host))
+  if (server == NULL || server->profile == NULL || !g_str_equal (server->profile->host, host))
     return FALSE;
-  return signet_profile_is_encrypted (service->profile)
-         || g_strcmp0 (service->confirmed_host, host) == 0;
+  return signet_profile_is_encrypted (server->profile)
+         || g_strcmp0 (server->confirmed_host, host) == 0;
 }
 
 gboolean
@@ -224,17 +226,17 @@ signet_keep_password_follows (SignetAccount *before, const SignetProfile *profil
 
   if (profile == NULL || signet_profile_is_encrypted (profile))
     return TRUE;
-  if (signet_account_get_service (before, profile->protocol) != NULL)
-    return is_at (signet_account_get_service (before, profile->protocol), profile->host);
+  if (signet_account_get_server (before, profile->protocol) != NULL)
+    return is_at (signet_account_get_server (before, profile->protocol), profile->host);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (is_at (signet_account_get_service (before, (SignetProtocol)i), profile->host))
+    if (is_at (signet_account_get_server (before, (SignetProtocol)i), profile->host))
       return TRUE;
   return FALSE;
 }
 
 /* The name that logged in, or the one the source gave where nobody has yet. */
 static void
-keep_user (SignetAccountService *kept, const SignetAttemptFacts *facts)
+keep_user (SignetServerSettings *kept, const SignetAttemptFacts *facts)
 {
   const char *user = facts->login == SIGNET_LOGIN_OK ? facts->user : facts->profile->user;
 
@@ -245,7 +247,7 @@ keep_user (SignetAccountService *kept, const SignetAttemptFacts *facts)
 }
 
 static void
-keep_source (SignetAccountService *kept, const SignetProfile *profile, const char *source)
+keep_source (SignetServerSettings *kept, const SignetProfile *profile, const char *source)
 {
   gboolean is_same = kept->profile != NULL && g_str_equal (kept->profile->host, profile->host);
 
@@ -256,7 +258,7 @@ keep_source (SignetAccountService *kept, const SignetProfile *profile, const cha
 }
 
 static void
-keep_profile (SignetAccountService *kept,
+keep_profile (SignetServerSettings *kept,
               SignetProtocolResult *result,
               const SignetAttemptFacts *facts)
 {
@@ -266,12 +268,12 @@ keep_profile (SignetAccountService *kept,
   if (profile->is_open && facts->login == SIGNET_LOGIN_NOT_TRIED)
     kept->sign_in = SIGNET_SIGN_IN_NONE;
   keep_source (kept, profile, signet_protocol_result_get_source (result));
-  signet_account_service_prove (kept, profile);
+  signet_server_settings_prove (kept, profile);
   /* It worked, so the policy had the user's agreement. */
   if (signet_profile_is_encrypted (profile))
-    signet_account_service_confirm_plaintext (kept, NULL, 0);
+    signet_server_settings_confirm_plaintext (kept, NULL, 0);
   else
-    signet_account_service_confirm_plaintext (kept, profile->host, profile->port);
+    signet_server_settings_confirm_plaintext (kept, profile->host, profile->port);
 }
 
 static void
@@ -296,14 +298,14 @@ static void
 keep_result (SignetAccount *account, SignetProtocolResult *result, gint64 now)
 {
   SignetProtocol protocol = signet_protocol_result_get_protocol (result);
-  const SignetAccountService *before = signet_account_get_service (account, protocol);
+  const SignetServerSettings *before = signet_account_get_server (account, protocol);
   SignetAttempt *headline = signet_protocol_result_get_headline (result);
   gboolean is_ok = signet_protocol_result_is_ok (result);
-  g_autoptr (SignetAccountService) kept = NULL;
+  g_autoptr (SignetServerSettings) kept = NULL;
 
   if (before == NULL && !is_ok)
     return;
-  kept = before != NULL ? signet_account_service_copy (before) : signet_account_service_new ();
+  kept = before != NULL ? signet_server_settings_copy (before) : signet_server_settings_new ();
   kept->checked = TRUE;
   kept->outcome = signet_protocol_result_get_outcome (result);
   kept->login = SIGNET_LOGIN_NOT_TRIED;
@@ -317,7 +319,7 @@ keep_result (SignetAccount *account, SignetProtocolResult *result, gint64 now)
       if (is_ok && facts->tls != NULL)
         keep_pin (account, facts, now);
     }
-  signet_account_set_service (account, protocol, kept);
+  signet_account_set_server (account, protocol, kept);
 }
 
 void
@@ -337,36 +339,35 @@ signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now)
 
 /* The port that goes with a mode, unless one was set. */
 static guint16
-port_for (const SignetAccountService *service, SignetProtocol protocol, SignetKeepManner manner)
+port_for (const SignetServerSettings *server, SignetProtocol protocol, SignetKeepManner manner)
 {
-  if (service->port != 0)
-    return service->port;
-  if (manner == SIGNET_KEEP_PLACE && service->profile != NULL
-      && !is_standard_place (service->profile))
-    return service->profile->port;
-  return signet_standard_port (protocol, service->security);
+  if (server->port != 0)
+    return server->port;
+  if (manner == SIGNET_KEEP_PLACE && server->profile != NULL
+      && !is_standard_place (server->profile))
+    return server->profile->port;
+  return signet_standard_port (protocol, server->security);
 }
 
 static SignetProfile *
-unproven_profile (const SignetAccountService *service,
+unproven_profile (const SignetServerSettings *server,
                   SignetProtocol protocol,
                   SignetKeepManner manner)
 {
-  const char *host = service->host;
+  const char *host = server->host;
 
-  if (host == NULL && manner != SIGNET_KEEP_NOTHING && service->profile != NULL)
-    host = service->profile->host;
-  if (host == NULL || service->security == SIGNET_SECURITY_AUTO)
+  if (host == NULL && manner != SIGNET_KEEP_NOTHING && server->profile != NULL)
+    host = server->profile->host;
+  if (host == NULL || server->security == SIGNET_SECURITY_AUTO)
     return NULL;
-  return signet_profile_new (protocol, host, port_for (service, protocol, manner),
-                             service->security);
+  return signet_profile_new (protocol, host, port_for (server, protocol, manner), server->security);
 }
 
 static void
-keep_unproven_service (SignetAccount *account, SignetProtocol protocol, SignetKeepManner manner)
+keep_unproven_server (SignetAccount *account, SignetProtocol protocol, SignetKeepManner manner)
 {
-  g_autoptr (SignetAccountService)
-      kept = signet_account_service_copy (signet_account_get_service (account, protocol));
+  g_autoptr (SignetServerSettings)
+      kept = signet_server_settings_copy (signet_account_get_server (account, protocol));
   g_autoptr (SignetProfile) profile = NULL;
 
   kept->checked = FALSE;
@@ -375,9 +376,9 @@ keep_unproven_service (SignetAccount *account, SignetProtocol protocol, SignetKe
   if (manner != SIGNET_KEEP_STRAIGHT)
     {
       profile = unproven_profile (kept, protocol, manner);
-      signet_account_service_set_profile (kept, profile);
+      signet_server_settings_set_profile (kept, profile);
     }
-  signet_account_set_service (account, protocol, kept);
+  signet_account_set_server (account, protocol, kept);
 }
 
 void
@@ -390,9 +391,9 @@ signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question
       SignetKeepManner manner = question->manners[i];
 
       if (manner == SIGNET_KEEP_OUT
-          || signet_account_get_service (account, (SignetProtocol)i) == NULL)
+          || signet_account_get_server (account, (SignetProtocol)i) == NULL)
         continue;
-      keep_unproven_service (account, (SignetProtocol)i, manner);
+      keep_unproven_server (account, (SignetProtocol)i, manner);
       if (question->leave == SIGNET_KEEP_LEAVE_SAID)
         signet_policy_confirm_wished (account, (SignetProtocol)i, question->rules.limit);
     }

@@ -58,54 +58,54 @@ read_profile (SignetKeys *keys,
 }
 
 static gboolean
-read_confirmation (SignetKeys *keys, SignetAccountService *service)
+read_confirmation (SignetKeys *keys, SignetServerSettings *server)
 {
-  service->confirmed_host = signet_keys_get_host (keys, "ConfirmedHost");
-  service->confirmed_port = signet_keys_get_port (keys, "ConfirmedPort");
-  if ((service->confirmed_host == NULL) != (service->confirmed_port == 0))
+  server->confirmed_host = signet_keys_get_host (keys, "ConfirmedHost");
+  server->confirmed_port = signet_keys_get_port (keys, "ConfirmedPort");
+  if ((server->confirmed_host == NULL) != (server->confirmed_port == 0))
     return signet_keys_fail (keys, "ConfirmedHost");
   return TRUE;
 }
 
 static void
-read_wishes (SignetKeys *keys, SignetAccountService *service)
+read_wishes (SignetKeys *keys, SignetServerSettings *server)
 {
-  service->user = signet_keys_get_string (keys, "User");
-  service->sign_in = (SignetSignIn)signet_keys_get_nick (keys, "SignIn", SIGNET_TYPE_SIGN_IN,
-                                                         SIGNET_SIGN_IN_PASSWORD);
-  service->host = signet_keys_get_host (keys, "SetHost");
-  service->port = signet_keys_get_port (keys, "SetPort");
-  service->security = (SignetSecurity)signet_keys_get_nick (
+  server->user = signet_keys_get_string (keys, "User");
+  server->sign_in = (SignetSignIn)signet_keys_get_nick (keys, "SignIn", SIGNET_TYPE_SIGN_IN,
+                                                        SIGNET_SIGN_IN_PASSWORD);
+  server->host = signet_keys_get_host (keys, "SetHost");
+  server->port = signet_keys_get_port (keys, "SetPort");
+  server->security = (SignetSecurity)signet_keys_get_nick (
       keys, "SetSecurity", SIGNET_TYPE_SECURITY, SIGNET_SECURITY_AUTO);
-  service->ca_file = signet_keys_get_string (keys, "CaFile");
-  service->client_certificate = signet_keys_get_string (keys, "ClientCertificate");
+  server->ca_file = signet_keys_get_string (keys, "CaFile");
+  server->client_certificate = signet_keys_get_string (keys, "ClientCertificate");
 }
 
 static void
-read_check (SignetKeys *keys, SignetAccountService *service)
+read_check (SignetKeys *keys, SignetServerSettings *server)
 {
-  service->source = signet_keys_get_string (keys, "Source");
-  service->was_encrypted = signet_keys_get_boolean (keys, "WasEncrypted", FALSE);
-  service->checked = signet_keys_has (keys, "Outcome");
-  service->outcome = (SignetOutcome)signet_keys_get_nick (keys, "Outcome", SIGNET_TYPE_OUTCOME,
-                                                          SIGNET_OUTCOME_CANCELLED);
-  service->login = (SignetLogin)signet_keys_get_nick (keys, "Login", SIGNET_TYPE_LOGIN,
-                                                      SIGNET_LOGIN_NOT_TRIED);
+  server->source = signet_keys_get_string (keys, "Source");
+  server->was_encrypted = signet_keys_get_boolean (keys, "WasEncrypted", FALSE);
+  server->checked = signet_keys_has (keys, "Outcome");
+  server->outcome = (SignetOutcome)signet_keys_get_nick (keys, "Outcome", SIGNET_TYPE_OUTCOME,
+                                                         SIGNET_OUTCOME_CANCELLED);
+  server->login = (SignetLogin)signet_keys_get_nick (keys, "Login", SIGNET_TYPE_LOGIN,
+                                                     SIGNET_LOGIN_NOT_TRIED);
 }
 
 static void
-read_service (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
+read_server (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
 
   signet_keys_enter (keys, group_of (protocol));
-  if (!read_profile (keys, &in_use, protocol, &service->profile)
-      || !read_profile (keys, &found, protocol, &service->found)
-      || !read_confirmation (keys, service))
+  if (!read_profile (keys, &in_use, protocol, &server->profile)
+      || !read_profile (keys, &found, protocol, &server->found)
+      || !read_confirmation (keys, server))
     return;
-  read_wishes (keys, service);
-  read_check (keys, service);
-  signet_account_set_service (account, protocol, service);
+  read_wishes (keys, server);
+  read_check (keys, server);
+  signet_account_set_server (account, protocol, server);
 }
 
 static void
@@ -118,7 +118,7 @@ read_groups (SignetKeys *keys, SignetAccount *account)
     if (signet_account_file_is_pin (groups[i]))
       signet_account_file_read_pin (keys, account, groups[i]);
     else if (signet_from_nick (SIGNET_TYPE_PROTOCOL, groups[i], &protocol))
-      read_service (keys, account, (SignetProtocol)protocol);
+      read_server (keys, account, (SignetProtocol)protocol);
 }
 
 /* Only files that this program wrote have a generation, and they end with [End]. Those that an
@@ -204,50 +204,50 @@ write_profile (SignetKeys *keys, const ProfileKeys *names, const SignetProfile *
 }
 
 static void
-write_wishes (SignetKeys *keys, const SignetAccountService *service)
+write_wishes (SignetKeys *keys, const SignetServerSettings *server)
 {
-  signet_keys_set_string (keys, "User", service->user);
+  signet_keys_set_string (keys, "User", server->user);
   /* Always written: a group without keys would not be there */
-  signet_keys_set_nick (keys, "SignIn", SIGNET_TYPE_SIGN_IN, (int)service->sign_in, -1);
-  signet_keys_set_string (keys, "SetHost", service->host);
-  signet_keys_set_number (keys, "SetPort", service->port);
-  signet_keys_set_nick (keys, "SetSecurity", SIGNET_TYPE_SECURITY, (int)service->security,
+  signet_keys_set_nick (keys, "SignIn", SIGNET_TYPE_SIGN_IN, (int)server->sign_in, -1);
+  signet_keys_set_string (keys, "SetHost", server->host);
+  signet_keys_set_number (keys, "SetPort", server->port);
+  signet_keys_set_nick (keys, "SetSecurity", SIGNET_TYPE_SECURITY, (int)server->security,
                         SIGNET_SECURITY_AUTO);
-  signet_keys_set_string (keys, "CaFile", service->ca_file);
-  signet_keys_set_string (keys, "ClientCertificate", service->client_certificate);
+  signet_keys_set_string (keys, "CaFile", server->ca_file);
+  signet_keys_set_string (keys, "ClientCertificate", server->client_certificate);
 }
 
 static void
-write_check (SignetKeys *keys, const SignetAccountService *service)
+write_check (SignetKeys *keys, const SignetServerSettings *server)
 {
-  signet_keys_set_string (keys, "ConfirmedHost", service->confirmed_host);
-  signet_keys_set_number (keys, "ConfirmedPort", service->confirmed_port);
-  signet_keys_set_boolean (keys, "WasEncrypted", service->was_encrypted);
-  signet_keys_set_string (keys, "Source", service->source);
+  signet_keys_set_string (keys, "ConfirmedHost", server->confirmed_host);
+  signet_keys_set_number (keys, "ConfirmedPort", server->confirmed_port);
+  signet_keys_set_boolean (keys, "WasEncrypted", server->was_encrypted);
+  signet_keys_set_string (keys, "Source", server->source);
   signet_keys_set_nick (keys, "Outcome", SIGNET_TYPE_OUTCOME,
-                        service->checked ? (int)service->outcome : -1, -1);
-  signet_keys_set_nick (keys, "Login", SIGNET_TYPE_LOGIN, (int)service->login,
+                        server->checked ? (int)server->outcome : -1, -1);
+  signet_keys_set_nick (keys, "Login", SIGNET_TYPE_LOGIN, (int)server->login,
                         SIGNET_LOGIN_NOT_TRIED);
 }
 
 static void
-write_service (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
+write_server (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
 {
-  const SignetAccountService *service = signet_account_get_service (account, protocol);
+  const SignetServerSettings *server = signet_account_get_server (account, protocol);
 
   signet_keys_enter (keys, group_of (protocol));
-  if (service == NULL)
+  if (server == NULL)
     {
       signet_keys_remove_group (keys);
       return;
     }
-  write_profile (keys, &in_use, service->profile);
-  write_profile (keys, &found, service->found);
-  write_wishes (keys, service);
-  write_check (keys, service);
+  write_profile (keys, &in_use, server->profile);
+  write_profile (keys, &found, server->found);
+  write_wishes (keys, server);
+  write_check (keys, server);
 }
 
-/* Without one that is set, what was found is seen from the services. */
+/* Without one that is set, what was found is seen from the servers. */
 static void
 write_incoming (SignetKeys *keys, SignetAccount *account)
 {
@@ -280,7 +280,7 @@ write_all (SignetKeys *keys, SignetAccount *account)
 {
   write_account (keys, account);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    write_service (keys, account, (SignetProtocol)i);
+    write_server (keys, account, (SignetProtocol)i);
   signet_account_file_write_pins (keys, account);
   /* The mark goes behind everything, also behind groups that only a newer version knows. */
   signet_keys_enter (keys, group_end);

@@ -128,7 +128,7 @@ return_error (GTask *task, GError *error)
 static gboolean
 may_have_password (const SignetKeyringChange *self, SignetProtocol protocol)
 {
-  return self->kept != NULL && signet_account_get_service (self->kept, protocol) != NULL;
+  return self->kept != NULL && signet_account_get_server (self->kept, protocol) != NULL;
 }
 
 static void

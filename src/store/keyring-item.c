@@ -10,19 +10,19 @@
 SignetKeyringItem
 signet_keyring_item_for (SignetAccount *account, SignetProtocol protocol)
 {
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
   const char *host;
 
   g_assert (SIGNET_IS_ACCOUNT (account));
 
-  service = signet_account_get_service (account, protocol);
-  g_assert (service != NULL);
+  server = signet_account_get_server (account, protocol);
+  g_assert (server != NULL);
   host = strrchr (signet_account_get_address (account), '@');
   host = host != NULL ? host + 1 : signet_account_get_address (account);
-  if (service->profile != NULL)
-    host = service->profile->host;
-  else if (service->host != NULL)
-    host = service->host;
+  if (server->profile != NULL)
+    host = server->profile->host;
+  else if (server->host != NULL)
+    host = server->host;
   return (SignetKeyringItem){ .account = signet_account_get_id (account),
                               .protocol = protocol,
                               .host = host,

@@ -21,18 +21,18 @@ typedef struct
   SignetPlaintext plaintext;
 } Play;
 
-static SignetAccountService *
+static SignetServerSettings *
 server_new (SignetProtocol protocol)
 {
-  SignetAccountService *service = signet_account_service_new ();
+  SignetServerSettings *server = signet_server_settings_new ();
   g_autoptr (SignetProfile) profile = signet_profile_new (
       protocol, "mail.example.org", signet_standard_port (protocol, SIGNET_SECURITY_TLS),
       SIGNET_SECURITY_TLS);
 
-  signet_account_service_set_profile (service, profile);
-  service->checked = TRUE;
-  service->outcome = SIGNET_OUTCOME_OK;
-  return service;
+  signet_server_settings_set_profile (server, profile);
+  server->checked = TRUE;
+  server->outcome = SIGNET_OUTCOME_OK;
+  return server;
 }
 
 static void
@@ -43,9 +43,9 @@ open_kept (Play *self, gboolean is_lax)
   signet_account_set_require_ssl (self->account, !is_lax);
   for (guint i = 0; i < G_N_ELEMENTS (protocols); i++)
     {
-      g_autoptr (SignetAccountService) service = server_new (protocols[i]);
+      g_autoptr (SignetServerSettings) server = server_new (protocols[i]);
 
-      signet_account_set_service (self->account, protocols[i], service);
+      signet_account_set_server (self->account, protocols[i], server);
     }
   staged_handle (self->state,
                  &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = self->account });
@@ -149,18 +149,18 @@ end_saving (Play *self, gboolean is_kept, const GError *error)
 static GPtrArray *
 change_elsewhere (Play *self, const char *what)
 {
-  g_autoptr (SignetAccountService) pop3 = server_new (SIGNET_PROTOCOL_POP3);
+  g_autoptr (SignetServerSettings) pop3 = server_new (SIGNET_PROTOCOL_POP3);
 
   if (g_str_equal (what, "strict-elsewhere"))
     signet_account_set_require_ssl (self->account, TRUE);
   else if (g_str_equal (what, "pop3-elsewhere"))
     {
       signet_account_set_incoming (self->account, SIGNET_INCOMING_POP3, SIGNET_INCOMING_IMAP);
-      signet_account_set_service (self->account, SIGNET_PROTOCOL_IMAP, NULL);
-      signet_account_set_service (self->account, SIGNET_PROTOCOL_POP3, pop3);
+      signet_account_set_server (self->account, SIGNET_PROTOCOL_IMAP, NULL);
+      signet_account_set_server (self->account, SIGNET_PROTOCOL_POP3, pop3);
     }
   else
-    signet_account_set_service (self->account, SIGNET_PROTOCOL_SMTP, NULL);
+    signet_account_set_server (self->account, SIGNET_PROTOCOL_SMTP, NULL);
   return take (
       self, &(SignetEditEvent){ .type = SIGNET_EDIT_CHANGED_ELSEWHERE, .account = self->account });
 }
@@ -281,8 +281,8 @@ say_probe (GString *words, const SignetEditProbeInput *input)
 static gboolean
 is_left_out (const SignetEditSaveInput *input, SignetProtocol protocol)
 {
-  return input->base != NULL && signet_account_get_service (input->wanted, protocol) != NULL
-         && signet_account_get_service (input->to_save, protocol) == NULL;
+  return input->base != NULL && signet_account_get_server (input->wanted, protocol) != NULL
+         && signet_account_get_server (input->to_save, protocol) == NULL;
 }
 
 static void

@@ -258,12 +258,12 @@ journey_change_elsewhere (Journey *self, SignetAccountChange change, gpointer da
 gboolean
 journey_set_user (SignetAccount *account, gpointer user, GError **error)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
 
-  g_free (service->user);
-  service->user = g_strdup (user);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  g_free (server->user);
+  server->user = g_strdup (user);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   return TRUE;
 }
 

@@ -32,7 +32,7 @@ test_add (Journey *self)
   kept = journey_get_kept (self);
   g_assert_true (signet_account_equal (kept, signet_editor_get_account (self->editor)));
   g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
-  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_POP3));
+  g_assert_null (signet_account_get_server (kept, SIGNET_PROTOCOL_POP3));
   journey_assert_password (self, kept, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
   journey_assert_password (self, kept, SIGNET_PROTOCOL_SMTP, PROVIDER_PASSWORD);
   g_assert_false (signet_editor_must_ask (self->editor));
@@ -90,9 +90,9 @@ test_partly (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   g_assert_cmpuint (self->added, ==, 1);
   kept = journey_get_kept (self);
-  g_assert_cmpint (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->outcome, ==,
+  g_assert_cmpint (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP)->outcome, ==,
                    SIGNET_OUTCOME_OK);
-  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP));
+  g_assert_null (signet_account_get_server (kept, SIGNET_PROTOCOL_SMTP));
   g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
   g_assert_cmpstr (signet_status_get_sentence (signet_editor_get_outgoing (self->editor)), ==,
                    "Not set up");
@@ -128,7 +128,7 @@ test_set_up_outgoing (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   g_assert_false (signet_form_can_add_outgoing (form));
   kept = journey_get_kept (self);
-  g_assert_nonnull (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->profile);
+  g_assert_nonnull (signet_account_get_server (kept, SIGNET_PROTOCOL_SMTP)->profile);
   g_assert_true (journey_has_password (self, kept, SIGNET_PROTOCOL_SMTP));
 }
 
@@ -235,7 +235,7 @@ test_outgoing_none (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   journey_assert_said (self, "submissions", "AUTH", 0);
   kept = journey_get_kept (self);
-  g_assert_cmpint (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->sign_in, ==,
+  g_assert_cmpint (signet_account_get_server (kept, SIGNET_PROTOCOL_SMTP)->sign_in, ==,
                    SIGNET_SIGN_IN_NONE);
   journey_assert_password (self, kept, SIGNET_PROTOCOL_SMTP, NULL);
 }
@@ -273,8 +273,8 @@ test_pop3_named (Journey *self)
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   kept = journey_get_kept (self);
-  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP));
-  g_assert_nonnull (signet_account_get_service (kept, SIGNET_PROTOCOL_POP3));
+  g_assert_null (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP));
+  g_assert_nonnull (signet_account_get_server (kept, SIGNET_PROTOCOL_POP3));
   journey_assert_password (self, kept, SIGNET_PROTOCOL_POP3, PROVIDER_PASSWORD);
 }
 
@@ -289,7 +289,7 @@ test_pop3_chosen (Journey *self)
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   kept = journey_get_kept (self);
-  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP));
+  g_assert_null (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP));
   journey_open_kept (self);
   g_object_set (signet_editor_get_form (self->editor), "incoming-type", SIGNET_INCOMING_IMAP, NULL);
   journey_type (self, "incoming-server", "127.0.0.1:1");
@@ -313,7 +313,7 @@ test_pop3_stands_in (Journey *self)
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   kept = journey_get_kept (self);
-  g_assert_null (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP));
+  g_assert_null (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP));
   g_assert_cmpstr (signet_status_get_sentence (signet_editor_get_incoming (self->editor)), ==,
                    "Encrypted, TLS 1.3, verified for 127.0.0.1");
 }

@@ -34,11 +34,11 @@ move_imap (SignetAccount *account, gpointer port, GError **error)
   g_autoptr (SignetProfile)
       profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1",
                                     (guint16)GPOINTER_TO_UINT (port), SIGNET_SECURITY_STARTTLS);
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
 
-  signet_account_service_set_profile (service, profile);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_server_settings_set_profile (server, profile);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   return TRUE;
 }
 
@@ -57,9 +57,9 @@ test_settings (Journey *self)
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   kept = journey_get_kept (self);
-  g_assert_cmpuint (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->profile->port, ==,
+  g_assert_cmpuint (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP)->profile->port, ==,
                     port);
-  g_assert_cmpuint (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->profile->port, ==,
+  g_assert_cmpuint (signet_account_get_server (kept, SIGNET_PROTOCOL_SMTP)->profile->port, ==,
                     provider_get_port (self->provider, "submission"));
   journey_assert_said (self, "imap", "STARTTLS", 1);
 }

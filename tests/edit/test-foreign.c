@@ -102,8 +102,8 @@ test_kept (Journey *self)
   after = journey_get_kept (self);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     g_assert_true (
-        signet_account_service_equal (signet_account_get_service (before, (SignetProtocol)i),
-                                      signet_account_get_service (after, (SignetProtocol)i)));
+        signet_server_settings_equal (signet_account_get_server (before, (SignetProtocol)i),
+                                      signet_account_get_server (after, (SignetProtocol)i)));
 }
 
 static void

@@ -5,16 +5,16 @@
  */
 #include "typing.h"
 
-static const SignetAccountService *
+static const SignetServerSettings *
 imap_of (SignetAccount *account)
 {
-  return signet_account_get_service (account, SIGNET_PROTOCOL_IMAP);
+  return signet_account_get_server (account, SIGNET_PROTOCOL_IMAP);
 }
 
-static const SignetAccountService *
+static const SignetServerSettings *
 smtp_of (SignetAccount *account)
 {
-  return signet_account_get_service (account, SIGNET_PROTOCOL_SMTP);
+  return signet_account_get_server (account, SIGNET_PROTOCOL_SMTP);
 }
 
 static void
@@ -54,7 +54,7 @@ test_apply_untouched (Typing *self, gconstpointer unused)
   g_assert_cmpstr (imap_of (after)->host, ==, "mail.example.org");
   g_assert_cmpstr (imap_of (after)->profile->host, ==, TYPING_HOST);
   g_assert_cmpstr (imap_of (after)->user, ==, "ada");
-  g_assert_true (signet_account_service_equal (smtp_of (before), smtp_of (after)));
+  g_assert_true (signet_server_settings_equal (smtp_of (before), smtp_of (after)));
 }
 
 static void
@@ -114,7 +114,7 @@ test_incoming_only (Typing *self, gconstpointer unused)
 {
   g_autoptr (SignetAccount) account = typing_account (NULL, NULL);
 
-  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, NULL);
+  signet_account_set_server (account, SIGNET_PROTOCOL_SMTP, NULL);
   signet_form_show (self->form, account);
   g_object_set (self->form, "user", "bob", NULL);
   typing_apply (self, account);

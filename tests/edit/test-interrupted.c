@@ -186,7 +186,7 @@ is_kept_at (Journey *self, const char *service)
 {
   g_autoptr (SignetAccount) now = journey_get_kept (self);
 
-  return signet_account_get_service (now, SIGNET_PROTOCOL_IMAP)->profile->port
+  return signet_account_get_server (now, SIGNET_PROTOCOL_IMAP)->profile->port
          == provider_get_port (self->provider, service);
 }
 
@@ -256,8 +256,8 @@ test_changed_while_probing (Journey *self)
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   kept = journey_get_kept (self);
-  g_assert_cmpstr (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->user, ==, "somebody");
-  g_assert_cmpint (signet_account_get_service (kept, SIGNET_PROTOCOL_SMTP)->profile->security, ==,
+  g_assert_cmpstr (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP)->user, ==, "somebody");
+  g_assert_cmpint (signet_account_get_server (kept, SIGNET_PROTOCOL_SMTP)->profile->security, ==,
                    SIGNET_SECURITY_STARTTLS);
 }
 

@@ -28,10 +28,10 @@ incoming_sentence (Journey *self)
   return signet_status_get_sentence (signet_editor_get_incoming (self->editor));
 }
 
-static const SignetAccountService *
+static const SignetServerSettings *
 imap_of (SignetAccount *account)
 {
-  return signet_account_get_service (account, SIGNET_PROTOCOL_IMAP);
+  return signet_account_get_server (account, SIGNET_PROTOCOL_IMAP);
 }
 
 static void
@@ -230,7 +230,7 @@ test_incoming_type (Journey *self)
   assert_incoming (self, SIGNET_INCOMING_AUTO, "Found: IMAP");
   now = journey_get_kept (self);
   g_assert_nonnull (imap_of (now)->profile);
-  g_assert_null (signet_account_get_service (now, SIGNET_PROTOCOL_POP3));
+  g_assert_null (signet_account_get_server (now, SIGNET_PROTOCOL_POP3));
   journey_assert_password (self, now, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
 }
 
@@ -286,7 +286,7 @@ test_other_protocol (Journey *self)
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   now = journey_get_kept (self);
-  g_assert_null (signet_account_get_service (now, SIGNET_PROTOCOL_IMAP));
+  g_assert_null (signet_account_get_server (now, SIGNET_PROTOCOL_IMAP));
   while (journey_has_password (self, before, SIGNET_PROTOCOL_IMAP))
     journey_settle (self);
   g_assert_true (journey_has_password (self, now, SIGNET_PROTOCOL_POP3));
@@ -309,7 +309,7 @@ test_save_unchecked (Journey *self)
   g_assert_cmpuint (imap_of (now)->profile->port, ==, 1993);
   g_assert_cmpint (imap_of (now)->profile->security, ==, SIGNET_SECURITY_TLS);
   g_assert_false (imap_of (now)->checked);
-  g_assert_true (signet_account_get_service (now, SIGNET_PROTOCOL_SMTP)->checked);
+  g_assert_true (signet_account_get_server (now, SIGNET_PROTOCOL_SMTP)->checked);
   journey_assert_said (self, "imaps", "CAPABILITY", 0);
 }
 

@@ -230,17 +230,17 @@ open_kept (SignetEditState *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
-      g_autoptr (SignetAccountService) service = signet_account_service_new ();
+      g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
 
       if (hosts[i] == NULL)
         continue;
-      service->profile = signet_profile_new (
+      server->profile = signet_profile_new (
           (SignetProtocol)i, hosts[i],
           signet_standard_port ((SignetProtocol)i, SIGNET_SECURITY_TLS), SIGNET_SECURITY_TLS);
-      service->was_encrypted = TRUE;
-      service->checked = TRUE;
-      service->outcome = SIGNET_OUTCOME_OK;
-      signet_account_set_service (account, (SignetProtocol)i, service);
+      server->was_encrypted = TRUE;
+      server->checked = TRUE;
+      server->outcome = SIGNET_OUTCOME_OK;
+      signet_account_set_server (account, (SignetProtocol)i, server);
     }
   staged_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = account });
 }

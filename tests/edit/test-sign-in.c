@@ -35,12 +35,12 @@ get_outgoing (Journey *self)
 static gboolean
 set_outgoing_user (SignetAccount *account, gpointer user, GError **error)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_SMTP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_SMTP));
 
-  g_free (service->user);
-  service->user = g_strdup (user);
-  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, service);
+  g_free (server->user);
+  server->user = g_strdup (user);
+  signet_account_set_server (account, SIGNET_PROTOCOL_SMTP, server);
   return TRUE;
 }
 
@@ -188,7 +188,7 @@ test_unchecked_while_probing (Journey *self)
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   kept = journey_get_kept (self);
-  g_assert_cmpstr (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->profile->host, ==,
+  g_assert_cmpstr (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP)->profile->host, ==,
                    "mail.example.net");
 }
 

@@ -212,7 +212,7 @@ test_kept (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-      g_autoptr (SignetAccountService) kept = signet_account_service_new ();
+      g_autoptr (SignetServerSettings) kept = signet_server_settings_new ();
 
       if (cases[i].security != SIGNET_SECURITY_AUTO)
         kept->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, HOST, 143, cases[i].security);

@@ -71,30 +71,30 @@ typing_assert_flag (gpointer object, const char *property, gboolean expected)
   g_assert_cmpint (value, ==, expected);
 }
 
-static SignetAccountService *
+static SignetServerSettings *
 service_with (SignetProtocol protocol, const char *host, const char *user)
 {
-  SignetAccountService *service = signet_account_service_new ();
+  SignetServerSettings *server = signet_server_settings_new ();
   g_autoptr (SignetProfile) profile = signet_profile_new (
       protocol, host, signet_standard_port (protocol, SIGNET_SECURITY_TLS), SIGNET_SECURITY_TLS);
 
-  signet_account_service_set_profile (service, profile);
-  service->user = g_strdup (user);
-  return service;
+  signet_server_settings_set_profile (server, profile);
+  server->user = g_strdup (user);
+  return server;
 }
 
 SignetAccount *
 typing_account (const char *imap_user, const char *smtp_user)
 {
   SignetAccount *account = signet_account_new (NULL, "ada@example.org");
-  g_autoptr (SignetAccountService)
+  g_autoptr (SignetServerSettings)
       imap = service_with (SIGNET_PROTOCOL_IMAP, TYPING_HOST, imap_user);
-  g_autoptr (SignetAccountService)
+  g_autoptr (SignetServerSettings)
       smtp = service_with (SIGNET_PROTOCOL_SMTP, "smtp.example.org", smtp_user);
 
   smtp->ca_file = g_strdup ("/etc/smtp.pem");
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, imap);
-  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, smtp);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, imap);
+  signet_account_set_server (account, SIGNET_PROTOCOL_SMTP, smtp);
   return account;
 }
 

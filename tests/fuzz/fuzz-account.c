@@ -12,17 +12,17 @@
 static const char id[] = "3d6f0a5e-8f0c-4a52-9d0e-0d7c1f0e5a11";
 
 static void
-check_service (const SignetAccountService *service)
+check_service (const SignetServerSettings *server)
 {
-  fuzz_check_text (service->user);
-  fuzz_check_text (service->ca_file);
-  fuzz_check_text (service->client_certificate);
-  fuzz_check_text (service->source);
-  g_assert_true ((service->confirmed_host == NULL) == (service->confirmed_port == 0));
-  if (service->profile != NULL)
+  fuzz_check_text (server->user);
+  fuzz_check_text (server->ca_file);
+  fuzz_check_text (server->client_certificate);
+  fuzz_check_text (server->source);
+  g_assert_true ((server->confirmed_host == NULL) == (server->confirmed_port == 0));
+  if (server->profile != NULL)
     {
-      g_assert_cmpuint (service->profile->port, >, 0);
-      g_assert_cmpint (service->profile->security, !=, SIGNET_SECURITY_AUTO);
+      g_assert_cmpuint (server->profile->port, >, 0);
+      g_assert_cmpint (server->profile->security, !=, SIGNET_SECURITY_AUTO);
     }
 }
 
@@ -35,10 +35,10 @@ check_account (SignetAccount *account)
   fuzz_check_text (signet_account_get_name (account));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      const SignetAccountService *service = signet_account_get_service (account, (SignetProtocol)i);
+      const SignetServerSettings *server = signet_account_get_server (account, (SignetProtocol)i);
 
-      if (service != NULL)
-        check_service (service);
+      if (server != NULL)
+        check_service (server);
       signet_policy_may_use (account, (SignetProtocol)i, SIGNET_PLAINTEXT_CONFIRMED);
     }
   for (guint i = 0; i < pins->len; i++)

@@ -5,26 +5,26 @@
  */
 #include "account.h"
 
-static SignetAccountService *
+static SignetServerSettings *
 service_new (SignetProtocol protocol)
 {
   g_autoptr (SignetProfile)
       profile = signet_profile_new (protocol, "mail.example.org", 993, SIGNET_SECURITY_TLS);
-  SignetAccountService *service = signet_account_service_new ();
+  SignetServerSettings *server = signet_server_settings_new ();
 
-  signet_account_service_set_profile (service, profile);
-  service->user = g_strdup ("ada");
-  service->host = g_strdup ("mail.example.org");
-  service->port = 993;
-  service->security = SIGNET_SECURITY_TLS;
-  service->ca_file = g_strdup ("/etc/ca.pem");
-  service->client_certificate = g_strdup ("pkcs11:object=ada");
-  signet_account_service_confirm_plaintext (service, "mail.example.org", 143);
-  service->source = g_strdup ("srv");
-  service->checked = TRUE;
-  service->outcome = SIGNET_OUTCOME_OK;
-  service->login = SIGNET_LOGIN_OK;
-  return service;
+  signet_server_settings_set_profile (server, profile);
+  server->user = g_strdup ("ada");
+  server->host = g_strdup ("mail.example.org");
+  server->port = 993;
+  server->security = SIGNET_SECURITY_TLS;
+  server->ca_file = g_strdup ("/etc/ca.pem");
+  server->client_certificate = g_strdup ("pkcs11:object=ada");
+  signet_server_settings_confirm_plaintext (server, "mail.example.org", 143);
+  server->source = g_strdup ("srv");
+  server->checked = TRUE;
+  server->outcome = SIGNET_OUTCOME_OK;
+  server->login = SIGNET_LOGIN_OK;
+  return server;
 }
 
 static void
@@ -46,9 +46,9 @@ static SignetAccount *
 account_new (void)
 {
   SignetAccount *account = signet_account_new (NULL, "ada@example.org");
-  g_autoptr (SignetAccountService) service = service_new (SIGNET_PROTOCOL_IMAP);
+  g_autoptr (SignetServerSettings) server = service_new (SIGNET_PROTOCOL_IMAP);
 
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   add_pin (account, SIGNET_PROTOCOL_IMAP, 993);
   return account;
 }
@@ -66,144 +66,144 @@ test_new (void)
   g_assert_cmpuint (signet_account_get_pins (account)->len, ==, 0);
 }
 
-typedef void (*Alter) (SignetAccount *account, SignetAccountService *service);
+typedef void (*Alter) (SignetAccount *account, SignetServerSettings *server);
 
 static void
-alter_name (SignetAccount *account, SignetAccountService *service)
+alter_name (SignetAccount *account, SignetServerSettings *server)
 {
   signet_account_set_name (account, "Ada");
 }
 
 static void
-alter_require_ssl (SignetAccount *account, SignetAccountService *service)
+alter_require_ssl (SignetAccount *account, SignetServerSettings *server)
 {
   signet_account_set_require_ssl (account, FALSE);
 }
 
 static void
-alter_incoming (SignetAccount *account, SignetAccountService *service)
+alter_incoming (SignetAccount *account, SignetServerSettings *server)
 {
   signet_account_set_incoming (account, SIGNET_INCOMING_IMAP, SIGNET_INCOMING_AUTO);
 }
 
 static void
-alter_found_incoming (SignetAccount *account, SignetAccountService *service)
+alter_found_incoming (SignetAccount *account, SignetServerSettings *server)
 {
   signet_account_set_incoming (account, SIGNET_INCOMING_IMAP, SIGNET_INCOMING_POP3);
 }
 
 static void
-alter_last_check (SignetAccount *account, SignetAccountService *service)
+alter_last_check (SignetAccount *account, SignetServerSettings *server)
 {
   signet_account_set_last_check (account, 77);
 }
 
 static void
-alter_site (SignetAccount *account, SignetAccountService *service)
+alter_site (SignetAccount *account, SignetServerSettings *server)
 {
   signet_account_set_site (account, TRUE);
 }
 
 static void
-alter_pins (SignetAccount *account, SignetAccountService *service)
+alter_pins (SignetAccount *account, SignetServerSettings *server)
 {
   add_pin (account, SIGNET_PROTOCOL_SMTP, 465);
 }
 
 static void
-alter_profile (SignetAccount *account, SignetAccountService *service)
+alter_profile (SignetAccount *account, SignetServerSettings *server)
 {
-  service->profile->port = 1993;
+  server->profile->port = 1993;
 }
 
 static void
-alter_no_profile (SignetAccount *account, SignetAccountService *service)
+alter_no_profile (SignetAccount *account, SignetServerSettings *server)
 {
-  signet_account_service_set_profile (service, NULL);
+  signet_server_settings_set_profile (server, NULL);
 }
 
 static void
-alter_found (SignetAccount *account, SignetAccountService *service)
+alter_found (SignetAccount *account, SignetServerSettings *server)
 {
-  service->found = signet_profile_copy (service->profile);
+  server->found = signet_profile_copy (server->profile);
 }
 
 static void
-alter_user (SignetAccount *account, SignetAccountService *service)
+alter_user (SignetAccount *account, SignetServerSettings *server)
 {
-  g_clear_pointer (&service->user, g_free);
+  g_clear_pointer (&server->user, g_free);
 }
 
 static void
-alter_sign_in (SignetAccount *account, SignetAccountService *service)
+alter_sign_in (SignetAccount *account, SignetServerSettings *server)
 {
-  service->sign_in = SIGNET_SIGN_IN_NONE;
+  server->sign_in = SIGNET_SIGN_IN_NONE;
 }
 
 static void
-alter_host (SignetAccount *account, SignetAccountService *service)
+alter_host (SignetAccount *account, SignetServerSettings *server)
 {
-  g_clear_pointer (&service->host, g_free);
+  g_clear_pointer (&server->host, g_free);
 }
 
 static void
-alter_port (SignetAccount *account, SignetAccountService *service)
+alter_port (SignetAccount *account, SignetServerSettings *server)
 {
-  service->port = 0;
+  server->port = 0;
 }
 
 static void
-alter_security (SignetAccount *account, SignetAccountService *service)
+alter_security (SignetAccount *account, SignetServerSettings *server)
 {
-  service->security = SIGNET_SECURITY_AUTO;
+  server->security = SIGNET_SECURITY_AUTO;
 }
 
 static void
-alter_ca_file (SignetAccount *account, SignetAccountService *service)
+alter_ca_file (SignetAccount *account, SignetServerSettings *server)
 {
-  g_clear_pointer (&service->ca_file, g_free);
+  g_clear_pointer (&server->ca_file, g_free);
 }
 
 static void
-alter_certificate (SignetAccount *account, SignetAccountService *service)
+alter_certificate (SignetAccount *account, SignetServerSettings *server)
 {
-  g_clear_pointer (&service->client_certificate, g_free);
+  g_clear_pointer (&server->client_certificate, g_free);
 }
 
 static void
-alter_confirmation (SignetAccount *account, SignetAccountService *service)
+alter_confirmation (SignetAccount *account, SignetServerSettings *server)
 {
-  signet_account_service_confirm_plaintext (service, NULL, 0);
+  signet_server_settings_confirm_plaintext (server, NULL, 0);
 }
 
 static void
-alter_was_encrypted (SignetAccount *account, SignetAccountService *service)
+alter_was_encrypted (SignetAccount *account, SignetServerSettings *server)
 {
-  service->was_encrypted = TRUE;
+  server->was_encrypted = TRUE;
 }
 
 static void
-alter_source (SignetAccount *account, SignetAccountService *service)
+alter_source (SignetAccount *account, SignetServerSettings *server)
 {
-  g_clear_pointer (&service->source, g_free);
+  g_clear_pointer (&server->source, g_free);
 }
 
 static void
-alter_outcome (SignetAccount *account, SignetAccountService *service)
+alter_outcome (SignetAccount *account, SignetServerSettings *server)
 {
-  service->outcome = SIGNET_OUTCOME_TIMEOUT;
+  server->outcome = SIGNET_OUTCOME_TIMEOUT;
 }
 
 static void
-alter_login (SignetAccount *account, SignetAccountService *service)
+alter_login (SignetAccount *account, SignetServerSettings *server)
 {
-  service->login = SIGNET_LOGIN_REJECTED;
+  server->login = SIGNET_LOGIN_REJECTED;
 }
 
 static void
-alter_checked (SignetAccount *account, SignetAccountService *service)
+alter_checked (SignetAccount *account, SignetServerSettings *server)
 {
-  service->checked = FALSE;
+  server->checked = FALSE;
 }
 
 static const Alter alterations[] = {
@@ -228,12 +228,12 @@ test_each_difference (void)
     {
       g_autoptr (SignetAccount) account = account_new ();
       g_autoptr (SignetAccount) copy = signet_account_copy (account);
-      g_autoptr (SignetAccountService) service = service_new (SIGNET_PROTOCOL_IMAP);
+      g_autoptr (SignetServerSettings) server = service_new (SIGNET_PROTOCOL_IMAP);
       guint n = 0;
 
       g_assert_true (signet_account_equal (account, copy));
-      alterations[i](copy, service);
-      signet_account_set_service (copy, SIGNET_PROTOCOL_IMAP, service);
+      alterations[i](copy, server);
+      signet_account_set_server (copy, SIGNET_PROTOCOL_IMAP, server);
       g_assert_false (signet_account_equal (account, copy));
       g_signal_connect (account, "notify", G_CALLBACK (count), &n);
       signet_account_assign (account, copy);
@@ -281,14 +281,14 @@ static void
 test_status (void)
 {
   g_autoptr (SignetAccount) account = account_new ();
-  g_autoptr (SignetAccountService) smtp = service_new (SIGNET_PROTOCOL_SMTP);
+  g_autoptr (SignetServerSettings) smtp = service_new (SIGNET_PROTOCOL_SMTP);
 
   g_assert_cmpint (signet_account_get_status (account), ==, SIGNET_ACCOUNT_OK);
   smtp->outcome = SIGNET_OUTCOME_LOGIN_REJECTED;
-  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, smtp);
+  signet_account_set_server (account, SIGNET_PROTOCOL_SMTP, smtp);
   g_assert_cmpint (signet_account_get_status (account), ==, SIGNET_ACCOUNT_FAILED);
   smtp->checked = FALSE;
-  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, smtp);
+  signet_account_set_server (account, SIGNET_PROTOCOL_SMTP, smtp);
   g_assert_cmpint (signet_account_get_status (account), ==, SIGNET_ACCOUNT_UNCHECKED);
 }
 
@@ -298,8 +298,8 @@ test_properties (void)
   g_autoptr (SignetAccount) account = account_new ();
   g_autofree char *title = NULL;
   g_autofree char *address = NULL;
-  g_autoptr (SignetAccountService) imap = NULL;
-  SignetAccountService *pop3 = NULL;
+  g_autoptr (SignetServerSettings) imap = NULL;
+  SignetServerSettings *pop3 = NULL;
   int status;
 
   signet_account_set_name (account, "Ada");
@@ -315,9 +315,9 @@ test_properties (void)
 }
 
 static const char *
-found (const SignetAccountService *service)
+found (const SignetServerSettings *server)
 {
-  const SignetProfile *profile = signet_account_service_get_found (service);
+  const SignetProfile *profile = signet_server_settings_get_found (server);
 
   return profile != NULL ? signet_security_title (profile->security) : NULL;
 }
@@ -326,7 +326,7 @@ found (const SignetAccountService *service)
 static void
 test_found (void)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
   g_autoptr (SignetProfile)
       tls = signet_profile_new (SIGNET_PROTOCOL_IMAP, "h.example", 993, SIGNET_SECURITY_TLS);
   g_autoptr (SignetProfile) starttls = signet_profile_new (SIGNET_PROTOCOL_IMAP, "h.example", 143,
@@ -335,23 +335,23 @@ test_found (void)
                                                             SIGNET_SECURITY_STARTTLS);
 
   g_assert_cmpstr (found (NULL), ==, NULL);
-  g_assert_cmpstr (found (service), ==, NULL);
-  signet_account_service_prove (service, tls);
-  g_assert_cmpstr (found (service), ==, "TLS");
-  signet_account_service_set_by_hand (service, 0, SIGNET_SECURITY_STARTTLS);
-  g_assert_cmpstr (found (service), ==, "TLS");
-  signet_account_service_prove (service, starttls);
-  g_assert_cmpstr (found (service), ==, "TLS");
-  signet_account_service_set_by_hand (service, 143, SIGNET_SECURITY_STARTTLS);
-  signet_account_service_set_by_hand (service, 0, SIGNET_SECURITY_AUTO);
-  g_assert_cmpstr (found (service), ==, "TLS");
-  signet_account_service_set_by_hand (service, 143, SIGNET_SECURITY_AUTO);
-  g_assert_cmpstr (found (service), ==, "TLS");
-  signet_account_service_prove (service, elsewhere);
-  g_assert_cmpstr (found (service), ==, NULL);
-  signet_account_service_set_by_hand (service, 0, SIGNET_SECURITY_AUTO);
-  signet_account_service_prove (service, elsewhere);
-  g_assert_cmpstr (found (service), ==, "STARTTLS");
+  g_assert_cmpstr (found (server), ==, NULL);
+  signet_server_settings_prove (server, tls);
+  g_assert_cmpstr (found (server), ==, "TLS");
+  signet_server_settings_set_by_hand (server, 0, SIGNET_SECURITY_STARTTLS);
+  g_assert_cmpstr (found (server), ==, "TLS");
+  signet_server_settings_prove (server, starttls);
+  g_assert_cmpstr (found (server), ==, "TLS");
+  signet_server_settings_set_by_hand (server, 143, SIGNET_SECURITY_STARTTLS);
+  signet_server_settings_set_by_hand (server, 0, SIGNET_SECURITY_AUTO);
+  g_assert_cmpstr (found (server), ==, "TLS");
+  signet_server_settings_set_by_hand (server, 143, SIGNET_SECURITY_AUTO);
+  g_assert_cmpstr (found (server), ==, "TLS");
+  signet_server_settings_prove (server, elsewhere);
+  g_assert_cmpstr (found (server), ==, NULL);
+  signet_server_settings_set_by_hand (server, 0, SIGNET_SECURITY_AUTO);
+  signet_server_settings_prove (server, elsewhere);
+  g_assert_cmpstr (found (server), ==, "STARTTLS");
 }
 
 int

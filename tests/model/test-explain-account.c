@@ -87,22 +87,22 @@ typedef struct
 static void
 add (SignetAccount *account, SignetProtocol protocol, const Kind *kind)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
 
   if (!kind->used)
     return;
   if (kind->kept != NO_PROFILE)
-    service->profile = signet_profile_new (
-        protocol, "mail.example.org", 4711,
-        kind->kept == ENCRYPTED_PROFILE ? SIGNET_SECURITY_STARTTLS : SIGNET_SECURITY_NONE);
+    server->profile = signet_profile_new (protocol, "mail.example.org", 4711,
+                                          kind->kept == ENCRYPTED_PROFILE ? SIGNET_SECURITY_STARTTLS
+                                                                          : SIGNET_SECURITY_NONE);
   if (kind->confirmed)
-    signet_account_service_confirm_plaintext (service, "mail.example.org", 4711);
-  service->checked = kind->checked;
-  service->outcome = kind->outcome;
-  service->login = kind->login;
-  service->was_encrypted = kind->was_encrypted;
-  service->sign_in = kind->sign_in;
-  signet_account_set_service (account, protocol, service);
+    signet_server_settings_confirm_plaintext (server, "mail.example.org", 4711);
+  server->checked = kind->checked;
+  server->outcome = kind->outcome;
+  server->login = kind->login;
+  server->was_encrypted = kind->was_encrypted;
+  server->sign_in = kind->sign_in;
+  signet_account_set_server (account, protocol, server);
 }
 
 static SignetAccount *

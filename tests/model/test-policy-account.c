@@ -18,16 +18,16 @@ static SignetAccount *
 account_in (const State *state)
 {
   SignetAccount *account = signet_account_new (NULL, "ada@example.org");
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
 
   if (state->profile != SIGNET_SECURITY_AUTO)
-    service->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org", 143,
-                                           state->profile);
-  service->security = state->override;
-  service->was_encrypted = state->was_encrypted;
+    server->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org", 143,
+                                          state->profile);
+  server->security = state->override;
+  server->was_encrypted = state->was_encrypted;
   if (state->confirmed)
-    signet_account_service_confirm_plaintext (service, "imap.example.org", 143);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+    signet_server_settings_confirm_plaintext (server, "imap.example.org", 143);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   signet_account_set_require_ssl (account, state->require_ssl);
   return account;
 }
@@ -87,11 +87,11 @@ test_confirmed_elsewhere (void)
     {
       const State state = { NONE, AUTO, FALSE, FALSE, FALSE };
       g_autoptr (SignetAccount) account = account_in (&state);
-      g_autoptr (SignetAccountService) service = signet_account_service_copy (
-          signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+      g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+          signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
 
-      signet_account_service_confirm_plaintext (service, places[i].host, places[i].port);
-      signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+      signet_server_settings_confirm_plaintext (server, places[i].host, places[i].port);
+      signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
       g_assert_cmpint (
           signet_policy_plaintext_for (account, SIGNET_PROTOCOL_IMAP, SIGNET_PLAINTEXT_CONFIRMED),
           ==, SIGNET_PLAINTEXT_UNCONFIRMED);
@@ -104,12 +104,12 @@ test_confirmed_by_hand (void)
 {
   const State state = { AUTO, NONE, FALSE, FALSE, TRUE };
   g_autoptr (SignetAccount) account = account_in (&state);
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
 
-  service->host = g_strdup ("imap.example.org");
-  service->port = 143;
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  server->host = g_strdup ("imap.example.org");
+  server->port = 143;
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   g_assert_cmpint (
       signet_policy_plaintext_for (account, SIGNET_PROTOCOL_IMAP, SIGNET_PLAINTEXT_CONFIRMED), ==,
       SIGNET_PLAINTEXT_CONFIRMED);
@@ -199,8 +199,8 @@ test_ratchet (void)
       if (!cases[i].allowed)
         g_assert_cmpint (refused, ==, SIGNET_PROTOCOL_IMAP);
       else
-        g_assert_cmpint (signet_account_get_service (after, SIGNET_PROTOCOL_IMAP)->was_encrypted,
-                         ==, cases[i].was_encrypted);
+        g_assert_cmpint (signet_account_get_server (after, SIGNET_PROTOCOL_IMAP)->was_encrypted, ==,
+                         cases[i].was_encrypted);
     }
 }
 
@@ -214,9 +214,9 @@ test_ratchet_new (void)
   SignetProtocol refused;
 
   g_assert_true (signet_policy_keep (NULL, one, &refused));
-  g_assert_true (signet_account_get_service (one, SIGNET_PROTOCOL_IMAP)->was_encrypted);
+  g_assert_true (signet_account_get_server (one, SIGNET_PROTOCOL_IMAP)->was_encrypted);
   g_assert_true (signet_policy_keep (NULL, other, &refused));
-  g_assert_false (signet_account_get_service (other, SIGNET_PROTOCOL_IMAP)->was_encrypted);
+  g_assert_false (signet_account_get_server (other, SIGNET_PROTOCOL_IMAP)->was_encrypted);
 }
 
 /* For programs that ask, a mode is no leave, nor is an answer of another day: that is good for one
@@ -282,13 +282,13 @@ test_lost_encryption (void)
     {
       g_assert_false (signet_policy_has_lost_encryption (NULL, lost[i]));
       g_assert_false (signet_policy_has_lost_encryption (
-          signet_account_get_service (never, SIGNET_PROTOCOL_IMAP), lost[i]));
+          signet_account_get_server (never, SIGNET_PROTOCOL_IMAP), lost[i]));
     }
   for (gsize i = 0; i < G_N_ELEMENTS (encrypted); i++)
     {
       g_autoptr (SignetAccount) account = account_in (&encrypted[i]);
-      const SignetAccountService *before = signet_account_get_service (account,
-                                                                       SIGNET_PROTOCOL_IMAP);
+      const SignetServerSettings *before = signet_account_get_server (account,
+                                                                      SIGNET_PROTOCOL_IMAP);
 
       for (gsize j = 0; j < G_N_ELEMENTS (lost); j++)
         g_assert_true (signet_policy_has_lost_encryption (before, lost[j]));

@@ -49,13 +49,13 @@ static SignetAccount *
 account_new (const SignetProfile *kept)
 {
   SignetAccount *account = signet_account_new (NULL, "ada@example.org");
-  g_autoptr (SignetAccountService) service = NULL;
+  g_autoptr (SignetServerSettings) server = NULL;
 
   if (kept == NULL)
     return account;
-  service = signet_account_service_new ();
-  signet_account_service_set_profile (service, kept);
-  signet_account_set_service (account, IMAP, service);
+  server = signet_server_settings_new ();
+  signet_server_settings_set_profile (server, kept);
+  signet_account_set_server (account, IMAP, server);
   return account;
 }
 
@@ -85,25 +85,25 @@ check_report (const ReportCase *row)
   };
   g_autoptr (SignetReport) report = report_new (&facts);
   g_autoptr (SignetAccount) account = account_new (kept);
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
   g_autofree char *after = NULL;
 
   g_test_message ("%s", row->name);
   signet_keep_report (account, report, NOW);
   g_assert_cmpint (signet_account_get_last_check (account), ==, NOW);
-  g_assert_null (signet_account_get_service (account, SMTP));
-  service = signet_account_get_service (account, IMAP);
-  g_assert_cmpint (service == NULL, ==, row->expected == NULL);
-  if (service == NULL)
+  g_assert_null (signet_account_get_server (account, SMTP));
+  server = signet_account_get_server (account, IMAP);
+  g_assert_cmpint (server == NULL, ==, row->expected == NULL);
+  if (server == NULL)
     return;
-  after = describe (service->profile);
+  after = describe (server->profile);
   g_assert_cmpstr (after, ==, row->expected);
-  g_assert_cmpstr (service->user, ==, row->expected_user);
-  g_assert_true (service->checked);
-  g_assert_cmpint (service->outcome, ==, row->outcome);
-  g_assert_cmpint (service->login, ==, row->login);
-  g_assert_cmpuint (service->confirmed_port, ==, row->confirmed_port);
-  g_assert_cmpstr (service->source, ==, row->outcome == SIGNET_OUTCOME_OK ? "srv" : NULL);
+  g_assert_cmpstr (server->user, ==, row->expected_user);
+  g_assert_true (server->checked);
+  g_assert_cmpint (server->outcome, ==, row->outcome);
+  g_assert_cmpint (server->login, ==, row->login);
+  g_assert_cmpuint (server->confirmed_port, ==, row->confirmed_port);
+  g_assert_cmpstr (server->source, ==, row->outcome == SIGNET_OUTCOME_OK ? "srv" : NULL);
 }
 
 static void
@@ -179,7 +179,7 @@ test_open (void)
       profile->is_open = (i & 2) != 0;
       report = report_new (&facts);
       signet_keep_report (account, report, NOW);
-      g_assert_cmpint (signet_account_get_service (account, IMAP)->sign_in, ==,
+      g_assert_cmpint (signet_account_get_server (account, IMAP)->sign_in, ==,
                        i == 2 ? SIGNET_SIGN_IN_NONE : SIGNET_SIGN_IN_PASSWORD);
     }
 }
@@ -208,18 +208,18 @@ account_of (const RequestCase *row)
 {
   g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, row->kept_port, row->kept);
   SignetAccount *account = account_new (kept);
-  g_autoptr (SignetAccountService)
-      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+  g_autoptr (SignetServerSettings)
+      server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
 
   signet_account_set_require_ssl (account, row->require_ssl);
-  service->host = g_strdup (row->host);
-  service->port = row->port;
-  service->security = row->security;
-  service->was_encrypted = row->was_encrypted;
-  service->user = g_strdup ("ada");
+  server->host = g_strdup (row->host);
+  server->port = row->port;
+  server->security = row->security;
+  server->was_encrypted = row->was_encrypted;
+  server->user = g_strdup ("ada");
   if (row->kept == SIGNET_SECURITY_NONE)
-    signet_account_service_confirm_plaintext (service, HOST, row->kept_port);
-  signet_account_set_service (account, IMAP, service);
+    signet_server_settings_confirm_plaintext (server, HOST, row->kept_port);
+  signet_account_set_server (account, IMAP, server);
   return account;
 }
 
@@ -302,21 +302,21 @@ test_sign_in_none (void)
 {
   g_autoptr (SignetProfile) profile = signet_profile_new (IMAP, HOST, 993, SIGNET_SECURITY_TLS);
   g_autoptr (SignetAccount) account = account_new (profile);
-  g_autoptr (SignetAccountService)
-      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+  g_autoptr (SignetServerSettings)
+      server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
   const SignetKeepQuestion question = { .rules.limit = signet_policy_plaintext_limit (FALSE) };
   const SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
   g_autoptr (SignetReport) report = report_new (&facts);
   g_autoptr (SignetSetupRequest) request = NULL;
 
-  service->sign_in = SIGNET_SIGN_IN_NONE;
-  signet_account_set_service (account, IMAP, service);
+  server->sign_in = SIGNET_SIGN_IN_NONE;
+  signet_account_set_server (account, IMAP, server);
   request = signet_keep_request_new (account, &question, NULL);
   g_assert_cmpint (request->servers[IMAP].sign_in, ==, SIGNET_SIGN_IN_NONE);
   signet_keep_report (account, report, NOW);
-  g_assert_cmpint (signet_account_get_service (account, IMAP)->sign_in, ==, SIGNET_SIGN_IN_NONE);
-  g_assert_cmpint (signet_account_get_service (account, IMAP)->login, ==, SIGNET_LOGIN_NOT_TRIED);
-  g_assert_null (signet_account_get_service (account, IMAP)->user);
+  g_assert_cmpint (signet_account_get_server (account, IMAP)->sign_in, ==, SIGNET_SIGN_IN_NONE);
+  g_assert_cmpint (signet_account_get_server (account, IMAP)->login, ==, SIGNET_LOGIN_NOT_TRIED);
+  g_assert_null (signet_account_get_server (account, IMAP)->user);
 }
 
 static void
@@ -325,12 +325,12 @@ use_files (SignetAccount *account,
            const char *ca_file,
            const char *certificate)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
 
-  service->ca_file = g_strdup (ca_file);
-  service->client_certificate = g_strdup (certificate);
-  service->user = g_strdup ("ada");
-  signet_account_set_service (account, protocol, service);
+  server->ca_file = g_strdup (ca_file);
+  server->client_certificate = g_strdup (certificate);
+  server->user = g_strdup ("ada");
+  signet_account_set_server (account, protocol, server);
 }
 
 /* One protocol's certificate is shown to no other one's server. */
@@ -468,13 +468,13 @@ test_leave_stays (void)
     {
       g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
       g_autoptr (SignetAccount) account = account_new (kept);
-      g_autoptr (SignetAccountService)
-          service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+      g_autoptr (SignetServerSettings)
+          server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
 
       signet_account_set_require_ssl (account, FALSE);
-      service->security = modes[i];
-      signet_account_service_confirm_plaintext (service, HOST, 143);
-      signet_account_set_service (account, IMAP, service);
+      server->security = modes[i];
+      signet_server_settings_confirm_plaintext (server, HOST, 143);
+      signet_account_set_server (account, IMAP, server);
       for (int leave = SIGNET_KEEP_LEAVE_SAID; leave <= SIGNET_KEEP_LEAVE_ASKED; leave++)
         {
           g_assert_cmpint (permit_for (account, SIGNET_KEEP_STRAIGHT, leave, HOST, 143), ==,
@@ -494,17 +494,17 @@ test_leave (void)
 {
   g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
   g_autoptr (SignetAccount) account = account_new (kept);
-  g_autoptr (SignetAccountService)
-      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+  g_autoptr (SignetServerSettings)
+      server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
 
   signet_account_set_require_ssl (account, FALSE);
-  service->security = SIGNET_SECURITY_NONE;
-  signet_account_set_service (account, IMAP, service);
+  server->security = SIGNET_SECURITY_NONE;
+  signet_account_set_server (account, IMAP, server);
   g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_SAID, HOST, 143), ==, SIGNET_OUTCOME_OK);
   g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==,
                    SIGNET_OUTCOME_UNENCRYPTED_ONLY);
-  signet_account_service_confirm_plaintext (service, HOST, 143);
-  signet_account_set_service (account, IMAP, service);
+  signet_server_settings_confirm_plaintext (server, HOST, 143);
+  signet_account_set_server (account, IMAP, server);
   g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==, SIGNET_OUTCOME_OK);
   g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 1143), ==,
                    SIGNET_OUTCOME_UNENCRYPTED_ONLY);
@@ -536,11 +536,11 @@ test_withholds_password (void)
     {
       g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
       g_autoptr (SignetAccount) account = account_new (kept);
-      g_autoptr (SignetAccountService)
-          service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+      g_autoptr (SignetServerSettings)
+          server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
 
-      service->security = cases[i].security;
-      signet_account_set_service (account, IMAP, service);
+      server->security = cases[i].security;
+      signet_account_set_server (account, IMAP, server);
       g_assert_cmpint (signet_keep_withholds_password (account, IMAP, cases[i].manner), ==,
                        cases[i].expected);
       g_assert_false (signet_keep_withholds_password (account, SMTP, cases[i].manner));
@@ -550,11 +550,11 @@ test_withholds_password (void)
 static void
 confirm_place (SignetAccount *account)
 {
-  g_autoptr (SignetAccountService)
-      service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+  g_autoptr (SignetServerSettings)
+      server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
 
-  signet_account_service_confirm_plaintext (service, HOST, 143);
-  signet_account_set_service (account, IMAP, service);
+  signet_server_settings_confirm_plaintext (server, HOST, 143);
+  signet_account_set_server (account, IMAP, server);
 }
 
 static void
@@ -599,19 +599,19 @@ test_unproven (void)
     {
       g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
       g_autoptr (SignetAccount) account = account_new (kept);
-      g_autoptr (SignetAccountService)
-          service = signet_account_service_copy (signet_account_get_service (account, IMAP));
+      g_autoptr (SignetServerSettings)
+          server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
       const SignetKeepQuestion question = { .manners = { [IMAP] = SIGNET_KEEP_NOTHING },
                                             .rules.limit = signet_policy_plaintext_limit (FALSE),
                                             .leave = leaves[i] };
-      const SignetAccountService *now;
+      const SignetServerSettings *now;
 
       signet_account_set_require_ssl (account, FALSE);
-      service->host = g_strdup (OTHER);
-      service->security = SIGNET_SECURITY_NONE;
-      signet_account_set_service (account, IMAP, service);
+      server->host = g_strdup (OTHER);
+      server->security = SIGNET_SECURITY_NONE;
+      signet_account_set_server (account, IMAP, server);
       signet_keep_unproven (account, &question);
-      now = signet_account_get_service (account, IMAP);
+      now = signet_account_get_server (account, IMAP);
       g_assert_cmpstr (now->profile->host, ==, OTHER);
       g_assert_cmpuint (now->profile->port, ==, 143);
       g_assert_false (now->checked);

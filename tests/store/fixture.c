@@ -48,17 +48,17 @@ fixture_remove_folder (char *folder)
 static void
 add_service (SignetAccount *account, SignetProtocol protocol, const char *host, guint16 port)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
   g_autoptr (SignetProfile)
       profile = signet_profile_new (protocol, host, port, SIGNET_SECURITY_TLS);
 
-  signet_account_service_set_profile (service, profile);
-  service->was_encrypted = TRUE;
-  service->source = g_strdup ("srv");
-  service->checked = TRUE;
-  service->outcome = SIGNET_OUTCOME_OK;
-  service->login = SIGNET_LOGIN_OK;
-  signet_account_set_service (account, protocol, service);
+  signet_server_settings_set_profile (server, profile);
+  server->was_encrypted = TRUE;
+  server->source = g_strdup ("srv");
+  server->checked = TRUE;
+  server->outcome = SIGNET_OUTCOME_OK;
+  server->login = SIGNET_LOGIN_OK;
+  signet_account_set_server (account, protocol, server);
 }
 
 SignetAccount *

@@ -104,26 +104,26 @@ static void
 test_everything (void)
 {
   g_autoptr (SignetAccount) account = example ();
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetAccount) again = NULL;
 
-  service->profile = signet_profile_new (SIGNET_PROTOCOL_POP3, "2001:db8::1", 1110,
-                                         SIGNET_SECURITY_NONE);
-  service->user = g_strdup ("  ada = [x]; # ünder\\ ");
-  service->sign_in = SIGNET_SIGN_IN_NONE;
-  service->host = g_strdup ("192.0.2.1");
-  service->port = 65535;
-  service->security = SIGNET_SECURITY_STARTTLS;
-  service->ca_file = g_strdup ("/etc/ca file.pem");
-  service->client_certificate = g_strdup ("pkcs11:object=ada;type=cert");
-  signet_account_service_confirm_plaintext (service, "2001:db8::1", 1110);
-  service->found = signet_profile_copy (service->profile);
-  service->checked = TRUE;
-  service->outcome = SIGNET_OUTCOME_LOGIN_REJECTED;
-  service->login = SIGNET_LOGIN_REJECTED;
-  signet_account_set_service (account, SIGNET_PROTOCOL_POP3, service);
+  server->profile = signet_profile_new (SIGNET_PROTOCOL_POP3, "2001:db8::1", 1110,
+                                        SIGNET_SECURITY_NONE);
+  server->user = g_strdup ("  ada = [x]; # ünder\\ ");
+  server->sign_in = SIGNET_SIGN_IN_NONE;
+  server->host = g_strdup ("192.0.2.1");
+  server->port = 65535;
+  server->security = SIGNET_SECURITY_STARTTLS;
+  server->ca_file = g_strdup ("/etc/ca file.pem");
+  server->client_certificate = g_strdup ("pkcs11:object=ada;type=cert");
+  signet_server_settings_confirm_plaintext (server, "2001:db8::1", 1110);
+  server->found = signet_profile_copy (server->profile);
+  server->checked = TRUE;
+  server->outcome = SIGNET_OUTCOME_LOGIN_REJECTED;
+  server->login = SIGNET_LOGIN_REJECTED;
+  signet_account_set_server (account, SIGNET_PROTOCOL_POP3, server);
   signet_account_set_require_ssl (account, FALSE);
   signet_account_set_incoming (account, SIGNET_INCOMING_POP3, SIGNET_INCOMING_IMAP);
   text = format (account, NULL);
@@ -254,13 +254,13 @@ test_unknown_survives (void)
                             "[smtp]\nUser=gone\n[Later]\nKey=value\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetAccount) account = parse (old, &error);
-  g_autoptr (SignetAccountService) imap = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) imap = signet_server_settings_new ();
   g_autofree char *text = NULL;
   g_autoptr (SignetAccount) again = NULL;
 
   imap->user = g_strdup ("new");
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, imap);
-  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, NULL);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, imap);
+  signet_account_set_server (account, SIGNET_PROTOCOL_SMTP, NULL);
   signet_account_set_generation (account, 1);
   text = format (account, old);
   g_assert_nonnull (strstr (text, "# mine\n"));

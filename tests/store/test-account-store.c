@@ -152,14 +152,14 @@ refuse (SignetAccount *account, gpointer data, GError **error)
 static gboolean
 lower (SignetAccount *account, gpointer explicitly, GError **error)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
 
-  service->profile->security = SIGNET_SECURITY_NONE;
+  server->profile->security = SIGNET_SECURITY_NONE;
   if (explicitly != NULL)
-    service->security = SIGNET_SECURITY_NONE;
+    server->security = SIGNET_SECURITY_NONE;
   signet_account_set_require_ssl (account, FALSE);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   return TRUE;
 }
 
@@ -193,7 +193,7 @@ test_lowered (Scratch *scratch, gconstpointer unused)
   scratch_add (scratch, FIXTURE_ID, "ada@example.org");
   kept = fixture_update (scratch->store, FIXTURE_ID, lower, scratch, &error);
   g_assert_no_error (error);
-  g_assert_false (signet_account_get_service (kept, SIGNET_PROTOCOL_IMAP)->was_encrypted);
+  g_assert_false (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP)->was_encrypted);
 }
 
 static void

@@ -31,17 +31,17 @@ count_change (SignetAccount *account, gpointer writer, GError **error)
 {
   const char *name = signet_account_get_name (account);
   g_autofree char *next = g_strdup_printf ("%d", name != NULL ? atoi (name) + 1 : 1);
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
   guint16 *own = writer;
 
   ++*own;
   signet_account_set_name (account, next);
   if (g_str_equal (g_getenv ("TEST_WRITER"), "0"))
-    service->port = *own;
+    server->port = *own;
   else
-    service->profile->port = *own;
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+    server->profile->port = *own;
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   return TRUE;
 }
 
@@ -109,7 +109,7 @@ test_writers (void)
   g_autoptr (GSubprocess) one = NULL;
   g_autoptr (GSubprocess) other = NULL;
   g_autoptr (SignetAccount) account = NULL;
-  const SignetAccountService *service;
+  const SignetServerSettings *server;
 
   add_account (folder);
   one = start_writer (folder, N_CHANGES, "0");
@@ -117,11 +117,11 @@ test_writers (void)
   g_assert_true (g_subprocess_wait_check (one, NULL, NULL));
   g_assert_true (g_subprocess_wait_check (other, NULL, NULL));
   account = load_account (folder);
-  service = signet_account_get_service (account, SIGNET_PROTOCOL_IMAP);
+  server = signet_account_get_server (account, SIGNET_PROTOCOL_IMAP);
   g_assert_cmpint (atoi (signet_account_get_name (account)), ==, 2 * N_CHANGES);
   g_assert_cmpuint (signet_account_get_generation (account), ==, 1 + 2 * N_CHANGES);
-  g_assert_cmpuint (service->port, ==, N_CHANGES);
-  g_assert_cmpuint (service->profile->port, ==, N_CHANGES);
+  g_assert_cmpuint (server->port, ==, N_CHANGES);
+  g_assert_cmpuint (server->profile->port, ==, N_CHANGES);
   fixture_remove_folder (g_steal_pointer (&folder));
 }
 

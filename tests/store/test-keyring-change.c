@@ -62,16 +62,16 @@ typedef struct
 static void
 begin (Fixture *self, Scratch *scratch)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
 
   self->keyring = signet_keyring_new ();
   self->kept = signet_account_new (FIXTURE_ID, "ada@example.org");
-  service->sign_in = SIGNET_SIGN_IN_PASSWORD;
-  service->host = g_strdup (imap.host);
-  signet_account_set_service (self->kept, SIGNET_PROTOCOL_IMAP, service);
-  g_free (service->host);
-  service->host = g_strdup (smtp.host);
-  signet_account_set_service (self->kept, SIGNET_PROTOCOL_SMTP, service);
+  server->sign_in = SIGNET_SIGN_IN_PASSWORD;
+  server->host = g_strdup (imap.host);
+  signet_account_set_server (self->kept, SIGNET_PROTOCOL_IMAP, server);
+  g_free (server->host);
+  server->host = g_strdup (smtp.host);
+  signet_account_set_server (self->kept, SIGNET_PROTOCOL_SMTP, server);
   self->change = signet_keyring_change_new (scratch->store, self->keyring, FIXTURE_ID, self->kept);
 }
 

@@ -266,24 +266,24 @@ static void
 test_item_for (void)
 {
   g_autoptr (SignetAccount) account = signet_account_new (FIXTURE_ID, "ada@example.org");
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
   SignetKeyringItem item;
 
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   item = signet_keyring_item_for (account, SIGNET_PROTOCOL_IMAP);
   g_assert_cmpstr (item.account, ==, FIXTURE_ID);
   g_assert_cmpint (item.protocol, ==, SIGNET_PROTOCOL_IMAP);
   g_assert_cmpstr (item.host, ==, "example.org");
   g_assert_cmpstr (item.user, ==, "ada@example.org");
-  service->host = g_strdup ("typed.example.org");
-  service->user = g_strdup ("ada");
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  server->host = g_strdup ("typed.example.org");
+  server->user = g_strdup ("ada");
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   item = signet_keyring_item_for (account, SIGNET_PROTOCOL_IMAP);
   g_assert_cmpstr (item.host, ==, "typed.example.org");
   g_assert_cmpstr (item.user, ==, "ada");
-  service->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org", 993,
-                                         SIGNET_SECURITY_TLS);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  server->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org", 993,
+                                        SIGNET_SECURITY_TLS);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   item = signet_keyring_item_for (account, SIGNET_PROTOCOL_IMAP);
   g_assert_cmpstr (item.host, ==, "imap.example.org");
 }

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "account-page.h"
-#include "account-service.h"
 #include "outcome.h"
+#include "server-settings.h"
 #include "tls-info.h"
 
 G_BEGIN_DECLS

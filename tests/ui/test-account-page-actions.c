@@ -120,20 +120,20 @@ static void
 test_set_up (void)
 {
   g_autoptr (SignetAccount) account = signet_account_new (NULL, "ada@example.org");
-  g_autoptr (SignetAccountService) service = signet_account_service_new ();
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
   Page page = { 0 };
   SignetForm *form;
 
   page_open (&page);
   form = signet_editor_get_form (page.editor);
   g_assert_null (page_find_button (GTK_WIDGET (page.page), "Set Up"));
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   signet_form_show (form, account);
   g_signal_emit_by_name (page_find_button (GTK_WIDGET (page.page), "Set Up"), "clicked");
   page_assert_calls (&page, "probe");
   g_assert_true (signet_form_is_changed (form));
   g_assert_null (page_find_button (GTK_WIDGET (page.page), "Set Up"));
-  signet_account_set_service (account, SIGNET_PROTOCOL_SMTP, service);
+  signet_account_set_server (account, SIGNET_PROTOCOL_SMTP, server);
   signet_form_show (form, account);
   g_assert_null (page_find_button (GTK_WIDGET (page.page), "Set Up"));
   page_close (&page);

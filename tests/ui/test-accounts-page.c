@@ -196,11 +196,11 @@ give_name (SignetAccount *account, gpointer data, GError **error)
 static gboolean
 fail (SignetAccount *account, gpointer data, GError **error)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
 
-  service->outcome = SIGNET_OUTCOME_UNTRUSTED;
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  server->outcome = SIGNET_OUTCOME_UNTRUSTED;
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   return TRUE;
 }
 
@@ -224,15 +224,14 @@ test_rows (Test *test, gconstpointer data)
 static gboolean
 lower (SignetAccount *account, gpointer data, GError **error)
 {
-  g_autoptr (SignetAccountService) service = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
 
-  service->security = SIGNET_SECURITY_NONE;
-  service->profile->security = SIGNET_SECURITY_NONE;
-  signet_account_service_confirm_plaintext (service, service->profile->host,
-                                            service->profile->port);
+  server->security = SIGNET_SECURITY_NONE;
+  server->profile->security = SIGNET_SECURITY_NONE;
+  signet_server_settings_confirm_plaintext (server, server->profile->host, server->profile->port);
   signet_account_set_require_ssl (account, FALSE);
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, service);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   return TRUE;
 }
 

@@ -35,8 +35,8 @@ static void
 keep (Test *test, const char *address, SignetOutcome outcome, SignetSecurity security)
 {
   g_autoptr (SignetAccount) account = fixture_account (NULL, address);
-  g_autoptr (SignetAccountService) imap = signet_account_service_copy (
-      signet_account_get_service (account, SIGNET_PROTOCOL_IMAP));
+  g_autoptr (SignetServerSettings) imap = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
   g_autoptr (SignetAccount) kept = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -45,7 +45,7 @@ keep (Test *test, const char *address, SignetOutcome outcome, SignetSecurity sec
   imap->checked = outcome != 0;
   imap->outcome = outcome;
   imap->login = outcome == SIGNET_OUTCOME_OK ? SIGNET_LOGIN_OK : SIGNET_LOGIN_NOT_TRIED;
-  signet_account_set_service (account, SIGNET_PROTOCOL_IMAP, imap);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, imap);
   kept = fixture_add (test->store, account, &error);
   g_assert_no_error (error);
 }

@@ -25,7 +25,7 @@ typedef enum
 } SignetSignIn;
 
 /**
- * SignetAccountService:
+ * SignetServerSettings:
  * @profile: (nullable): the profile that worked last, or %NULL if none has yet
  * @user: (nullable): the user name, or %NULL to derive it from the address
  * @sign_in: how to log in
@@ -33,7 +33,7 @@ typedef enum
  * @port: the port set by hand, or 0
  * @security: the mode set by hand, or %SIGNET_SECURITY_AUTO
  * @found: (nullable): what was found before port or mode were set by hand, or %NULL where that is
- *   @profile or nothing, see signet_account_service_get_found()
+ *   @profile or nothing, see signet_server_settings_get_found()
  * @ca_file: (nullable): a file with further authorities to trust
  * @client_certificate: (nullable): the user's certificate: a file or a "pkcs11:" URI
  * @confirmed_host: (nullable): the host for which the user agreed to log in without encryption
@@ -65,108 +65,108 @@ typedef struct
   gboolean checked;
   SignetOutcome outcome;
   SignetLogin login;
-} SignetAccountService;
+} SignetServerSettings;
 
-#define SIGNET_TYPE_ACCOUNT_SERVICE (signet_account_service_get_type ())
-GType signet_account_service_get_type (void);
+#define SIGNET_TYPE_SERVER_SETTINGS (signet_server_settings_get_type ())
+GType signet_server_settings_get_type (void);
 
 /**
- * signet_account_service_new:
+ * signet_server_settings_new:
  *
  * Returns: (transfer full): a record in which everything is automatic, for the caller to fill; its
  *   strings are its own
  */
-SignetAccountService *signet_account_service_new (void);
+SignetServerSettings *signet_server_settings_new (void);
 
 /**
- * signet_account_service_copy:
- * @service: a record
+ * signet_server_settings_copy:
+ * @settings: settings
  *
- * Returns: (transfer full): a copy of @service
+ * Returns: (transfer full): a copy of @settings
  */
-SignetAccountService *signet_account_service_copy (const SignetAccountService *service);
+SignetServerSettings *signet_server_settings_copy (const SignetServerSettings *settings);
 
 /**
- * signet_account_service_free:
- * @service: (nullable) (transfer full): a record
+ * signet_server_settings_free:
+ * @settings: (nullable) (transfer full): settings
  *
- * Frees @service.
+ * Frees @settings.
  */
-void signet_account_service_free (SignetAccountService *service);
+void signet_server_settings_free (SignetServerSettings *settings);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetAccountService, signet_account_service_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetServerSettings, signet_server_settings_free)
 
 /**
- * signet_account_service_equal:
- * @a: (nullable): a record
- * @b: (nullable): a record
+ * signet_server_settings_equal:
+ * @a: (nullable): settings
+ * @b: (nullable): settings
  *
  * Returns: whether all of @a and @b is the same; two absent ones are
  */
-gboolean signet_account_service_equal (const SignetAccountService *a,
-                                       const SignetAccountService *b);
+gboolean signet_server_settings_equal (const SignetServerSettings *a,
+                                       const SignetServerSettings *b);
 
 /**
- * signet_account_service_needs_password:
- * @service: (nullable): a record
+ * signet_server_settings_needs_password:
+ * @settings: (nullable): settings
  *
  * Returns: whether nobody can sign in without a password: not where nobody signs in, or a
  *   certificate does
  */
-gboolean signet_account_service_needs_password (const SignetAccountService *service);
+gboolean signet_server_settings_needs_password (const SignetServerSettings *settings);
 
 /**
- * signet_account_service_set_profile:
- * @service: a record
+ * signet_server_settings_set_profile:
+ * @settings: settings
  * @profile: (nullable): the profile that worked; copied, without what only a race needs
  *
  * Replaces the profile.
  */
-void signet_account_service_set_profile (SignetAccountService *service,
+void signet_server_settings_set_profile (SignetServerSettings *settings,
                                          const SignetProfile *profile);
 
 /**
- * signet_account_service_set_by_hand:
- * @service: a record
+ * signet_server_settings_set_by_hand:
+ * @settings: settings
  * @port: a port, or 0 for the one that goes with the mode
  * @security: a mode, or %SIGNET_SECURITY_AUTO to find it
  *
  * Sets port and mode. What was found without the user's help is remembered.
  */
-void signet_account_service_set_by_hand (SignetAccountService *service,
+void signet_server_settings_set_by_hand (SignetServerSettings *settings,
                                          guint16 port,
                                          SignetSecurity security);
 
 /**
- * signet_account_service_prove:
- * @service: a record
+ * signet_server_settings_prove:
+ * @settings: settings
  * @profile: a profile that works
  *
  * Replaces the profile. Where neither port nor mode are set by hand, it is what was found.
  */
-void signet_account_service_prove (SignetAccountService *service, const SignetProfile *profile);
+void signet_server_settings_prove (SignetServerSettings *settings, const SignetProfile *profile);
 
 /**
- * signet_account_service_get_found:
- * @service: (nullable): a record
+ * signet_server_settings_get_found:
+ * @settings: (nullable): settings
  *
  * Tells what the last automatic probe has found. Something that was set by hand never becomes that,
  * however well it works.
  *
  * Returns: (transfer none) (nullable): the profile, or %NULL if none was found, or at another host
  */
-const SignetProfile *signet_account_service_get_found (const SignetAccountService *service);
+const SignetProfile *signet_server_settings_get_found (const SignetServerSettings *settings);
 
 /**
- * signet_account_service_confirm_plaintext:
- * @service: a record
+ * signet_server_settings_confirm_plaintext:
+ * @settings: settings
  * @host: (nullable): the host for which the user agreed to log in without encryption, or %NULL to
  *   take it back
  * @port: the port, or 0 with no host
  *
  * Records the user's agreement, which is good for this very host and port.
  */
-void signet_account_service_confirm_plaintext (SignetAccountService *service,
+void signet_server_settings_confirm_plaintext (SignetServerSettings *settings,
                                                const char *host,
                                                guint16 port);
 
