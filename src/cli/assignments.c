@@ -209,40 +209,40 @@ signet_assignments_check (const SignetAssignments *self,
   return TRUE;
 }
 
-static SignetKeepManner
-manner_of (SignetKey key)
+static SignetRecheck
+recheck_of (SignetKey key)
 {
   switch (key)
     {
     case SIGNET_KEY_HOST:
-      return SIGNET_KEEP_NOTHING;
+      return SIGNET_RECHECK_REDISCOVER;
     case SIGNET_KEY_PORT:
-      return SIGNET_KEEP_HOST;
+      return SIGNET_RECHECK_SAME_HOST;
     case SIGNET_KEY_SECURITY:
-      return SIGNET_KEEP_PLACE;
+      return SIGNET_RECHECK_SAME_PORT;
     case SIGNET_KEY_NAME:
-      return SIGNET_KEEP_OUT;
+      return SIGNET_RECHECK_SKIP;
     default:
-      return SIGNET_KEEP_STRAIGHT;
+      return SIGNET_RECHECK_STORED_PROFILE;
     }
 }
 
-SignetKeepManner
-signet_assignments_get_manner (const SignetAssignments *self, SignetProtocol protocol)
+SignetRecheck
+signet_assignments_get_recheck (const SignetAssignments *self, SignetProtocol protocol)
 {
-  SignetKeepManner manner = SIGNET_KEEP_OUT;
+  SignetRecheck recheck = SIGNET_RECHECK_SKIP;
 
-  g_return_val_if_fail (self != NULL, SIGNET_KEEP_OUT);
+  g_return_val_if_fail (self != NULL, SIGNET_RECHECK_SKIP);
 
   for (guint i = 0; i < self->list->len; i++)
     {
       const SignetAssignment *assignment = g_ptr_array_index (self->list, i);
-      SignetKeepManner own = manner_of (assignment->key);
+      SignetRecheck own = recheck_of (assignment->key);
 
-      if (own == SIGNET_KEEP_OUT
+      if (own == SIGNET_RECHECK_SKIP
           || (!signet_assignment_is_of_account (assignment) && assignment->protocol != protocol))
         continue;
-      manner = manner == SIGNET_KEEP_OUT ? own : MAX (manner, own);
+      recheck = recheck == SIGNET_RECHECK_SKIP ? own : MAX (recheck, own);
     }
-  return manner;
+  return recheck;
 }

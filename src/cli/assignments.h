@@ -74,13 +74,13 @@ gboolean signet_assignments_check (const SignetAssignments *self,
                                    GError **error);
 
 /**
- * signet_assignments_get_manner:
+ * signet_assignments_get_recheck:
  * @self: assignments
  * @protocol: a protocol
  *
  * Returns: how @protocol has to be tried again because of them
  */
-SignetKeepManner signet_assignments_get_manner (const SignetAssignments *self,
-                                                SignetProtocol protocol);
+SignetRecheck signet_assignments_get_recheck (const SignetAssignments *self,
+                                              SignetProtocol protocol);
 
 G_END_DECLS

@@ -63,11 +63,11 @@ note (Check *self, SignetExit status)
 static SignetSetupRequest *
 new_request (const Check *self, SignetAccount *account, GError **error)
 {
-  const SignetKeepQuestion question = {
+  const SignetKeepOptions options = {
     .rules = signet_settings_get_rules (self->session->settings, self->options->timeout_ms),
   };
 
-  return signet_keep_request_new (account, &question, error);
+  return signet_keep_request_new (account, &options, error);
 }
 
 /* Whether an account that has logged in has lost its password */

@@ -17,7 +17,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-/* Two domain names of the greatest length, and the words around them: who asks for leave cuts
+/* Two domain names of the greatest length, and the words around them: who asks for consent cuts
  * nothing. */
 #define QUESTION_MAX 2048
 

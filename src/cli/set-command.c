@@ -48,7 +48,7 @@ typedef struct
   SignetAssignments *assignments;      /* owned */
   SignetAccount *before;               /* owned */
   SignetAccount *wished;               /* owned: with the new settings, not proven */
-  SignetKeepQuestion question;
+  SignetKeepOptions recheck;
   SignetPasswords old;
   SignetPasswords passwords; /* as they are to be from now on */
   SignetReport *report;      /* owned, nullable */
@@ -77,16 +77,15 @@ is_new_password_for (const Change *self, SignetProtocol protocol)
 static void
 fill_question (Change *self)
 {
-  self->question.rules = signet_settings_get_rules (self->session->settings,
-                                                    self->options->timeout_ms);
+  self->recheck.rules = signet_settings_get_rules (self->session->settings,
+                                                   self->options->timeout_ms);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      SignetKeepManner manner = signet_assignments_get_manner (self->assignments,
-                                                               (SignetProtocol)i);
+      SignetRecheck recheck = signet_assignments_get_recheck (self->assignments, (SignetProtocol)i);
 
-      if (manner == SIGNET_KEEP_OUT && is_new_password_for (self, (SignetProtocol)i))
-        manner = SIGNET_KEEP_STRAIGHT;
-      self->question.manners[i] = manner;
+      if (recheck == SIGNET_RECHECK_SKIP && is_new_password_for (self, (SignetProtocol)i))
+        recheck = SIGNET_RECHECK_STORED_PROFILE;
+      self->recheck.rechecks[i] = recheck;
     }
 }
 
@@ -95,7 +94,7 @@ static gboolean
 concerns_servers (const Change *self)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->question.manners[i] != SIGNET_KEEP_OUT
+    if (self->recheck.rechecks[i] != SIGNET_RECHECK_SKIP
         && signet_account_get_server (self->wished, (SignetProtocol)i) != NULL)
       return TRUE;
   return FALSE;
@@ -109,8 +108,7 @@ prepare (Change *self, GError **error)
 
   self->wished = signet_account_copy (self->before);
   signet_assignments_apply (self->assignments, self->wished);
-  if (!signet_assignments_check (self->assignments, self->wished, self->question.rules.limit,
-                                 error))
+  if (!signet_assignments_check (self->assignments, self->wished, self->recheck.rules.limit, error))
     return FALSE;
   signet_policy_keep (self->before, self->wished, &refused);
   return TRUE;
@@ -170,7 +168,7 @@ settle (const Change *self, SignetAccount *account)
   if (self->report != NULL)
     signet_keep_report (account, self->report, g_get_real_time () / G_USEC_PER_SEC);
   else if (self->options->no_check)
-    signet_keep_unproven (account, &self->question);
+    signet_keep_unproven (account, &self->recheck);
 }
 
 /* To log in, to move with the account, or to come back if the new ones cannot be kept */
@@ -234,7 +232,7 @@ check_new_host (const Change *self, GError **error)
     {
       if (self->passwords.of[i] == NULL || is_new_password_for (self, (SignetProtocol)i)
           || !signet_keep_withholds_password (self->wished, (SignetProtocol)i,
-                                              self->question.manners[i]))
+                                              self->recheck.rechecks[i]))
         continue;
       g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
                    /* Translators: --password-file is an option and stays as it is. */
@@ -249,7 +247,7 @@ static SignetSetupRequest *
 new_request (const Change *self, GError **error)
 {
   g_autoptr (SignetSetupRequest)
-      request = signet_keep_request_new (self->wished, &self->question, error);
+      request = signet_keep_request_new (self->wished, &self->recheck, error);
 
   if (request == NULL)
     return NULL;
@@ -288,7 +286,7 @@ print (const Change *self, SignetAccount *account)
       signet_output_json (json);
       return;
     }
-  changes = signet_changes_describe (self->before, account, self->question.rules.limit);
+  changes = signet_changes_describe (self->before, account, self->recheck.rules.limit);
   if (self->options->json)
     signet_verdict_print_json (account, self->report, (const char *const *)changes);
   else

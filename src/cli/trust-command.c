@@ -120,14 +120,15 @@ update (Trust *self, SignetAccountChange change)
 static SignetSetupRequest *
 new_request (const Trust *self, GError **error)
 {
-  SignetKeepQuestion question = {
+  SignetKeepOptions options = {
     .rules = signet_settings_get_rules (self->session->settings, self->options->timeout_ms),
   };
   SignetSetupRequest *request;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    question.manners[i] = self->protocol == (SignetProtocol)i ? SIGNET_KEEP_ONLY : SIGNET_KEEP_OUT;
-  request = signet_keep_request_new (self->account, &question, error);
+    options.rechecks[i] = self->protocol == (SignetProtocol)i ? SIGNET_RECHECK_STORED_PROFILE_ONLY
+                                                              : SIGNET_RECHECK_SKIP;
+  request = signet_keep_request_new (self->account, &options, error);
   if (request == NULL)
     return NULL;
   request->servers[self->protocol].sign_in = SIGNET_SIGN_IN_NONE;

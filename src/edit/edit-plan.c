@@ -16,18 +16,18 @@ is_other_proven (const SignetEditState *self, int protocol)
       .is_proven;
 }
 
-static SignetKeepManner
-choose_manner (const SignetEditState *self, int protocol)
+static SignetRecheck
+choose_recheck (const SignetEditState *self, int protocol)
 {
   const SignetEditProtocol *own = &self->protocols[protocol];
 
   if (!own->is_tried || is_other_proven (self, protocol)
       || signet_edit_get_server (self->wanted, protocol) == NULL)
-    return SIGNET_KEEP_OUT;
+    return SIGNET_RECHECK_SKIP;
   if (own->is_proven)
-    return SIGNET_KEEP_STRAIGHT;
-  return signet_form_values_get_manner (&self->typed, &self->shown, self->shown_account,
-                                        (SignetProtocol)protocol);
+    return SIGNET_RECHECK_STORED_PROFILE;
+  return signet_form_values_get_recheck (&self->typed, &self->shown, self->shown_account,
+                                         (SignetProtocol)protocol);
 }
 
 /* Whether the keyring may hold a password that was kept for @protocol as it signs in now: outgoing
@@ -44,13 +44,13 @@ has_own_password (const SignetEditState *self, int protocol)
 
 /* Whether what the keyring holds must not be tried there */
 static gboolean
-is_withheld (const SignetEditState *self, int protocol, SignetKeepManner manner)
+is_withheld (const SignetEditState *self, int protocol, SignetRecheck recheck)
 {
-  if (self->account == NULL || manner == SIGNET_KEEP_OUT)
+  if (self->account == NULL || recheck == SIGNET_RECHECK_SKIP)
     return FALSE;
-  if (signet_keep_withholds_password (self->wanted, (SignetProtocol)protocol, manner))
+  if (signet_keep_withholds_password (self->wanted, (SignetProtocol)protocol, recheck))
     return TRUE;
-  return manner == SIGNET_KEEP_STRAIGHT
+  return recheck == SIGNET_RECHECK_STORED_PROFILE
          && !signet_keep_password_follows (
              self->account, signet_edit_get_server (self->wanted, protocol)->profile);
 }
@@ -62,7 +62,7 @@ plan_password (const SignetEditState *self, int protocol, SignetEditProbeInput *
 {
   SignetSecret *typed = signet_form_values_get_password (&self->typed, (SignetProtocol)protocol);
   SignetSecret *known = self->protocols[protocol].password;
-  gboolean withheld = is_withheld (self, protocol, input->manners[protocol]);
+  gboolean withheld = is_withheld (self, protocol, input->rechecks[protocol]);
   gboolean has_own = has_own_password (self, protocol);
   gboolean needs = signet_edit_state_needs_password (self, (SignetProtocol)protocol);
 
@@ -72,7 +72,7 @@ plan_password (const SignetEditState *self, int protocol, SignetEditProbeInput *
     known = NULL;
   else
     input->looks_up[protocol] = needs && known == NULL && has_own
-                                && input->manners[protocol] != SIGNET_KEEP_OUT;
+                                && input->rechecks[protocol] != SIGNET_RECHECK_SKIP;
   input->passwords[protocol] = known != NULL ? signet_secret_ref (known) : NULL;
   input->shares[protocol] = needs && self->account != NULL && !has_own && !withheld;
 }
@@ -87,7 +87,7 @@ signet_edit_plan_probe (const SignetEditState *self)
   signet_form_values_copy (&input->values, &self->typed);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      input->manners[i] = choose_manner (self, i);
+      input->rechecks[i] = choose_recheck (self, i);
       plan_password (self, i, input);
     }
   return input;

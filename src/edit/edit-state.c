@@ -502,13 +502,13 @@ is_touched (const SignetEditState *self, int protocol)
                                            signet_edit_get_server (self->account, protocol));
 }
 
-/* It is no leave for anything. */
+/* It is no consent to anything. */
 static void
 keep_unchecked (SignetEditState *self, GPtrArray *effects)
 {
-  SignetKeepQuestion question = {
+  SignetKeepOptions options = {
     .rules.limit = self->admin_limit,
-    .leave = SIGNET_KEEP_LEAVE_ASKED,
+    .consent = SIGNET_KEEP_CONSENT_ASKED,
   };
   g_autoptr (SignetAccount) to_save = NULL;
 
@@ -520,13 +520,13 @@ keep_unchecked (SignetEditState *self, GPtrArray *effects)
     {
       SignetSecret *typed = signet_form_values_get_password (&self->typed, (SignetProtocol)i);
 
-      question.manners[i] = SIGNET_KEEP_OUT;
+      options.rechecks[i] = SIGNET_RECHECK_SKIP;
       if (is_touched (self, i))
-        question.manners[i] = signet_form_values_get_manner (
+        options.rechecks[i] = signet_form_values_get_recheck (
             &self->typed, &self->shown, self->shown_account, (SignetProtocol)i);
       self->protocols[i].password = typed != NULL ? signet_secret_ref (typed) : NULL;
     }
-  signet_keep_unproven (to_save, &question);
+  signet_keep_unproven (to_save, &options);
   /* Which type of incoming mail is found nobody knows yet; the one that worked stays. */
   if (signet_form_values_frees_incoming (&self->typed, self->account))
     for (int i = SIGNET_PROTOCOL_IMAP; i <= SIGNET_PROTOCOL_POP3; i++)
@@ -806,7 +806,7 @@ make_question (SignetWithheld withheld, SignetProtocolResult *result, const char
   return question;
 }
 
-/* Asks the user's leave if that is what is missing. */
+/* Asks for the user's consent if that is what is missing. */
 static gboolean
 ask (SignetEditState *self)
 {

@@ -65,7 +65,7 @@ typedef enum
  * @is_proven: whether the draft's profile is known to be the right one
  * @is_tried: whether the last probe is about it
  *
- * One protocol of an account that is edited. What the user agreed to, the leave to go without
+ * One protocol of an account that is edited. What the user agreed to, the consent to go without
  * encryption and the keys that are trusted, is in the draft.
  */
 typedef struct

@@ -89,7 +89,7 @@ void signet_editor_retry_outgoing (SignetEditor *self);
 /* Forgets what was typed, and shows the account as it is kept */
 void signet_editor_keep_old (SignetEditor *self);
 
-/* Answers the question. After "yes" the settings are tried again with that leave. */
+/* Answers the question. After "yes" the settings are tried again with that consent. */
 void signet_editor_answer (SignetEditor *self, SignetAnswer answer);
 
 /* See signet_edit_state_can_trust() */

@@ -429,22 +429,22 @@ signet_form_values_check (const SignetFormValues *values,
   return FALSE;
 }
 
-SignetKeepManner
-signet_form_values_get_manner (const SignetFormValues *values,
-                               const SignetFormValues *shown,
-                               SignetAccount *account,
-                               SignetProtocol protocol)
+SignetRecheck
+signet_form_values_get_recheck (const SignetFormValues *values,
+                                const SignetFormValues *shown,
+                                SignetAccount *account,
+                                SignetProtocol protocol)
 {
   if (!signet_form_values_uses (values, account, protocol))
-    return SIGNET_KEEP_OUT;
+    return SIGNET_RECHECK_SKIP;
   if (account == NULL || signet_account_get_server (account, protocol) == NULL
       || differs (values, shown, text_of_server (protocol)))
-    return SIGNET_KEEP_NOTHING;
+    return SIGNET_RECHECK_REDISCOVER;
   if (values->port[protocol] != shown->port[protocol])
-    return SIGNET_KEEP_HOST;
+    return SIGNET_RECHECK_SAME_HOST;
   if (values->security[protocol] != shown->security[protocol])
-    return SIGNET_KEEP_PLACE;
-  return SIGNET_KEEP_STRAIGHT;
+    return SIGNET_RECHECK_SAME_PORT;
+  return SIGNET_RECHECK_STORED_PROFILE;
 }
 
 static void

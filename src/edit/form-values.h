@@ -188,10 +188,10 @@ void signet_form_values_apply (const SignetFormValues *values,
 void signet_form_values_apply_names (const SignetFormValues *values, SignetAccount *account);
 
 /* How @protocol has to be tried because of what was changed */
-SignetKeepManner signet_form_values_get_manner (const SignetFormValues *values,
-                                                const SignetFormValues *shown,
-                                                SignetAccount *account,
-                                                SignetProtocol protocol);
+SignetRecheck signet_form_values_get_recheck (const SignetFormValues *values,
+                                              const SignetFormValues *shown,
+                                              SignetAccount *account,
+                                              SignetProtocol protocol);
 
 /* What is no setting of an account: ports that came with a server's name are tried first, and where
  * the type of incoming mail is found POP3 may stand in for IMAP; @account is %NULL for a new one */

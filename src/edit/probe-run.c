@@ -143,19 +143,19 @@ make_request (Run *self, GError **error)
 {
   SignetSettings *settings = signet_context_get_settings (self->context);
   SignetEditProbeInput *input = self->input;
-  SignetKeepQuestion question = {
+  SignetKeepOptions options = {
     .rules = signet_settings_get_rules (settings, 0),
-    .leave = SIGNET_KEEP_LEAVE_ASKED,
+    .consent = SIGNET_KEEP_CONSENT_ASKED,
   };
   g_autoptr (SignetSetupRequest) request = NULL;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    question.manners[i] = input->manners[i];
-  request = signet_keep_request_new (input->wanted, &question, error);
+    options.rechecks[i] = input->rechecks[i];
+  request = signet_keep_request_new (input->wanted, &options, error);
   if (request == NULL)
     return NULL;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (input->manners[i] != SIGNET_KEEP_OUT && input->passwords[i] != NULL)
+    if (input->rechecks[i] != SIGNET_RECHECK_SKIP && input->passwords[i] != NULL)
       request->servers[i].password = signet_secret_ref (input->passwords[i]);
   signet_form_values_fill_request (&input->values, input->account, request);
   return signet_setup_check (request, error) ? g_steal_pointer (&request) : NULL;

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @wanted: owned: the account as it is asked for
  * @account: (nullable): owned: the account as it is kept, for which the keyring holds passwords
  * @values: what is typed
- * @manners: how each protocol is tried
+ * @rechecks: how each protocol is tried
  * @passwords: (nullable): owned: those that are known
  * @looks_up: whether the keyring is asked for a password
  * @shares: whether a protocol without a password of its own signs in like the others
@@ -28,7 +28,7 @@ typedef struct
   SignetAccount *wanted;
   SignetAccount *account;
   SignetFormValues values;
-  SignetKeepManner manners[SIGNET_N_PROTOCOLS];
+  SignetRecheck rechecks[SIGNET_N_PROTOCOLS];
   SignetSecret *passwords[SIGNET_N_PROTOCOLS];
   gboolean looks_up[SIGNET_N_PROTOCOLS];
   gboolean shares[SIGNET_N_PROTOCOLS];

@@ -76,7 +76,7 @@ typedef struct _SignetPolicy SignetPolicy;
 /**
  * SignetPermit:
  *
- * The leave to log in over one channel. Only signet_policy_issue_permit() makes one.
+ * The permission to log in over one channel. Only signet_policy_issue_permit() makes one.
  */
 typedef struct _SignetPermit SignetPermit;
 
@@ -234,7 +234,7 @@ gboolean signet_policy_contradicts (const SignetPolicy *policy,
  * @profile: a profile
  *
  * Tells whether a connection may be opened for @profile. (Learning on a connection already open
- * that a server offers no encryption needs no leave; logging in does.)
+ * that a server offers no encryption needs no consent; logging in does.)
  *
  * Returns: whether a connection may be opened
  */
@@ -327,8 +327,8 @@ SignetPlaintext signet_policy_plaintext_for (SignetAccount *account,
  * @protocol: a protocol that @account uses
  * @limit: the most that the administrator allows
  *
- * Says what holds while the kept server is tried, and others where that fails: the user's leave is
- * good for the kept place alone, so that has to be confirmed in the policy by itself.
+ * Says what holds while the kept server is tried, and others where that fails: the user's consent
+ * is good for the kept place alone, so that has to be confirmed in the policy by itself.
  *
  * Returns: what is allowed elsewhere
  */
@@ -359,7 +359,7 @@ SignetPlaintext signet_policy_plaintext_wished (SignetAccount *account,
  * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
  * Like signet_policy_plaintext_wished() for programs that ask: the mode %SIGNET_SECURITY_NONE is no
- * leave. Only the user's answer is, and it is good for one host and port: see
+ * consent. Only the user's answer is, and it is good for one host and port: see
  * signet_policy_confirm_plaintext().
  *
  * Returns: what to make a policy of for this protocol

@@ -127,7 +127,7 @@ void signet_trial_go_on_in_clear (SignetTrial *self, const SignetProfile *profil
  * @self: a trial at %SIGNET_TRIAL_READY or %SIGNET_TRIAL_ANSWERED
  * @reason: (out): why there is none
  *
- * Asks the policy for leave to log in over this trial's channel.
+ * Asks the policy for a permit to log in over this trial's channel.
  *
  * Returns: (transfer full) (nullable): the permit
  */

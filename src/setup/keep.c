@@ -14,7 +14,7 @@ is_standard_place (const SignetProfile *profile)
 }
 
 static void
-go_straight (SignetSetupServer *server, const SignetProfile *profile)
+try_stored_profile (SignetSetupServer *server, const SignetProfile *profile)
 {
   server->host = g_strdup (profile->host);
   server->port = profile->port;
@@ -24,18 +24,19 @@ go_straight (SignetSetupServer *server, const SignetProfile *profile)
 
 /* A standard port says nothing; an unusual one is where the server is. */
 static void
-start_anew (SignetSetupServer *server,
-            const SignetServerSettings *settings,
-            SignetKeepManner manner)
+apply_recheck (SignetSetupServer *server,
+               const SignetServerSettings *settings,
+               SignetRecheck recheck)
 {
-  const SignetProfile *kept = manner == SIGNET_KEEP_NOTHING ? NULL : settings->profile;
+  const SignetProfile *kept = recheck == SIGNET_RECHECK_REDISCOVER ? NULL : settings->profile;
   const char *host = settings->host != NULL ? settings->host : kept != NULL ? kept->host : NULL;
 
   server->host = g_strdup (host);
   server->port = settings->port;
   server->rule = settings->port != 0 ? SIGNET_PORT_ONLY : SIGNET_PORT_STANDARD;
   server->security = settings->security;
-  if (settings->port != 0 || kept == NULL || manner == SIGNET_KEEP_HOST || is_standard_place (kept))
+  if (settings->port != 0 || kept == NULL || recheck == SIGNET_RECHECK_SAME_HOST
+      || is_standard_place (kept))
     return;
   server->port = kept->port;
   server->rule = SIGNET_PORT_FIRST;
@@ -45,29 +46,30 @@ static SignetPlaintext
 use_kept (SignetSetupServer *server,
           SignetAccount *account,
           SignetProtocol protocol,
-          const SignetKeepQuestion *question)
+          const SignetKeepOptions *options)
 {
   const SignetServerSettings *settings = signet_account_get_server (account, protocol);
 
-  if (question->manners[protocol] == SIGNET_KEEP_ONLY)
-    go_straight (server, settings->profile);
+  if (options->rechecks[protocol] == SIGNET_RECHECK_STORED_PROFILE_ONLY)
+    try_stored_profile (server, settings->profile);
   else
     {
       server->kept = signet_profile_copy (settings->profile);
-      start_anew (server, settings, SIGNET_KEEP_NOTHING);
+      apply_recheck (server, settings, SIGNET_RECHECK_REDISCOVER);
     }
-  return signet_policy_plaintext_kept (account, protocol, question->rules.limit);
+  return signet_policy_plaintext_kept (account, protocol, options->rules.limit);
 }
 
 static SignetPlaintext
-plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepQuestion *question)
+plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepOptions *options)
 {
-  return question->leave == SIGNET_KEEP_LEAVE_ASKED
-             ? signet_policy_plaintext_asked (account, protocol, question->rules.limit)
-             : signet_policy_plaintext_wished (account, protocol, question->rules.limit);
+  return options->consent == SIGNET_KEEP_CONSENT_ASKED
+             ? signet_policy_plaintext_asked (account, protocol, options->rules.limit)
+             : signet_policy_plaintext_wished (account, protocol, options->rules.limit);
 }
 
-/* The leave is good for one host and port, and where the policy forbids it, it is good for nothing.
+/* The consent is good for one host and port, and where the policy forbids it, it is good for
+ * nothing.
  */
 static void
 confirm_place (SignetPolicy *policy, const SignetServerSettings *server, SignetProtocol protocol)
@@ -82,42 +84,42 @@ confirm_place (SignetPolicy *policy, const SignetServerSettings *server, SignetP
 }
 
 static gboolean
-uses_kept (SignetAccount *account, SignetProtocol protocol, const SignetKeepQuestion *question)
+uses_kept (SignetAccount *account, SignetProtocol protocol, const SignetKeepOptions *options)
 {
-  SignetKeepManner manner = question->manners[protocol];
+  SignetRecheck recheck = options->rechecks[protocol];
 
-  return (manner == SIGNET_KEEP_STRAIGHT || manner == SIGNET_KEEP_ONLY)
-         && signet_policy_may_use (account, protocol, question->rules.limit);
+  return (recheck == SIGNET_RECHECK_STORED_PROFILE || recheck == SIGNET_RECHECK_STORED_PROFILE_ONLY)
+         && signet_policy_may_use (account, protocol, options->rules.limit);
 }
 
 static void
 fill_server (SignetSetupRequest *request,
              SignetAccount *account,
              SignetProtocol protocol,
-             const SignetKeepQuestion *question)
+             const SignetKeepOptions *options)
 {
   const SignetServerSettings *settings = signet_account_get_server (account, protocol);
   SignetSetupServer *server = &request->servers[protocol];
-  gboolean is_kept = uses_kept (account, protocol, question);
+  gboolean is_kept = uses_kept (account, protocol, options);
   SignetPlaintext plaintext;
 
-  if (settings == NULL || question->manners[protocol] == SIGNET_KEEP_OUT)
+  if (settings == NULL || options->rechecks[protocol] == SIGNET_RECHECK_SKIP)
     return;
   server->wanted = TRUE;
   server->sign_in = settings->sign_in;
   server->user = g_strdup (settings->user);
   if (is_kept)
-    plaintext = use_kept (server, account, protocol, question);
+    plaintext = use_kept (server, account, protocol, options);
   else
     {
-      plaintext = plaintext_of (account, protocol, question);
-      start_anew (server, settings, question->manners[protocol]);
+      plaintext = plaintext_of (account, protocol, options);
+      apply_recheck (server, settings, options->rechecks[protocol]);
     }
   signet_policy_set_plaintext (request->policy, protocol, plaintext);
   /* A mode that the policy does not grant any more is not a contradiction of today's user. */
   if (signet_policy_contradicts (request->policy, protocol, server->security))
     server->security = SIGNET_SECURITY_AUTO;
-  if (is_kept || question->leave == SIGNET_KEEP_LEAVE_ASKED)
+  if (is_kept || options->consent == SIGNET_KEEP_CONSENT_ASKED)
     confirm_place (request->policy, settings, protocol);
   /* The user agreed to it when it was kept. */
   if (settings->profile != NULL)
@@ -170,15 +172,15 @@ add_pins (SignetPolicy *policy, SignetAccount *account)
 }
 
 SignetSetupRequest *
-signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *question, GError **error)
+signet_keep_request_new (SignetAccount *account, const SignetKeepOptions *options, GError **error)
 {
   g_autoptr (SignetSetupRequest) request = NULL;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), NULL);
-  g_return_val_if_fail (question != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
-  request = signet_setup_request_new (&question->rules);
-  request->policy = signet_policy_new_strict (question->rules.minimum);
+  request = signet_setup_request_new (&options->rules);
+  request->policy = signet_policy_new_strict (options->rules.minimum);
   request->trust = signet_trust_new ();
   request->target = signet_target_parse (signet_account_get_address (account), error);
   if (request->target == NULL)
@@ -186,7 +188,7 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *quest
   add_pins (request->policy, account);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      fill_server (request, account, (SignetProtocol)i, question);
+      fill_server (request, account, (SignetProtocol)i, options);
       if (!load_certificates (&request->servers[i],
                               signet_account_get_server (account, (SignetProtocol)i), error))
         return NULL;
@@ -198,14 +200,14 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepQuestion *quest
 gboolean
 signet_keep_withholds_password (SignetAccount *account,
                                 SignetProtocol protocol,
-                                SignetKeepManner manner)
+                                SignetRecheck recheck)
 {
   const SignetServerSettings *server;
 
   g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), TRUE);
 
   server = signet_account_get_server (account, protocol);
-  return manner == SIGNET_KEEP_NOTHING && server != NULL
+  return recheck == SIGNET_RECHECK_REDISCOVER && server != NULL
          && server->security == SIGNET_SECURITY_NONE;
 }
 
@@ -339,11 +341,11 @@ signet_keep_report (SignetAccount *account, SignetReport *report, gint64 now)
 
 /* The port that goes with a mode, unless one was set. */
 static guint16
-port_for (const SignetServerSettings *server, SignetProtocol protocol, SignetKeepManner manner)
+port_for (const SignetServerSettings *server, SignetProtocol protocol, SignetRecheck recheck)
 {
   if (server->port != 0)
     return server->port;
-  if (manner == SIGNET_KEEP_PLACE && server->profile != NULL
+  if (recheck == SIGNET_RECHECK_SAME_PORT && server->profile != NULL
       && !is_standard_place (server->profile))
     return server->profile->port;
   return signet_standard_port (protocol, server->security);
@@ -352,19 +354,20 @@ port_for (const SignetServerSettings *server, SignetProtocol protocol, SignetKee
 static SignetProfile *
 unproven_profile (const SignetServerSettings *server,
                   SignetProtocol protocol,
-                  SignetKeepManner manner)
+                  SignetRecheck recheck)
 {
   const char *host = server->host;
 
-  if (host == NULL && manner != SIGNET_KEEP_NOTHING && server->profile != NULL)
+  if (host == NULL && recheck != SIGNET_RECHECK_REDISCOVER && server->profile != NULL)
     host = server->profile->host;
   if (host == NULL || server->security == SIGNET_SECURITY_AUTO)
     return NULL;
-  return signet_profile_new (protocol, host, port_for (server, protocol, manner), server->security);
+  return signet_profile_new (protocol, host, port_for (server, protocol, recheck),
+                             server->security);
 }
 
 static void
-keep_unproven_server (SignetAccount *account, SignetProtocol protocol, SignetKeepManner manner)
+keep_unproven_server (SignetAccount *account, SignetProtocol protocol, SignetRecheck recheck)
 {
   g_autoptr (SignetServerSettings)
       kept = signet_server_settings_copy (signet_account_get_server (account, protocol));
@@ -373,28 +376,28 @@ keep_unproven_server (SignetAccount *account, SignetProtocol protocol, SignetKee
   kept->checked = FALSE;
   kept->outcome = SIGNET_OUTCOME_CANCELLED;
   kept->login = SIGNET_LOGIN_NOT_TRIED;
-  if (manner != SIGNET_KEEP_STRAIGHT)
+  if (recheck != SIGNET_RECHECK_STORED_PROFILE)
     {
-      profile = unproven_profile (kept, protocol, manner);
+      profile = unproven_profile (kept, protocol, recheck);
       signet_server_settings_set_profile (kept, profile);
     }
   signet_account_set_server (account, protocol, kept);
 }
 
 void
-signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question)
+signet_keep_unproven (SignetAccount *account, const SignetKeepOptions *options)
 {
-  g_return_if_fail (SIGNET_IS_ACCOUNT (account) && question != NULL);
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account) && options != NULL);
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      SignetKeepManner manner = question->manners[i];
+      SignetRecheck recheck = options->rechecks[i];
 
-      if (manner == SIGNET_KEEP_OUT
+      if (recheck == SIGNET_RECHECK_SKIP
           || signet_account_get_server (account, (SignetProtocol)i) == NULL)
         continue;
-      keep_unproven_server (account, (SignetProtocol)i, manner);
-      if (question->leave == SIGNET_KEEP_LEAVE_SAID)
-        signet_policy_confirm_wished (account, (SignetProtocol)i, question->rules.limit);
+      keep_unproven_server (account, (SignetProtocol)i, recheck);
+      if (options->consent == SIGNET_KEEP_CONSENT_GIVEN)
+        signet_policy_confirm_wished (account, (SignetProtocol)i, options->rules.limit);
     }
 }

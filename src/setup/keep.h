@@ -14,59 +14,60 @@
 G_BEGIN_DECLS
 
 /**
- * SignetKeepManner:
- * @SIGNET_KEEP_STRAIGHT: straight to the profile that is kept; the settings anew, wherever the
- *   server is, only where there is no way any more
- * @SIGNET_KEEP_ONLY: to the profile that is kept, and to nothing else
- * @SIGNET_KEEP_PLACE: the settings anew, at the host and port that are kept
- * @SIGNET_KEEP_HOST: the settings anew, at the host that is kept
- * @SIGNET_KEEP_NOTHING: the settings anew, wherever the server is
- * @SIGNET_KEEP_OUT: not at all
+ * SignetRecheck:
+ * @SIGNET_RECHECK_STORED_PROFILE: straight to the profile that is kept; the settings anew, wherever
+ *   the server is, only where there is no way any more
+ * @SIGNET_RECHECK_STORED_PROFILE_ONLY: to the profile that is kept, and to nothing else
+ * @SIGNET_RECHECK_SAME_PORT: the settings anew, at the host and port that are kept
+ * @SIGNET_RECHECK_SAME_HOST: the settings anew, at the host that is kept
+ * @SIGNET_RECHECK_REDISCOVER: the settings anew, wherever the server is
+ * @SIGNET_RECHECK_SKIP: not at all
  *
  * How one protocol of an account is tried again. What was set by hand counts in any case.
  */
 typedef enum
 {
-  SIGNET_KEEP_STRAIGHT,
-  SIGNET_KEEP_ONLY,
-  SIGNET_KEEP_PLACE,
-  SIGNET_KEEP_HOST,
-  SIGNET_KEEP_NOTHING,
-  SIGNET_KEEP_OUT,
-} SignetKeepManner;
+  SIGNET_RECHECK_STORED_PROFILE,
+  SIGNET_RECHECK_STORED_PROFILE_ONLY,
+  SIGNET_RECHECK_SAME_PORT,
+  SIGNET_RECHECK_SAME_HOST,
+  SIGNET_RECHECK_REDISCOVER,
+  SIGNET_RECHECK_SKIP,
+} SignetRecheck;
 
 /**
- * SignetKeepLeave:
- * @SIGNET_KEEP_LEAVE_SAID: the mode "none" that was set with Require SSL off is the user's leave
- * @SIGNET_KEEP_LEAVE_ASKED: the user is asked, and the answer alone is the leave
+ * SignetKeepConsent:
+ * @SIGNET_KEEP_CONSENT_GIVEN: the mode "none" that was set with Require SSL off is the user's
+ *   consent
+ * @SIGNET_KEEP_CONSENT_ASKED: the user is asked, and the answer alone is the consent
  *
- * What counts as the user's leave to log in without encryption.
+ * What counts as the user's consent to log in without encryption.
  */
 typedef enum
 {
-  SIGNET_KEEP_LEAVE_SAID,
-  SIGNET_KEEP_LEAVE_ASKED,
-} SignetKeepLeave;
+  SIGNET_KEEP_CONSENT_GIVEN,
+  SIGNET_KEEP_CONSENT_ASKED,
+} SignetKeepConsent;
 
 /**
- * SignetKeepQuestion:
- * @manners: how each protocol is tried; one that the account does not use is left out
+ * SignetKeepOptions:
+ * @rechecks: how each protocol is tried; one that the account does not use is left out
  * @rules: the settings
- * @leave: what counts as the user's leave to log in without encryption
+ * @consent: what counts as the user's consent to log in without encryption
  *
  * How an account is tried again.
  */
 typedef struct
 {
-  SignetKeepManner manners[SIGNET_N_PROTOCOLS];
+  SignetRecheck rechecks[SIGNET_N_PROTOCOLS];
   SignetRules rules;
-  SignetKeepLeave leave;
-} SignetKeepQuestion;
+  SignetKeepConsent consent;
+} SignetKeepOptions;
 
 /**
  * signet_keep_request_new:
  * @account: an account
- * @question: how to try it
+ * @options: how to try it
  * @error: return location for a #SignetTrustError, or a #SignetTargetError
  *
  * Makes the request that tries @account, with its pins, certificates and user names; the passwords
@@ -75,15 +76,14 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the request, or %NULL with @error set
  */
-SignetSetupRequest *signet_keep_request_new (SignetAccount *account,
-                                             const SignetKeepQuestion *question,
-                                             GError **error);
+SignetSetupRequest *
+signet_keep_request_new (SignetAccount *account, const SignetKeepOptions *options, GError **error);
 
 /**
  * signet_keep_withholds_password:
  * @account: an account
  * @protocol: a protocol
- * @manner: how @protocol is tried again
+ * @recheck: how @protocol is tried again
  *
  * Tells whether the kept password must not be used: it follows to another server only where that
  * can prove who it is.
@@ -92,7 +92,7 @@ SignetSetupRequest *signet_keep_request_new (SignetAccount *account,
  */
 gboolean signet_keep_withholds_password (SignetAccount *account,
                                          SignetProtocol protocol,
-                                         SignetKeepManner manner);
+                                         SignetRecheck recheck);
 
 /**
  * signet_keep_password_follows:
@@ -100,8 +100,8 @@ gboolean signet_keep_withholds_password (SignetAccount *account,
  * @profile: (nullable): where its password would go, or %NULL where that is not known yet
  *
  * Tells whether the kept password may go to @profile: to the server it is for, or to one that
- * proves who it is. Nobody's leave is enough to send it elsewhere without encryption; it has to be
- * typed again.
+ * proves who it is. Nobody's consent is enough to send it elsewhere without encryption; it has to
+ * be typed again.
  *
  * Returns: whether it may
  */
@@ -123,11 +123,11 @@ void signet_keep_report (SignetAccount *account, SignetReport *report, gint64 no
 /**
  * signet_keep_unproven:
  * @account: the account to change
- * @question: how each protocol would have to be tried
+ * @options: how each protocol would have to be tried
  *
  * Makes the settings of @account count without trying them. Where they say host, port and mode,
  * that is the profile from now on; else there is none until the account is checked.
  */
-void signet_keep_unproven (SignetAccount *account, const SignetKeepQuestion *question);
+void signet_keep_unproven (SignetAccount *account, const SignetKeepOptions *options);
 
 G_END_DECLS

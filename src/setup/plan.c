@@ -107,7 +107,7 @@ signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol
 /* An unusual port is where the server is, in whichever mode; every source knows better than we do
  * whether the server is still the same. */
 GPtrArray *
-signet_plan_anew (const SignetSetupRequest *request, SignetProtocol protocol)
+signet_plan_alternatives (const SignetSetupRequest *request, SignetProtocol protocol)
 {
   const SignetSetupServer *server = &request->servers[protocol];
   const char *host = server->host != NULL ? server->host : server->kept->host;

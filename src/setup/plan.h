@@ -67,14 +67,14 @@ gboolean signet_plan_needs_discovery (const SignetSetupRequest *request);
 GPtrArray *signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
- * signet_plan_anew:
+ * signet_plan_alternatives:
  * @request: a request
  * @protocol: a protocol with a kept way that has failed
  *
  * Returns: (transfer full) (element-type SignetProfile): what may be tried in its place: where the
  *   user named the server all there is, else the other ways to the server that is kept
  */
-GPtrArray *signet_plan_anew (const SignetSetupRequest *request, SignetProtocol protocol);
+GPtrArray *signet_plan_alternatives (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
  * signet_plan_found:

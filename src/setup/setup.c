@@ -27,9 +27,9 @@ typedef struct
   gulong cancel_ids[SIGNET_N_PROTOCOLS];          /* on the caller's cancellable */
   GCancellable *caller;                           /* owned, nullable */
   gboolean is_over[SIGNET_N_PROTOCOLS];
-  gboolean is_straight[SIGNET_N_PROTOCOLS]; /* only the kept way is tried, so far */
-  GSource *review;                          /* owned, nullable: looks what became of those */
-  GTask *task;                              /* unowned: it owns this */
+  gboolean is_stored_profile[SIGNET_N_PROTOCOLS]; /* only the kept way is tried, so far */
+  GSource *review;                                /* owned, nullable: looks what became of those */
+  GTask *task;                                    /* unowned: it owns this */
   gboolean is_returned;
   GPtrArray *candidates;   /* (element-type SignetCandidate), owned: named so far */
   guint pending;           /* the sources that have not ended, 1 shifted by each */
@@ -121,7 +121,7 @@ hand_on (Setup *setup, SignetProtocol protocol, GPtrArray *candidates)
 static gboolean
 is_looked_for (const Setup *setup, SignetProtocol protocol)
 {
-  return setup->results[protocol] != NULL && !setup->is_straight[protocol]
+  return setup->results[protocol] != NULL && !setup->is_stored_profile[protocol]
          && !signet_plan_has_host (setup->request, protocol);
 }
 
@@ -129,9 +129,9 @@ static void discover (Setup *setup);
 
 /* The server may have moved, or may have other ways by now. */
 static void
-look_anew (Setup *setup, SignetProtocol protocol)
+rediscover (Setup *setup, SignetProtocol protocol)
 {
-  g_autoptr (GPtrArray) profiles = signet_plan_anew (setup->request, protocol);
+  g_autoptr (GPtrArray) profiles = signet_plan_alternatives (setup->request, protocol);
   gboolean has_host = signet_plan_has_host (setup->request, protocol);
 
   signet_protocol_result_set_trying (setup->results[protocol], NULL);
@@ -152,12 +152,12 @@ review_kept (Setup *setup, SignetProtocol protocol)
   SignetProtocolResult *result = setup->results[protocol];
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  if (!setup->is_straight[protocol] || signet_protocol_result_is_settled (result)
+  if (!setup->is_stored_profile[protocol] || signet_protocol_result_is_settled (result)
       || g_list_model_get_n_items (G_LIST_MODEL (result)) == 0)
     return;
-  setup->is_straight[protocol] = FALSE;
+  setup->is_stored_profile[protocol] = FALSE;
   if (signet_protocol_result_get_outcome (result) < SIGNET_OUTCOME_UNTRUSTED)
-    look_anew (setup, protocol);
+    rediscover (setup, protocol);
   else
     signet_probe_add (setup->probe, result, none, &SIGNET_EXPECTED_NOTHING);
 }
@@ -191,12 +191,12 @@ on_attempt (GListModel *result, guint position, guint removed, guint added, gpoi
 
 /* Nothing else is tried yet, but the race is not over without it. */
 static void
-go_straight (Setup *setup, SignetProtocol protocol)
+try_stored_profile (Setup *setup, SignetProtocol protocol)
 {
   const SignetExpected anything = { SIGNET_SOURCE_TYPED, SIGNET_SOURCE_TYPED, 0 };
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  setup->is_straight[protocol] = TRUE;
+  setup->is_stored_profile[protocol] = TRUE;
   g_signal_connect (setup->results[protocol], "items-changed", G_CALLBACK (on_attempt), setup);
   signet_probe_add (setup->probe, setup->results[protocol], none, &anything);
 }
@@ -232,7 +232,7 @@ run_protocol (GTask *task, SignetProtocol protocol)
   signet_probe_run_async (setup->probe, &request, setup->cancellables[protocol], protocol_done,
                           g_object_ref (task));
   if (setup->request->servers[protocol].kept != NULL)
-    go_straight (setup, protocol);
+    try_stored_profile (setup, protocol);
   else if (is_looked_for (setup, protocol))
     hand_on (setup, protocol, setup->candidates);
 }

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * What a set-up withheld because the user has not agreed to it yet, and the sentences that ask for
- * the user's leave. Whether that may be asked at all is the policy's.
+ * the user's consent. Whether that may be asked at all is the policy's.
  */
 #pragma once
 

@@ -272,9 +272,9 @@ static void
 say_probe (GString *words, const SignetEditProbeInput *input)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (input->manners[i] != SIGNET_KEEP_OUT)
+    if (input->rechecks[i] != SIGNET_RECHECK_SKIP)
       g_string_append_printf (words, " %s%s%s", signet_nick (SIGNET_TYPE_PROTOCOL, i),
-                              input->manners[i] == SIGNET_KEEP_STRAIGHT ? "!" : "",
+                              input->rechecks[i] == SIGNET_RECHECK_STORED_PROFILE ? "!" : "",
                               input->looks_up[i] ? "?" : "");
 }
 

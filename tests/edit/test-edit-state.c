@@ -224,7 +224,7 @@ static const EditCase cases[] = {
       { "imap ok", "", "probing; result result" },
       { "smtp ok", "", "probing; result result" },
       { "probed", "save imap -pop3 smtp", "saving; result result" } } },
-  /* What needs the user's leave */
+  /* What needs the user's consent */
   { "plaintext-yes",
     FALSE,
     FALSE,

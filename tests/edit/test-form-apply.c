@@ -35,7 +35,7 @@ test_apply_new (Typing *self, gconstpointer unused)
   g_assert_null (smtp_of (account)->host);
   g_assert_cmpint (smtp_of (account)->security, ==, SIGNET_SECURITY_STARTTLS);
   g_assert_false (signet_account_get_require_ssl (account));
-  g_assert_cmpint (typing_get_manner (self, SIGNET_PROTOCOL_IMAP), ==, SIGNET_KEEP_NOTHING);
+  g_assert_cmpint (typing_get_recheck (self, SIGNET_PROTOCOL_IMAP), ==, SIGNET_RECHECK_REDISCOVER);
   signet_form_values_apply_names (&typing_get_state (self)->typed, account);
   g_assert_cmpuint (imap_of (account)->port, ==, 1993);
 }
@@ -125,34 +125,34 @@ test_incoming_only (Typing *self, gconstpointer unused)
 }
 
 static void
-test_manners (Typing *self, gconstpointer unused)
+test_rechecks (Typing *self, gconstpointer unused)
 {
   SignetServerForm *imap = typing_server (self, SIGNET_PROTOCOL_IMAP);
 
-#define assert_manner(protocol, manner)                                                            \
-  g_assert_cmpint (typing_get_manner (self, protocol), ==, manner)
+#define assert_recheck(protocol, recheck)                                                          \
+  g_assert_cmpint (typing_get_recheck (self, protocol), ==, recheck)
   g_object_unref (typing_show (self));
-  assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_STRAIGHT);
-  assert_manner (SIGNET_PROTOCOL_POP3, SIGNET_KEEP_OUT);
+  assert_recheck (SIGNET_PROTOCOL_IMAP, SIGNET_RECHECK_STORED_PROFILE);
+  assert_recheck (SIGNET_PROTOCOL_POP3, SIGNET_RECHECK_SKIP);
   signet_server_form_set_security (imap, SIGNET_SECURITY_STARTTLS);
-  assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_PLACE);
+  assert_recheck (SIGNET_PROTOCOL_IMAP, SIGNET_RECHECK_SAME_PORT);
   signet_server_form_set_port (imap, 1143);
-  assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_HOST);
+  assert_recheck (SIGNET_PROTOCOL_IMAP, SIGNET_RECHECK_SAME_HOST);
   g_object_set (self->form, "incoming-server", "mail.example.org", NULL);
-  assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_NOTHING);
-  assert_manner (SIGNET_PROTOCOL_SMTP, SIGNET_KEEP_STRAIGHT);
+  assert_recheck (SIGNET_PROTOCOL_IMAP, SIGNET_RECHECK_REDISCOVER);
+  assert_recheck (SIGNET_PROTOCOL_SMTP, SIGNET_RECHECK_STORED_PROFILE);
   g_object_set (self->form, "user", "bob", "incoming-server", "", NULL);
   signet_server_form_reset (imap);
-  assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_STRAIGHT);
+  assert_recheck (SIGNET_PROTOCOL_IMAP, SIGNET_RECHECK_STORED_PROFILE);
   g_assert_true (signet_form_is_changed (self->form));
   g_object_set (self->form, "user", "", NULL);
   g_assert_false (signet_form_is_changed (self->form));
   typing_assert_text (self->form, "incoming-note", "Found: IMAP");
   g_object_set (self->form, "incoming-type", SIGNET_INCOMING_POP3, NULL);
   typing_assert_text (self->form, "incoming-note", "Set by you (found: IMAP)");
-  assert_manner (SIGNET_PROTOCOL_IMAP, SIGNET_KEEP_OUT);
-  assert_manner (SIGNET_PROTOCOL_POP3, SIGNET_KEEP_NOTHING);
-#undef assert_manner
+  assert_recheck (SIGNET_PROTOCOL_IMAP, SIGNET_RECHECK_SKIP);
+  assert_recheck (SIGNET_PROTOCOL_POP3, SIGNET_RECHECK_REDISCOVER);
+#undef assert_recheck
 }
 
 int
@@ -164,6 +164,6 @@ main (int argc, char *argv[])
   TYPING_TEST ("/form-apply/ca-file", test_apply_ca);
   TYPING_TEST ("/form-apply/users", test_users);
   TYPING_TEST ("/form-apply/incoming-only", test_incoming_only);
-  TYPING_TEST ("/form-apply/manners", test_manners);
+  TYPING_TEST ("/form-apply/rechecks", test_rechecks);
   return g_test_run ();
 }

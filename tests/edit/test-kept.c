@@ -313,9 +313,9 @@ test_save_unchecked (Journey *self)
   journey_assert_said (self, "imaps", "CAPABILITY", 0);
 }
 
-/* Not even the user's own "none" becomes a leave by being kept. */
+/* Not even the user's own "none" becomes consent by being kept. */
 static void
-test_unchecked_is_no_leave (Journey *self)
+test_unchecked_is_no_consent (Journey *self)
 {
   g_autoptr (SignetAccount) now = NULL;
 
@@ -510,7 +510,7 @@ add_tests (void)
   journey_add ("/kept/new-password", test_new_password);
   journey_add ("/kept/other-protocol", test_other_protocol);
   journey_add ("/kept/unchecked/save", test_save_unchecked);
-  journey_add ("/kept/unchecked/is-no-leave", test_unchecked_is_no_leave);
+  journey_add ("/kept/unchecked/is-no-consent", test_unchecked_is_no_consent);
   journey_add ("/kept/require-ssl/on", test_stricter);
   journey_add ("/kept/require-ssl/on-page", test_stricter_page);
   journey_add ("/kept/require-ssl/toggled", test_toggled);

@@ -44,13 +44,13 @@ typing_apply (Typing *self, SignetAccount *account)
   signet_form_values_apply (&state->typed, &state->shown, account, state->shown_account == NULL);
 }
 
-SignetKeepManner
-typing_get_manner (Typing *self, SignetProtocol protocol)
+SignetRecheck
+typing_get_recheck (Typing *self, SignetProtocol protocol)
 {
   const SignetEditState *state = typing_get_state (self);
 
-  return signet_form_values_get_manner (&state->typed, &state->shown, state->shown_account,
-                                        protocol);
+  return signet_form_values_get_recheck (&state->typed, &state->shown, state->shown_account,
+                                         protocol);
 }
 
 void

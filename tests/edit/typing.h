@@ -79,13 +79,13 @@ const SignetEditState *typing_get_state (Typing *self);
 void typing_apply (Typing *self, SignetAccount *account);
 
 /**
- * typing_get_manner:
+ * typing_get_recheck:
  * @self: a form
  * @protocol: a protocol
  *
  * Returns: how @protocol has to be tried
  */
-SignetKeepManner typing_get_manner (Typing *self, SignetProtocol protocol);
+SignetRecheck typing_get_recheck (Typing *self, SignetProtocol protocol);
 
 /**
  * typing_assert_text:

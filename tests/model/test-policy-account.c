@@ -219,8 +219,8 @@ test_ratchet_new (void)
   g_assert_false (signet_account_get_server (other, SIGNET_PROTOCOL_IMAP)->was_encrypted);
 }
 
-/* For programs that ask, a mode is no leave, nor is an answer of another day: that is good for one
- * place, and the policy is told of it besides. */
+/* For programs that ask, a mode is no consent, nor is an answer of another day: that is good for
+ * one place, and the policy is told of it besides. */
 static void
 test_plaintext_asked (void)
 {

@@ -187,7 +187,7 @@ test_open (void)
 typedef struct
 {
   const char *name;
-  SignetKeepManner manner;
+  SignetRecheck recheck;
   SignetSecurity kept;
   guint16 kept_port;
   const char *host; /* set by hand */
@@ -227,10 +227,10 @@ static void
 check_request (const RequestCase *row)
 {
   g_autoptr (SignetAccount) account = account_of (row);
-  const SignetKeepQuestion question = { .manners = { [IMAP] = row->manner },
-                                        .rules.limit = signet_policy_plaintext_limit (FALSE) };
+  const SignetKeepOptions options = { .rechecks = { [IMAP] = row->recheck },
+                                      .rules.limit = signet_policy_plaintext_limit (FALSE) };
   g_autoptr (GError) error = NULL;
-  g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, &error);
+  g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &options, &error);
   const SignetSetupServer *server = &request->servers[IMAP];
   g_autofree char *first = describe (server->kept);
 
@@ -238,12 +238,12 @@ check_request (const RequestCase *row)
   g_assert_no_error (error);
   g_assert_cmpstr (first, ==, row->expected_kept != NULL ? row->expected_kept : "-");
   g_assert_false (request->servers[SMTP].wanted);
-  g_assert_cmpint (server->wanted, ==, row->manner != SIGNET_KEEP_OUT);
+  g_assert_cmpint (server->wanted, ==, row->recheck != SIGNET_RECHECK_SKIP);
   g_assert_cmpstr (server->host, ==, row->expected_host);
   g_assert_cmpuint (server->port, ==, row->expected_port);
   g_assert_cmpint (server->rule, ==, row->rule);
   g_assert_cmpint (server->security, ==, row->expected_security);
-  g_assert_cmpstr (server->user, ==, row->manner != SIGNET_KEEP_OUT ? "ada" : NULL);
+  g_assert_cmpstr (server->user, ==, row->recheck != SIGNET_RECHECK_SKIP ? "ada" : NULL);
   g_assert_cmpint (signet_policy_contradicts (request->policy, IMAP, SIGNET_SECURITY_NONE), ==,
                    row->contradicts);
 }
@@ -252,44 +252,44 @@ static void
 test_request (void)
 {
   static const RequestCase cases[] = {
-    { "straight", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_STARTTLS, 10143, NULL, 0,
+    { "straight", SIGNET_RECHECK_STORED_PROFILE, SIGNET_SECURITY_STARTTLS, 10143, NULL, 0,
       SIGNET_SECURITY_AUTO, TRUE, TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE,
       HOST ":10143/starttls" },
-    { "straight, and then what is set by hand", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_TLS, 993,
-      OTHER, 0, SIGNET_SECURITY_STARTTLS, TRUE, TRUE, OTHER, 0, SIGNET_PORT_STANDARD,
+    { "straight, and then what is set by hand", SIGNET_RECHECK_STORED_PROFILE, SIGNET_SECURITY_TLS,
+      993, OTHER, 0, SIGNET_SECURITY_STARTTLS, TRUE, TRUE, OTHER, 0, SIGNET_PORT_STANDARD,
       SIGNET_SECURITY_STARTTLS, TRUE, HOST ":993/tls" },
-    { "straight in clear, as agreed", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, 143, NULL, 0,
-      SIGNET_SECURITY_AUTO, FALSE, FALSE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
-      FALSE, HOST ":143/none" },
-    { "there and nowhere else", SIGNET_KEEP_ONLY, SIGNET_SECURITY_STARTTLS, 10143, NULL, 0,
-      SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 10143, SIGNET_PORT_ONLY, SIGNET_SECURITY_STARTTLS,
-      TRUE },
-    { "the switch disables it at once", SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, 143, NULL, 0,
-      SIGNET_SECURITY_NONE, TRUE, FALSE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
-      TRUE },
-    { "a usual port says nothing", SIGNET_KEEP_PLACE, SIGNET_SECURITY_STARTTLS, 143, NULL, 0,
+    { "straight in clear, as agreed", SIGNET_RECHECK_STORED_PROFILE, SIGNET_SECURITY_NONE, 143,
+      NULL, 0, SIGNET_SECURITY_AUTO, FALSE, FALSE, NULL, 0, SIGNET_PORT_STANDARD,
+      SIGNET_SECURITY_AUTO, FALSE, HOST ":143/none" },
+    { "there and nowhere else", SIGNET_RECHECK_STORED_PROFILE_ONLY, SIGNET_SECURITY_STARTTLS, 10143,
+      NULL, 0, SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 10143, SIGNET_PORT_ONLY,
+      SIGNET_SECURITY_STARTTLS, TRUE },
+    { "the switch disables it at once", SIGNET_RECHECK_STORED_PROFILE, SIGNET_SECURITY_NONE, 143,
+      NULL, 0, SIGNET_SECURITY_NONE, TRUE, FALSE, HOST, 0, SIGNET_PORT_STANDARD,
+      SIGNET_SECURITY_AUTO, TRUE },
+    { "a usual port says nothing", SIGNET_RECHECK_SAME_PORT, SIGNET_SECURITY_STARTTLS, 143, NULL, 0,
       SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
-    { "an unusual port is tried first", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 10993, NULL, 0,
-      SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 10993, SIGNET_PORT_FIRST, SIGNET_SECURITY_AUTO,
+    { "an unusual port is tried first", SIGNET_RECHECK_SAME_PORT, SIGNET_SECURITY_TLS, 10993, NULL,
+      0, SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 10993, SIGNET_PORT_FIRST, SIGNET_SECURITY_AUTO,
       TRUE },
-    { "the host alone", SIGNET_KEEP_HOST, SIGNET_SECURITY_TLS, 10993, NULL, 0, SIGNET_SECURITY_AUTO,
-      TRUE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
-    { "anywhere", SIGNET_KEEP_NOTHING, SIGNET_SECURITY_TLS, 10993, NULL, 0, SIGNET_SECURITY_AUTO,
-      TRUE, TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
-    { "set by hand", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 10993, OTHER, 20143,
+    { "the host alone", SIGNET_RECHECK_SAME_HOST, SIGNET_SECURITY_TLS, 10993, NULL, 0,
+      SIGNET_SECURITY_AUTO, TRUE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
+    { "anywhere", SIGNET_RECHECK_REDISCOVER, SIGNET_SECURITY_TLS, 10993, NULL, 0,
+      SIGNET_SECURITY_AUTO, TRUE, TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
+    { "set by hand", SIGNET_RECHECK_SAME_PORT, SIGNET_SECURITY_TLS, 10993, OTHER, 20143,
       SIGNET_SECURITY_STARTTLS, TRUE, TRUE, OTHER, 20143, SIGNET_PORT_ONLY,
       SIGNET_SECURITY_STARTTLS, TRUE },
-    { "set by hand, wherever it was", SIGNET_KEEP_NOTHING, SIGNET_SECURITY_TLS, 10993, OTHER, 0,
-      SIGNET_SECURITY_AUTO, TRUE, TRUE, OTHER, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
+    { "set by hand, wherever it was", SIGNET_RECHECK_REDISCOVER, SIGNET_SECURITY_TLS, 10993, OTHER,
+      0, SIGNET_SECURITY_AUTO, TRUE, TRUE, OTHER, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
       TRUE },
-    { "off alone lowers nothing", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 993, NULL, 0,
+    { "off alone lowers nothing", SIGNET_RECHECK_SAME_PORT, SIGNET_SECURITY_TLS, 993, NULL, 0,
       SIGNET_SECURITY_AUTO, FALSE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO,
       TRUE },
-    { "the one act that lowers", SIGNET_KEEP_PLACE, SIGNET_SECURITY_TLS, 993, NULL, 0,
+    { "the one act that lowers", SIGNET_RECHECK_SAME_PORT, SIGNET_SECURITY_TLS, 993, NULL, 0,
       SIGNET_SECURITY_NONE, FALSE, TRUE, HOST, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_NONE,
       FALSE },
-    { "left out", SIGNET_KEEP_OUT, SIGNET_SECURITY_TLS, 993, NULL, 0, SIGNET_SECURITY_AUTO, TRUE,
-      TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
+    { "left out", SIGNET_RECHECK_SKIP, SIGNET_SECURITY_TLS, 993, NULL, 0, SIGNET_SECURITY_AUTO,
+      TRUE, TRUE, NULL, 0, SIGNET_PORT_STANDARD, SIGNET_SECURITY_AUTO, TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -304,14 +304,14 @@ test_sign_in_none (void)
   g_autoptr (SignetAccount) account = account_new (profile);
   g_autoptr (SignetServerSettings)
       server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
-  const SignetKeepQuestion question = { .rules.limit = signet_policy_plaintext_limit (FALSE) };
+  const SignetKeepOptions options = { .rules.limit = signet_policy_plaintext_limit (FALSE) };
   const SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
   g_autoptr (SignetReport) report = report_new (&facts);
   g_autoptr (SignetSetupRequest) request = NULL;
 
   server->sign_in = SIGNET_SIGN_IN_NONE;
   signet_account_set_server (account, IMAP, server);
-  request = signet_keep_request_new (account, &question, NULL);
+  request = signet_keep_request_new (account, &options, NULL);
   g_assert_cmpint (request->servers[IMAP].sign_in, ==, SIGNET_SIGN_IN_NONE);
   signet_keep_report (account, report, NOW);
   g_assert_cmpint (signet_account_get_server (account, IMAP)->sign_in, ==, SIGNET_SIGN_IN_NONE);
@@ -339,7 +339,7 @@ test_own_certificates (void)
 {
   g_autoptr (SignetAccount) account = account_new (NULL);
   g_autofree char *path = identity_file_new ();
-  const SignetKeepQuestion question = { 0 };
+  const SignetKeepOptions options = { 0 };
   g_autoptr (SignetSetupRequest) request = NULL;
   g_autoptr (SignetCredentials) imap = NULL;
   g_autoptr (SignetCredentials) smtp = NULL;
@@ -348,7 +348,7 @@ test_own_certificates (void)
   use_files (account, IMAP, NULL, path);
   use_files (account, SIGNET_PROTOCOL_POP3, NULL, path);
   use_files (account, SMTP, NULL, NULL);
-  request = signet_keep_request_new (account, &question, &error);
+  request = signet_keep_request_new (account, &options, &error);
   g_unlink (path);
   g_assert_no_error (error);
   g_assert_true (signet_trust_has_client_certificate (signet_plan_trust (request, IMAP)));
@@ -369,25 +369,25 @@ test_missing_file (void)
   {
     const char *ca_file;
     const char *certificate;
-    SignetKeepManner manner;
+    SignetRecheck recheck;
     gboolean is_refused;
   } cases[] = {
-    { "/nonexistent/ca.pem", NULL, SIGNET_KEEP_OUT, FALSE },
-    { NULL, "/nonexistent/me.pem", SIGNET_KEEP_OUT, FALSE },
-    { "/nonexistent/ca.pem", NULL, SIGNET_KEEP_STRAIGHT, TRUE },
-    { NULL, "/nonexistent/me.pem", SIGNET_KEEP_STRAIGHT, TRUE },
+    { "/nonexistent/ca.pem", NULL, SIGNET_RECHECK_SKIP, FALSE },
+    { NULL, "/nonexistent/me.pem", SIGNET_RECHECK_SKIP, FALSE },
+    { "/nonexistent/ca.pem", NULL, SIGNET_RECHECK_STORED_PROFILE, TRUE },
+    { NULL, "/nonexistent/me.pem", SIGNET_RECHECK_STORED_PROFILE, TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetAccount) account = account_new (NULL);
-      const SignetKeepQuestion question = { .manners = { [SMTP] = cases[i].manner } };
+      const SignetKeepOptions options = { .rechecks = { [SMTP] = cases[i].recheck } };
       g_autoptr (SignetSetupRequest) request = NULL;
       g_autoptr (GError) error = NULL;
 
       use_files (account, IMAP, NULL, NULL);
       use_files (account, SMTP, cases[i].ca_file, cases[i].certificate);
-      request = signet_keep_request_new (account, &question, &error);
+      request = signet_keep_request_new (account, &options, &error);
       g_assert_cmpint (request == NULL, ==, cases[i].is_refused);
       if (cases[i].is_refused)
         g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE);
@@ -405,25 +405,25 @@ test_authorities_of_pages (void)
   {
     gboolean imap;
     gboolean smtp;
-    SignetKeepManner manner;
+    SignetRecheck recheck;
     guint expected;
   } cases[] = {
-    { TRUE, TRUE, SIGNET_KEEP_STRAIGHT, 1 },
-    { FALSE, TRUE, SIGNET_KEEP_STRAIGHT, 1 },
-    { FALSE, TRUE, SIGNET_KEEP_OUT, 0 },
-    { FALSE, FALSE, SIGNET_KEEP_STRAIGHT, 0 },
+    { TRUE, TRUE, SIGNET_RECHECK_STORED_PROFILE, 1 },
+    { FALSE, TRUE, SIGNET_RECHECK_STORED_PROFILE, 1 },
+    { FALSE, TRUE, SIGNET_RECHECK_SKIP, 0 },
+    { FALSE, FALSE, SIGNET_RECHECK_STORED_PROFILE, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetAccount) account = account_new (NULL);
-      const SignetKeepQuestion question = { .manners = { [SMTP] = cases[i].manner } };
+      const SignetKeepOptions options = { .rechecks = { [SMTP] = cases[i].recheck } };
       g_autoptr (SignetSetupRequest) request = NULL;
       g_autoptr (GError) error = NULL;
 
       use_files (account, IMAP, cases[i].imap ? path : NULL, NULL);
       use_files (account, SMTP, cases[i].smtp ? path : NULL, NULL);
-      request = signet_keep_request_new (account, &question, &error);
+      request = signet_keep_request_new (account, &options, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (request->ca_files != NULL ? g_strv_length (request->ca_files) : 0, ==,
                         cases[i].expected);
@@ -435,15 +435,15 @@ test_authorities_of_pages (void)
 
 static SignetOutcome
 permit_for (SignetAccount *account,
-            SignetKeepManner manner,
-            SignetKeepLeave leave,
+            SignetRecheck recheck,
+            SignetKeepConsent consent,
             const char *host,
             guint16 port)
 {
-  const SignetKeepQuestion question = { .manners = { [IMAP] = manner },
-                                        .rules.limit = signet_policy_plaintext_limit (FALSE),
-                                        .leave = leave };
-  g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &question, NULL);
+  const SignetKeepOptions options = { .rechecks = { [IMAP] = recheck },
+                                      .rules.limit = signet_policy_plaintext_limit (FALSE),
+                                      .consent = consent };
+  g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &options, NULL);
   const SignetChannel channel = { .id = 1, .protocol = IMAP, .host = host, .port = port };
   SignetOutcome reason = SIGNET_OUTCOME_OK;
   g_autoptr (SignetPermit) permit = signet_policy_issue_permit (request->policy, &channel, &reason);
@@ -452,15 +452,15 @@ permit_for (SignetAccount *account,
 }
 
 static SignetOutcome
-permit_at (SignetAccount *account, SignetKeepLeave leave, const char *host, guint16 port)
+permit_at (SignetAccount *account, SignetKeepConsent consent, const char *host, guint16 port)
 {
-  return permit_for (account, SIGNET_KEEP_HOST, leave, host, port);
+  return permit_for (account, SIGNET_RECHECK_SAME_HOST, consent, host, port);
 }
 
-/* Where the kept way fails the same check looks for another one; the leave to log in without
+/* Where the kept way fails the same check looks for another one; the consent to log in without
  * encryption does not go there with it, even where that mode was set by hand. */
 static void
-test_leave_stays (void)
+test_consent_stays (void)
 {
   static const SignetSecurity modes[] = { SIGNET_SECURITY_AUTO, SIGNET_SECURITY_NONE };
 
@@ -475,22 +475,22 @@ test_leave_stays (void)
       server->security = modes[i];
       signet_server_settings_confirm_plaintext (server, HOST, 143);
       signet_account_set_server (account, IMAP, server);
-      for (int leave = SIGNET_KEEP_LEAVE_SAID; leave <= SIGNET_KEEP_LEAVE_ASKED; leave++)
+      for (int consent = SIGNET_KEEP_CONSENT_GIVEN; consent <= SIGNET_KEEP_CONSENT_ASKED; consent++)
         {
-          g_assert_cmpint (permit_for (account, SIGNET_KEEP_STRAIGHT, leave, HOST, 143), ==,
-                           SIGNET_OUTCOME_OK);
-          g_assert_cmpint (permit_for (account, SIGNET_KEEP_STRAIGHT, leave, HOST, 1143), ==,
-                           SIGNET_OUTCOME_UNENCRYPTED_ONLY);
-          g_assert_cmpint (permit_for (account, SIGNET_KEEP_STRAIGHT, leave, OTHER, 143), ==,
-                           SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+          g_assert_cmpint (permit_for (account, SIGNET_RECHECK_STORED_PROFILE, consent, HOST, 143),
+                           ==, SIGNET_OUTCOME_OK);
+          g_assert_cmpint (permit_for (account, SIGNET_RECHECK_STORED_PROFILE, consent, HOST, 1143),
+                           ==, SIGNET_OUTCOME_UNENCRYPTED_ONLY);
+          g_assert_cmpint (permit_for (account, SIGNET_RECHECK_STORED_PROFILE, consent, OTHER, 143),
+                           ==, SIGNET_OUTCOME_UNENCRYPTED_ONLY);
         }
     }
 }
 
-/* A mode set by hand is the leave of who sets it on a command line, and none where the user is
+/* A mode set by hand is the consent of who sets it on a command line, and none where the user is
  * asked; what was agreed to is good for that place. */
 static void
-test_leave (void)
+test_consent (void)
 {
   g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
   g_autoptr (SignetAccount) account = account_new (kept);
@@ -500,18 +500,20 @@ test_leave (void)
   signet_account_set_require_ssl (account, FALSE);
   server->security = SIGNET_SECURITY_NONE;
   signet_account_set_server (account, IMAP, server);
-  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_SAID, HOST, 143), ==, SIGNET_OUTCOME_OK);
-  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==,
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_CONSENT_GIVEN, HOST, 143), ==,
+                   SIGNET_OUTCOME_OK);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_CONSENT_ASKED, HOST, 143), ==,
                    SIGNET_OUTCOME_UNENCRYPTED_ONLY);
   signet_server_settings_confirm_plaintext (server, HOST, 143);
   signet_account_set_server (account, IMAP, server);
-  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==, SIGNET_OUTCOME_OK);
-  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 1143), ==,
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_CONSENT_ASKED, HOST, 143), ==,
+                   SIGNET_OUTCOME_OK);
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_CONSENT_ASKED, HOST, 1143), ==,
                    SIGNET_OUTCOME_UNENCRYPTED_ONLY);
-  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, OTHER, 143), ==,
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_CONSENT_ASKED, OTHER, 143), ==,
                    SIGNET_OUTCOME_UNENCRYPTED_ONLY);
   signet_account_set_require_ssl (account, TRUE);
-  g_assert_cmpint (permit_at (account, SIGNET_KEEP_LEAVE_ASKED, HOST, 143), ==,
+  g_assert_cmpint (permit_at (account, SIGNET_KEEP_CONSENT_ASKED, HOST, 143), ==,
                    SIGNET_OUTCOME_UNENCRYPTED_ONLY);
 }
 
@@ -521,15 +523,15 @@ test_withholds_password (void)
 {
   static const struct
   {
-    SignetKeepManner manner;
+    SignetRecheck recheck;
     SignetSecurity security;
     gboolean expected;
   } cases[] = {
-    { SIGNET_KEEP_NOTHING, SIGNET_SECURITY_NONE, TRUE },
-    { SIGNET_KEEP_NOTHING, SIGNET_SECURITY_AUTO, FALSE },
-    { SIGNET_KEEP_NOTHING, SIGNET_SECURITY_TLS, FALSE },
-    { SIGNET_KEEP_HOST, SIGNET_SECURITY_NONE, FALSE },
-    { SIGNET_KEEP_STRAIGHT, SIGNET_SECURITY_NONE, FALSE },
+    { SIGNET_RECHECK_REDISCOVER, SIGNET_SECURITY_NONE, TRUE },
+    { SIGNET_RECHECK_REDISCOVER, SIGNET_SECURITY_AUTO, FALSE },
+    { SIGNET_RECHECK_REDISCOVER, SIGNET_SECURITY_TLS, FALSE },
+    { SIGNET_RECHECK_SAME_HOST, SIGNET_SECURITY_NONE, FALSE },
+    { SIGNET_RECHECK_STORED_PROFILE, SIGNET_SECURITY_NONE, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -541,9 +543,9 @@ test_withholds_password (void)
 
       server->security = cases[i].security;
       signet_account_set_server (account, IMAP, server);
-      g_assert_cmpint (signet_keep_withholds_password (account, IMAP, cases[i].manner), ==,
+      g_assert_cmpint (signet_keep_withholds_password (account, IMAP, cases[i].recheck), ==,
                        cases[i].expected);
-      g_assert_false (signet_keep_withholds_password (account, SMTP, cases[i].manner));
+      g_assert_false (signet_keep_withholds_password (account, SMTP, cases[i].recheck));
     }
 }
 
@@ -589,33 +591,35 @@ test_password_follows (void)
     }
 }
 
-/* What the settings say becomes the profile; who asks takes no mode for a leave. */
+/* What the settings say becomes the profile; who asks takes no mode for consent. */
 static void
 test_unproven (void)
 {
-  static const SignetKeepLeave leaves[] = { SIGNET_KEEP_LEAVE_SAID, SIGNET_KEEP_LEAVE_ASKED };
+  static const SignetKeepConsent consents[] = { SIGNET_KEEP_CONSENT_GIVEN,
+                                                SIGNET_KEEP_CONSENT_ASKED };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (leaves); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (consents); i++)
     {
       g_autoptr (SignetProfile) kept = signet_profile_new (IMAP, HOST, 143, SIGNET_SECURITY_NONE);
       g_autoptr (SignetAccount) account = account_new (kept);
       g_autoptr (SignetServerSettings)
           server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
-      const SignetKeepQuestion question = { .manners = { [IMAP] = SIGNET_KEEP_NOTHING },
-                                            .rules.limit = signet_policy_plaintext_limit (FALSE),
-                                            .leave = leaves[i] };
+      const SignetKeepOptions options = { .rechecks = { [IMAP] = SIGNET_RECHECK_REDISCOVER },
+                                          .rules.limit = signet_policy_plaintext_limit (FALSE),
+                                          .consent = consents[i] };
       const SignetServerSettings *now;
 
       signet_account_set_require_ssl (account, FALSE);
       server->host = g_strdup (OTHER);
       server->security = SIGNET_SECURITY_NONE;
       signet_account_set_server (account, IMAP, server);
-      signet_keep_unproven (account, &question);
+      signet_keep_unproven (account, &options);
       now = signet_account_get_server (account, IMAP);
       g_assert_cmpstr (now->profile->host, ==, OTHER);
       g_assert_cmpuint (now->profile->port, ==, 143);
       g_assert_false (now->checked);
-      g_assert_cmpstr (now->confirmed_host, ==, leaves[i] == SIGNET_KEEP_LEAVE_SAID ? OTHER : NULL);
+      g_assert_cmpstr (now->confirmed_host, ==,
+                       consents[i] == SIGNET_KEEP_CONSENT_GIVEN ? OTHER : NULL);
     }
 }
 
@@ -631,8 +635,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/keep/own-certificates", test_own_certificates);
   g_test_add_func ("/keep/authorities-of-pages", test_authorities_of_pages);
   g_test_add_func ("/keep/missing-file", test_missing_file);
-  g_test_add_func ("/keep/leave", test_leave);
-  g_test_add_func ("/keep/leave-stays", test_leave_stays);
+  g_test_add_func ("/keep/consent", test_consent);
+  g_test_add_func ("/keep/consent-stays", test_consent_stays);
   g_test_add_func ("/keep/withholds-password", test_withholds_password);
   g_test_add_func ("/keep/password-follows", test_password_follows);
   g_test_add_func ("/keep/unproven", test_unproven);

@@ -157,14 +157,14 @@ test_profiles (void)
 /* The kept way is tried alone. Where it fails, what the user set still counts; the same host is
  * tried as well, at an unusual port before the usual ones. */
 static void
-test_anew (void)
+test_alternatives (void)
 {
   const struct
   {
     guint16 kept_port;
     SignetSecurity kept;
     SignetSetupServer server;
-    const char *anew;
+    const char *alternatives;
     const char *source;
     const char *address;
     gboolean is_inside;
@@ -240,9 +240,9 @@ test_anew (void)
       first = signet_plan_profiles (request, IMAP);
       kept = describe (first);
       g_assert_cmpstr (kept, ==, expected);
-      profiles = signet_plan_anew (request, IMAP);
+      profiles = signet_plan_alternatives (request, IMAP);
       text = describe (profiles);
-      g_assert_cmpstr (text, ==, cases[i].anew);
+      g_assert_cmpstr (text, ==, cases[i].alternatives);
       g_assert_cmpstr (((SignetProfile *)g_ptr_array_index (profiles, 0))->source, ==,
                        cases[i].source);
       g_assert_cmpint (((SignetProfile *)g_ptr_array_index (profiles, 0))->is_inside, ==,
@@ -584,7 +584,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/profiles", test_profiles);
   g_test_add_func ("/plan/found", test_found);
-  g_test_add_func ("/plan/anew", test_anew);
+  g_test_add_func ("/plan/alternatives", test_alternatives);
   g_test_add_func ("/plan/foreign", test_foreign);
   g_test_add_func ("/plan/expects-login", test_expects_login);
   g_test_add_func ("/plan/open", test_open);

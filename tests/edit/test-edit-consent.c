@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What needs the user's leave: a password in clear, one to another company, a certificate that
- * proves nothing. Nothing else is a leave, and it is good for one place.
+ * What needs the user's consent: a password in clear, one to another company, a certificate that
+ * proves nothing. Nothing else is consent, and it is good for one place.
  */
 #include "journey.h"
 #include "staged.h"
@@ -168,7 +168,7 @@ test_other_port (Journey *self)
   journey_assert_said (self, "clear-submission", "AUTH", 0);
 }
 
-/* The mode "none" is no leave, neither for a new account nor for another host of a kept one. */
+/* The mode "none" is no consent, neither for a new account nor for another host of a kept one. */
 static void
 test_none_asks (Journey *self)
 {
@@ -400,22 +400,22 @@ test_can_trust (Journey *self)
 static void
 add_tests (void)
 {
-  journey_add ("/leave/plaintext/strict", test_strict);
-  journey_add ("/leave/plaintext/no", test_no);
-  journey_add ("/leave/plaintext/yes", test_yes);
-  journey_add ("/leave/plaintext/remembered", test_remembered);
-  journey_add ("/leave/plaintext/other-host", test_other_host);
-  journey_add ("/leave/plaintext/other-port", test_other_port);
-  journey_add ("/leave/plaintext/none-asks", test_none_asks);
-  journey_add ("/leave/plaintext/none-elsewhere-asks", test_none_elsewhere_asks);
-  journey_add ("/leave/plaintext/none-refused", test_none_refused);
-  journey_add ("/leave/plaintext/edit-takes-back", test_edit_takes_back);
-  journey_add ("/leave/foreign/yes", test_foreign);
-  journey_add ("/leave/foreign/no", test_foreign_no);
-  journey_add ("/leave/trust/yes", test_trust);
-  journey_add ("/leave/trust/not-asked", test_no_trust);
-  journey_add ("/leave/trust/elsewhere", test_trust_elsewhere);
-  journey_add ("/leave/trust/can", test_can_trust);
+  journey_add ("/edit-consent/plaintext/strict", test_strict);
+  journey_add ("/edit-consent/plaintext/no", test_no);
+  journey_add ("/edit-consent/plaintext/yes", test_yes);
+  journey_add ("/edit-consent/plaintext/remembered", test_remembered);
+  journey_add ("/edit-consent/plaintext/other-host", test_other_host);
+  journey_add ("/edit-consent/plaintext/other-port", test_other_port);
+  journey_add ("/edit-consent/plaintext/none-asks", test_none_asks);
+  journey_add ("/edit-consent/plaintext/none-elsewhere-asks", test_none_elsewhere_asks);
+  journey_add ("/edit-consent/plaintext/none-refused", test_none_refused);
+  journey_add ("/edit-consent/plaintext/edit-takes-back", test_edit_takes_back);
+  journey_add ("/edit-consent/foreign/yes", test_foreign);
+  journey_add ("/edit-consent/foreign/no", test_foreign_no);
+  journey_add ("/edit-consent/trust/yes", test_trust);
+  journey_add ("/edit-consent/trust/not-asked", test_no_trust);
+  journey_add ("/edit-consent/trust/elsewhere", test_trust_elsewhere);
+  journey_add ("/edit-consent/trust/can", test_can_trust);
 }
 
 int
