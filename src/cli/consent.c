@@ -4,12 +4,12 @@
  * Questions on a terminal whose answer is no unless the user types yes.
  */
 #include "consent.h"
+#include "consent-needed.h"
 #include "explain.h"
 #include "input.h"
 #include "layout.h"
 #include "output.h"
 #include "text.h"
-#include "withheld.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,8 +63,8 @@ ask_foreign (const SignetSetupRequest *request, SignetProtocolResult *result, GP
 {
   const char *host =
       signet_attempt_get_profile (signet_protocol_result_get_headline (result))->host;
-  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, result,
-                                                        request->target->host);
+  g_autofree char *sentences = signet_consent_needed_explain (SIGNET_CONSENT_NEEDED_FOREIGN, result,
+                                                              request->target->host);
 
   if (g_ptr_array_find_with_equal_func (hosts, host, g_str_equal, NULL))
     return TRUE;
@@ -80,8 +80,8 @@ ask_plaintext (const SignetSetupRequest *request,
                SignetProtocolResult *result,
                const SignetProfile *profile)
 {
-  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_PLAINTEXT, result,
-                                                        request->target->host);
+  g_autofree char *sentences = signet_consent_needed_explain (SIGNET_CONSENT_NEEDED_PLAINTEXT,
+                                                              result, request->target->host);
 
   if (!ask (sentences))
     return FALSE;
@@ -116,12 +116,13 @@ signet_consent_ask (SignetSetupRequest *request, SignetReport *report)
     {
       g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
       const SignetProfile *profile = NULL;
-      SignetWithheld question = signet_withheld_find (policy, result, &profile);
+      SignetConsentNeeded question = signet_consent_needed_find (policy, result, &profile);
 
-      if (question == SIGNET_WITHHELD_NOTHING)
+      if (question == SIGNET_CONSENT_NEEDED_NONE)
         continue;
-      has_agreed = question == SIGNET_WITHHELD_FOREIGN ? ask_foreign (request, result, hosts)
-                                                       : ask_plaintext (request, result, profile);
+      has_agreed = question == SIGNET_CONSENT_NEEDED_FOREIGN
+                       ? ask_foreign (request, result, hosts)
+                       : ask_plaintext (request, result, profile);
       if (!has_agreed)
         return FALSE;
     }
@@ -133,8 +134,8 @@ name_option (const SignetSetupRequest *request, SignetProtocolResult *result)
 {
   const char *host =
       signet_attempt_get_profile (signet_protocol_result_get_headline (result))->host;
-  g_autofree char *sentences = signet_withheld_explain (SIGNET_WITHHELD_FOREIGN, result,
-                                                        request->target->host);
+  g_autofree char *sentences = signet_consent_needed_explain (SIGNET_CONSENT_NEEDED_FOREIGN, result,
+                                                              request->target->host);
   /* Translators: %s is the name of a server; the rest of the word is an option. */
   g_autofree char *option = g_strdup_printf (_ ("To agree, add --accept-host=%s."), host);
   g_autofree char *whole = signet_explain_join (sentences, option);
@@ -155,7 +156,7 @@ signet_consent_to_keep (const SignetOptions *options,
     {
       g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
-      if (signet_withheld_is_agreed (request->policy, result))
+      if (signet_consent_needed_is_agreed (request->policy, result))
         continue;
       if (!signet_consent_is_possible (options))
         name_option (request, result);
@@ -177,13 +178,13 @@ signet_consent_hint (const SignetPolicy *policy, SignetReport *report)
     {
       g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
       const SignetProfile *profile = NULL;
-      SignetWithheld question = signet_withheld_find (policy, result, &profile);
+      SignetConsentNeeded question = signet_consent_needed_find (policy, result, &profile);
       g_autofree char *hint = NULL;
 
-      if (question == SIGNET_WITHHELD_FOREIGN)
+      if (question == SIGNET_CONSENT_NEEDED_FOREIGN)
         /* Translators: %s is the name of a server; the rest of the word is an option. */
         hint = g_strdup_printf (_ ("To agree, add --accept-host=%s."), profile->host);
-      else if (question == SIGNET_WITHHELD_PLAINTEXT)
+      else if (question == SIGNET_CONSENT_NEEDED_PLAINTEXT)
         /* Translators: %s is the name of a server; the word with dashes is an option. */
         hint = g_strdup_printf (_ ("To send your password to %s without encryption, add "
                                    "--no-require-ssl."),

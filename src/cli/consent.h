@@ -25,7 +25,7 @@ gboolean signet_consent_is_possible (const SignetOptions *options);
  * @request: a request; its policy is replaced by one that says what the user agrees to
  * @report: what came of it
  *
- * Asks for all that was withheld in @report because the user has not agreed yet. One no, or a
+ * Asks for every consent that @report still needs. One no, or a
  * signal, ends the questions.
  *
  * Returns: whether the user agreed, and @request is worth another try
@@ -38,7 +38,7 @@ gboolean signet_consent_ask (SignetSetupRequest *request, SignetReport *report);
  * @request: a request
  * @report: what came of it, all of it good
  *
- * What is kept counts as agreed to. Without a password nothing was withheld and nobody was asked,
+ * What is kept counts as agreed to. Without a password no consent was needed and nobody was asked,
  * so that is made up for: on a terminal by a question, elsewhere by a sentence on standard error
  * that names the option to agree with.
  *

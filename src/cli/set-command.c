@@ -231,8 +231,8 @@ check_new_host (const Change *self, GError **error)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       if (self->passwords.of[i] == NULL || is_new_password_for (self, (SignetProtocol)i)
-          || !signet_keep_withholds_password (self->wished, (SignetProtocol)i,
-                                              self->recheck.rechecks[i]))
+          || !signet_keep_must_not_reuse_password (self->wished, (SignetProtocol)i,
+                                                   self->recheck.rechecks[i]))
         continue;
       g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
                    /* Translators: --password-file is an option and stays as it is. */

@@ -44,11 +44,11 @@ has_own_password (const SignetEditState *self, int protocol)
 
 /* Whether what the keyring holds must not be tried there */
 static gboolean
-is_withheld (const SignetEditState *self, int protocol, SignetRecheck recheck)
+must_not_reuse (const SignetEditState *self, int protocol, SignetRecheck recheck)
 {
   if (self->account == NULL || recheck == SIGNET_RECHECK_SKIP)
     return FALSE;
-  if (signet_keep_withholds_password (self->wanted, (SignetProtocol)protocol, recheck))
+  if (signet_keep_must_not_reuse_password (self->wanted, (SignetProtocol)protocol, recheck))
     return TRUE;
   return recheck == SIGNET_RECHECK_STORED_PROFILE
          && !signet_keep_password_follows (
@@ -62,19 +62,19 @@ plan_password (const SignetEditState *self, int protocol, SignetEditProbeInput *
 {
   SignetSecret *typed = signet_form_values_get_password (&self->typed, (SignetProtocol)protocol);
   SignetSecret *known = self->protocols[protocol].password;
-  gboolean withheld = is_withheld (self, protocol, input->rechecks[protocol]);
+  gboolean is_barred = must_not_reuse (self, protocol, input->rechecks[protocol]);
   gboolean has_own = has_own_password (self, protocol);
   gboolean needs = signet_edit_state_needs_password (self, (SignetProtocol)protocol);
 
   if (needs && typed != NULL)
     known = typed;
-  else if (needs && withheld)
+  else if (needs && is_barred)
     known = NULL;
   else
     input->looks_up[protocol] = needs && known == NULL && has_own
                                 && input->rechecks[protocol] != SIGNET_RECHECK_SKIP;
   input->passwords[protocol] = known != NULL ? signet_secret_ref (known) : NULL;
-  input->shares[protocol] = needs && self->account != NULL && !has_own && !withheld;
+  input->shares[protocol] = needs && self->account != NULL && !has_own && !is_barred;
 }
 
 SignetEditProbeInput *

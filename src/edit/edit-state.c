@@ -6,10 +6,10 @@
  */
 #include "edit-state.h"
 
+#include "consent-needed.h"
 #include "edit-plan.h"
 #include "edit-view.h"
 #include "explain-account.h"
-#include "withheld.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -742,7 +742,7 @@ learn_all (SignetEditState *self, GPtrArray *effects)
 
       if ((outcome == SIGNET_OUTCOME_OK || outcome == SIGNET_OUTCOME_LOGIN_REJECTED
            || outcome == SIGNET_OUTCOME_LOGIN_UNAVAILABLE)
-          && signet_withheld_is_agreed (self->policy, result))
+          && signet_consent_needed_is_agreed (self->policy, result))
         learn (self, signet_attempt_get_profile (signet_protocol_result_get_headline (result)),
                effects);
     }
@@ -762,18 +762,18 @@ note_failure (SignetEditState *self, GPtrArray *effects)
   effect->report = signet_report_new (signet_account_get_address (self->base));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->protocols[i].result != NULL
-        && signet_withheld_is_agreed (NULL, self->protocols[i].result))
+        && signet_consent_needed_is_agreed (NULL, self->protocols[i].result))
       signet_report_add_result (effect->report, self->protocols[i].result);
 }
 
-static SignetWithheld
-find_withheld (const SignetEditState *self, int protocol, const SignetProfile **profile)
+static SignetConsentNeeded
+find_consent_needed (const SignetEditState *self, int protocol, const SignetProfile **profile)
 {
   const SignetEditProtocol *own = &self->protocols[protocol];
 
   if (self->policy == NULL || own->result == NULL || !own->is_current)
-    return SIGNET_WITHHELD_NOTHING;
-  return signet_withheld_find (self->policy, own->result, profile);
+    return SIGNET_CONSENT_NEEDED_NONE;
+  return signet_consent_needed_find (self->policy, own->result, profile);
 }
 
 /* POP3 stands in for IMAP only where IMAP is not there at all. */
@@ -786,12 +786,12 @@ is_chosen (const SignetEditState *self, int protocol)
 }
 
 static SignetQuestion *
-make_question (SignetWithheld withheld, SignetProtocolResult *result, const char *domain)
+make_question (SignetConsentNeeded needed, SignetProtocolResult *result, const char *domain)
 {
   SignetQuestion *question = g_new0 (SignetQuestion, 1);
 
-  question->body = signet_withheld_explain (withheld, result, domain);
-  if (withheld == SIGNET_WITHHELD_PLAINTEXT)
+  question->body = signet_consent_needed_explain (needed, result, domain);
+  if (needed == SIGNET_CONSENT_NEEDED_PLAINTEXT)
     {
       question->kind = SIGNET_QUESTION_PLAINTEXT;
       question->heading = g_strdup (_ ("Send Password Without Encryption?"));
@@ -814,11 +814,11 @@ ask (SignetEditState *self)
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      SignetWithheld withheld = find_withheld (self, i, &profile);
+      SignetConsentNeeded needed = find_consent_needed (self, i, &profile);
 
-      if (withheld == SIGNET_WITHHELD_NOTHING || !is_chosen (self, i))
+      if (needed == SIGNET_CONSENT_NEEDED_NONE || !is_chosen (self, i))
         continue;
-      self->question = make_question (withheld, self->protocols[i].result,
+      self->question = make_question (needed, self->protocols[i].result,
                                       strrchr (signet_account_get_address (self->wanted), '@') + 1);
       return TRUE;
     }
@@ -858,23 +858,24 @@ on_probed (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effec
 
 static void
 agree (SignetEditState *self,
-       SignetWithheld withheld,
+       SignetConsentNeeded needed,
        const SignetProfile *profile,
        GPtrArray *effects)
 {
   g_autoptr (SignetServerSettings) server = NULL;
 
   learn (self, profile, effects);
-  if (withheld != SIGNET_WITHHELD_PLAINTEXT)
+  if (needed != SIGNET_CONSENT_NEEDED_PLAINTEXT)
     return;
   server = signet_server_settings_copy (signet_edit_get_server (self->draft, profile->protocol));
   signet_server_settings_confirm_plaintext (server, profile->host, profile->port);
   signet_account_set_server (self->draft, profile->protocol, server);
 }
 
-/* The question names a server; the answer is for whatever was withheld from it for that reason. */
+/* The question names a server; the answer is for every protocol that needs consent for that reason.
+ */
 static void
-agree_to_all (SignetEditState *self, SignetWithheld asked, GPtrArray *effects)
+agree_to_all (SignetEditState *self, SignetConsentNeeded asked, GPtrArray *effects)
 {
   g_autofree char *host = NULL;
 
@@ -883,7 +884,7 @@ agree_to_all (SignetEditState *self, SignetWithheld asked, GPtrArray *effects)
       const SignetProfile *found = NULL;
       g_autoptr (SignetProfile) profile = NULL;
 
-      if (!is_chosen (self, i) || find_withheld (self, i, &found) != asked)
+      if (!is_chosen (self, i) || find_consent_needed (self, i, &found) != asked)
         continue;
       if (host != NULL && !g_str_equal (host, found->host))
         continue;
@@ -897,12 +898,12 @@ agree_to_all (SignetEditState *self, SignetWithheld asked, GPtrArray *effects)
 static void
 on_answer (SignetEditState *self, SignetAnswer answer, GPtrArray *effects)
 {
-  SignetWithheld asked;
+  SignetConsentNeeded asked;
 
   if (self->question == NULL || self->run != 0)
     return;
-  asked = self->question->kind == SIGNET_QUESTION_PLAINTEXT ? SIGNET_WITHHELD_PLAINTEXT
-                                                            : SIGNET_WITHHELD_FOREIGN;
+  asked = self->question->kind == SIGNET_QUESTION_PLAINTEXT ? SIGNET_CONSENT_NEEDED_PLAINTEXT
+                                                            : SIGNET_CONSENT_NEEDED_FOREIGN;
   g_clear_pointer (&self->question, signet_question_free);
   if (answer == SIGNET_ANSWER_NO)
     {

@@ -19,7 +19,7 @@ lane_ended (SignetRunner *self, guint index)
 {
   SignetTrial *trial = self->lanes[index].trial;
   SignetOutcome outcome = signet_trial_get_outcome (trial);
-  SignetLogin login = outcome == SIGNET_OUTCOME_UNTRUSTED ? signet_runner_withheld (self)
+  SignetLogin login = outcome == SIGNET_OUTCOME_UNTRUSTED ? signet_runner_refused_login (self)
                                                           : SIGNET_LOGIN_NOT_TRIED;
 
   if (!signet_lane_park (self, index))

@@ -59,13 +59,13 @@ struct _SignetRunner
 gint64 signet_runner_now (void);
 
 /**
- * signet_runner_withheld:
+ * signet_runner_refused_login:
  * @self: a runner
  *
- * Returns: what became of the log-in where the policy gives no permit: nothing is withheld from a
- *   server where there is nothing to send
+ * Returns: what became of the log-in where the policy gives no permit: refused, where there was
+ *   something to send
  */
-SignetLogin signet_runner_withheld (const SignetRunner *self);
+SignetLogin signet_runner_refused_login (const SignetRunner *self);
 
 /**
  * signet_runner_settle:

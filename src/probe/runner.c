@@ -146,7 +146,7 @@ wait_until (SignetRunner *self, GSource **source, gint64 until, GSourceFunc call
 }
 
 SignetLogin
-signet_runner_withheld (const SignetRunner *self)
+signet_runner_refused_login (const SignetRunner *self)
 {
   return self->credentials != NULL ? SIGNET_LOGIN_REFUSED : SIGNET_LOGIN_NOT_TRIED;
 }

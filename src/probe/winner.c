@@ -53,7 +53,7 @@ signet_winner_log_in (SignetRunner *self)
   g_autoptr (SignetPermit) permit = signet_trial_get_permit (trial, &reason);
 
   if (permit == NULL && !(self->credentials == NULL && reason == SIGNET_OUTCOME_FOREIGN_SERVER))
-    end_winner (self, reason, signet_runner_withheld (self));
+    end_winner (self, reason, signet_runner_refused_login (self));
   else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
     end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
   else

@@ -198,9 +198,9 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepOptions *option
 }
 
 gboolean
-signet_keep_withholds_password (SignetAccount *account,
-                                SignetProtocol protocol,
-                                SignetRecheck recheck)
+signet_keep_must_not_reuse_password (SignetAccount *account,
+                                     SignetProtocol protocol,
+                                     SignetRecheck recheck)
 {
   const SignetServerSettings *server;
 

@@ -80,7 +80,7 @@ SignetSetupRequest *
 signet_keep_request_new (SignetAccount *account, const SignetKeepOptions *options, GError **error);
 
 /**
- * signet_keep_withholds_password:
+ * signet_keep_must_not_reuse_password:
  * @account: an account
  * @protocol: a protocol
  * @recheck: how @protocol is tried again
@@ -90,9 +90,9 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepOptions *option
  *
  * Returns: whether the user has to give the password again
  */
-gboolean signet_keep_withholds_password (SignetAccount *account,
-                                         SignetProtocol protocol,
-                                         SignetRecheck recheck);
+gboolean signet_keep_must_not_reuse_password (SignetAccount *account,
+                                              SignetProtocol protocol,
+                                              SignetRecheck recheck);
 
 /**
  * signet_keep_password_follows:

@@ -38,7 +38,7 @@ type_address (Journey *self)
 }
 
 static void
-assert_withheld (Journey *self)
+assert_not_sent (Journey *self)
 {
   journey_assert_state (self, SIGNET_EDITOR_FAILED);
   g_assert_cmpuint (self->asked, ==, 1);
@@ -53,7 +53,7 @@ test_asked (Journey *self)
   type_address (self);
   journey_type_password (self, PROVIDER_PASSWORD);
   journey_connect (self);
-  assert_withheld (self);
+  assert_not_sent (self);
 }
 
 /* What was found without a password was not agreed to. */
@@ -67,7 +67,7 @@ test_password_later (Journey *self)
   g_assert_cmpuint (self->asked, ==, 0);
   journey_type_password (self, PROVIDER_PASSWORD);
   journey_connect (self);
-  assert_withheld (self);
+  assert_not_sent (self);
   signet_editor_answer (self->editor, SIGNET_ANSWER_YES);
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);

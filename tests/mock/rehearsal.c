@@ -33,7 +33,7 @@ typedef struct
   GString *heard;
   gboolean silent;
   SignetOutcome said_before; /* the silence */
-  SignetOutcome withheld;
+  SignetOutcome reason;
   gboolean refused;
 } Rehearsal;
 
@@ -274,7 +274,7 @@ on_start_tls (Rehearsal *self, GError **error)
 static void
 on_ready (Rehearsal *self)
 {
-  SignetPermit *permit = signet_policy_issue_permit (self->policy, &self->channel, &self->withheld);
+  SignetPermit *permit = signet_policy_issue_permit (self->policy, &self->channel, &self->reason);
 
   self->refused = permit == NULL;
   if (permit == NULL || self->credentials == NULL
@@ -371,7 +371,7 @@ outcome_of (const Rehearsal *self)
 {
   if (self->silent)
     return self->said_before;
-  return self->refused ? self->withheld : signet_dialogue_get_outcome (self->dialogue);
+  return self->refused ? self->reason : signet_dialogue_get_outcome (self->dialogue);
 }
 
 static const char *

@@ -19,13 +19,13 @@ ask (SignetPlaintext plaintext, SignetTlsInfo *tls, SignetOutcome *reason)
 static void
 test_no_permit_in_clear (void)
 {
-  static const SignetPlaintext withheld[] = { SIGNET_PLAINTEXT_FORBIDDEN,
-                                              SIGNET_PLAINTEXT_UNCONFIRMED };
+  static const SignetPlaintext refused[] = { SIGNET_PLAINTEXT_FORBIDDEN,
+                                             SIGNET_PLAINTEXT_UNCONFIRMED };
   SignetOutcome reason;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (withheld); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autoptr (SignetPermit) permit = ask (withheld[i], NULL, &reason);
+      g_autoptr (SignetPermit) permit = ask (refused[i], NULL, &reason);
 
       g_assert_null (permit);
       g_assert_cmpint (reason, ==, SIGNET_OUTCOME_UNENCRYPTED_ONLY);

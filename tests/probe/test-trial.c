@@ -121,7 +121,7 @@ typedef struct
   SignetCredentials *credentials;
   GString *events;
   GString *trace;
-  SignetOutcome withheld;
+  SignetOutcome reason;
   gboolean is_over;
 } Owner;
 
@@ -144,7 +144,7 @@ owner_init (Owner *owner, const TrialCase *row, SignetTrust *trust, guint16 port
   owner->credentials = signet_credentials_new ("ada", NULL, password);
   owner->events = g_string_new (NULL);
   owner->trace = g_string_new (NULL);
-  owner->withheld = SIGNET_OUTCOME_OK;
+  owner->reason = SIGNET_OUTCOME_OK;
 }
 
 static void
@@ -160,13 +160,13 @@ owner_clear (Owner *owner)
 static void
 log_in (Owner *owner, SignetTrial *trial)
 {
-  SignetPermit *permit = signet_trial_get_permit (trial, &owner->withheld);
+  SignetPermit *permit = signet_trial_get_permit (trial, &owner->reason);
 
   if (permit != NULL)
     signet_trial_login (trial, permit, owner->credentials, 0);
   else
     {
-      signet_trial_end (trial, owner->withheld);
+      signet_trial_end (trial, owner->reason);
       owner->is_over = TRUE;
     }
 }

@@ -25,7 +25,7 @@
   {                                                                                                \
     .outcome = outcome_                                                                            \
   }
-#define WITHHELD(outcome_)                                                                         \
+#define NEEDS_CONSENT(outcome_)                                                                    \
   {                                                                                                \
     .outcome = outcome_, .login = "refused"                                                        \
   }
@@ -83,13 +83,13 @@ const Journey journeys[] = {
   { "found/better-than-advised", "open", "ada@weak.lab.test", "--user=ada@lab.test", ADA, 0, 0,
     .imap = TLS_OK (993), .smtp = TLS_OK (465) },
   { "found/foreign", "open", "ada@other.test", "--user=ada@lab.test", ADA, 1, 0,
-    .imap = WITHHELD ("foreign-server"), .smtp = WITHHELD ("foreign-server") },
+    .imap = NEEDS_CONSENT ("foreign-server"), .smtp = NEEDS_CONSENT ("foreign-server") },
   { "found/foreign-accepted", "open", "ada@other.test",
     "--user=ada@lab.test --accept-host=open.lab.test", ADA, 0, 0,
     .imap = TLS_OK (993), .smtp = TLS_OK (465) },
   { "found/foreign-another-accepted", "open", "ada@other.test",
     "--user=ada@lab.test --accept-host=imap.lab.test", ADA, 1, 0,
-    .imap = WITHHELD ("foreign-server"), .smtp = WITHHELD ("foreign-server") },
+    .imap = NEEDS_CONSENT ("foreign-server"), .smtp = NEEDS_CONSENT ("foreign-server") },
   { "found/foreign-without-password", "open", "ada@other.test", NULL, NULL, 0, 0,
     .imap = { "ok", 993, "tls", "not-tried" }, .smtp = { "ok", 465, "tls", "not-tried" } },
   { "found/denied", "open", "ada@denied.lab.test", "--user=ada@lab.test", ADA, 1, 0,
@@ -112,7 +112,7 @@ const Journey journeys[] = {
   { "no-tls/black-holed/allowed", "notlsdrop", NULL, "--no-require-ssl", ADA, 0, 5000,
     .imap = NONE_OK (143), .smtp = NONE_OK (587) },
   { "no-tls/black-holed/required", "notlsdrop", NULL, NULL, ADA, 1, 5000,
-    .imap = WITHHELD ("unencrypted-only"), .smtp = WITHHELD ("unencrypted-only") },
+    .imap = NEEDS_CONSENT ("unencrypted-only"), .smtp = NEEDS_CONSENT ("unencrypted-only") },
 
   /* Certificates and versions. */
   { "tls-1.0-only", "tls10", NULL, NULL, ADA, 1, 0,

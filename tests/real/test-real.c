@@ -77,11 +77,11 @@ test_nothing_in_clear (gconstpointer server_and_address)
 {
   const char *const *pair = server_and_address;
   g_autoptr (LabRun) run = run_against (pair[0], "ada@lab.test", "", ADA);
-  const Expectation withheld = { "unencrypted-only", .login = "refused" };
+  const Expectation refused = { "unencrypted-only", .login = "refused" };
 
   g_assert_cmpint (run->status, ==, 1);
-  expectation_check (run, "imap", &withheld);
-  expectation_check (run, "smtp", &withheld);
+  expectation_check (run, "imap", &refused);
+  expectation_check (run, "smtp", &refused);
   capture_assert_no_login (run->capture_start, pair[1], "ada@lab.test", ADA);
 }
 

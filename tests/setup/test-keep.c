@@ -519,7 +519,7 @@ test_consent (void)
 
 /* The kept password goes elsewhere only where the server proves who it is. */
 static void
-test_withholds_password (void)
+test_must_not_reuse_password (void)
 {
   static const struct
   {
@@ -543,9 +543,9 @@ test_withholds_password (void)
 
       server->security = cases[i].security;
       signet_account_set_server (account, IMAP, server);
-      g_assert_cmpint (signet_keep_withholds_password (account, IMAP, cases[i].recheck), ==,
+      g_assert_cmpint (signet_keep_must_not_reuse_password (account, IMAP, cases[i].recheck), ==,
                        cases[i].expected);
-      g_assert_false (signet_keep_withholds_password (account, SMTP, cases[i].recheck));
+      g_assert_false (signet_keep_must_not_reuse_password (account, SMTP, cases[i].recheck));
     }
 }
 
@@ -637,7 +637,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/keep/missing-file", test_missing_file);
   g_test_add_func ("/keep/consent", test_consent);
   g_test_add_func ("/keep/consent-stays", test_consent_stays);
-  g_test_add_func ("/keep/withholds-password", test_withholds_password);
+  g_test_add_func ("/keep/must-not-reuse-password", test_must_not_reuse_password);
   g_test_add_func ("/keep/password-follows", test_password_follows);
   g_test_add_func ("/keep/unproven", test_unproven);
   return g_test_run ();

@@ -3,7 +3,7 @@
  *
  * What the user may be asked about after a set-up, and the words that ask.
  */
-#include "withheld.h"
+#include "consent-needed.h"
 
 #define HOST "mail.example.net"
 
@@ -29,14 +29,15 @@ test_find (void)
   {
     SignetOutcome outcome;
     SignetPlaintext plaintext;
-    SignetWithheld expected;
+    SignetConsentNeeded expected;
   } cases[] = {
-    { SIGNET_OUTCOME_UNENCRYPTED_ONLY, SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_WITHHELD_NOTHING },
-    { SIGNET_OUTCOME_UNENCRYPTED_ONLY, SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_WITHHELD_PLAINTEXT },
-    { SIGNET_OUTCOME_FOREIGN_SERVER, SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_WITHHELD_FOREIGN },
-    { SIGNET_OUTCOME_OK, SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_WITHHELD_NOTHING },
-    { SIGNET_OUTCOME_UNTRUSTED, SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_WITHHELD_NOTHING },
-    { SIGNET_OUTCOME_LOGIN_REJECTED, SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_WITHHELD_NOTHING },
+    { SIGNET_OUTCOME_UNENCRYPTED_ONLY, SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_CONSENT_NEEDED_NONE },
+    { SIGNET_OUTCOME_UNENCRYPTED_ONLY, SIGNET_PLAINTEXT_UNCONFIRMED,
+      SIGNET_CONSENT_NEEDED_PLAINTEXT },
+    { SIGNET_OUTCOME_FOREIGN_SERVER, SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_CONSENT_NEEDED_FOREIGN },
+    { SIGNET_OUTCOME_OK, SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_CONSENT_NEEDED_NONE },
+    { SIGNET_OUTCOME_UNTRUSTED, SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_CONSENT_NEEDED_NONE },
+    { SIGNET_OUTCOME_LOGIN_REJECTED, SIGNET_PLAINTEXT_UNCONFIRMED, SIGNET_CONSENT_NEEDED_NONE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -45,8 +46,9 @@ test_find (void)
       g_autoptr (SignetProtocolResult) result = service_at (HOST, cases[i].outcome, NULL);
       const SignetProfile *profile = NULL;
 
-      g_assert_cmpint (signet_withheld_find (policy, result, &profile), ==, cases[i].expected);
-      if (cases[i].expected != SIGNET_WITHHELD_NOTHING)
+      g_assert_cmpint (signet_consent_needed_find (policy, result, &profile), ==,
+                       cases[i].expected);
+      if (cases[i].expected != SIGNET_CONSENT_NEEDED_NONE)
         g_assert_cmpstr (profile->host, ==, HOST);
     }
 }
@@ -59,7 +61,8 @@ test_find_nothing (void)
   g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_IMAP);
   const SignetProfile *profile = NULL;
 
-  g_assert_cmpint (signet_withheld_find (policy, result, &profile), ==, SIGNET_WITHHELD_NOTHING);
+  g_assert_cmpint (signet_consent_needed_find (policy, result, &profile), ==,
+                   SIGNET_CONSENT_NEEDED_NONE);
 }
 
 static void
@@ -67,27 +70,27 @@ test_explain (void)
 {
   static const struct
   {
-    SignetWithheld withheld;
+    SignetConsentNeeded needed;
     const char *host;
     const char *source;
     const char *expected;
   } cases[] = {
-    { SIGNET_WITHHELD_PLAINTEXT, HOST, NULL,
+    { SIGNET_CONSENT_NEEDED_PLAINTEXT, HOST, NULL,
       HOST " offers no encryption. Anyone on the network between you and the server could read "
            "your password and mail." },
-    { SIGNET_WITHHELD_PLAINTEXT, "127.0.0.1", NULL,
+    { SIGNET_CONSENT_NEEDED_PLAINTEXT, "127.0.0.1", NULL,
       "127.0.0.1 offers no encryption. The server runs on this computer, so the password stays on "
       "it." },
-    { SIGNET_WITHHELD_FOREIGN, HOST, "srv",
+    { SIGNET_CONSENT_NEEDED_FOREIGN, HOST, "srv",
       "The settings come from a DNS record of example.org. Your password will be sent to " HOST
       "." },
-    { SIGNET_WITHHELD_FOREIGN, HOST, "mx",
+    { SIGNET_CONSENT_NEEDED_FOREIGN, HOST, "mx",
       "The settings come from the company that receives the mail for example.org. Your password "
       "will be sent to " HOST "." },
-    { SIGNET_WITHHELD_FOREIGN, HOST, "autoconfig",
+    { SIGNET_CONSENT_NEEDED_FOREIGN, HOST, "autoconfig",
       "The settings come from a file of example.org that is not made for it. Your password will be "
       "sent to " HOST "." },
-    { SIGNET_WITHHELD_FOREIGN, HOST, NULL,
+    { SIGNET_CONSENT_NEEDED_FOREIGN, HOST, NULL,
       "The settings do not come from example.org. Your password will be sent to " HOST "." },
   };
 
@@ -95,7 +98,8 @@ test_explain (void)
     {
       g_autoptr (SignetProtocolResult)
           result = service_at (cases[i].host, SIGNET_OUTCOME_FOREIGN_SERVER, cases[i].source);
-      g_autofree char *text = signet_withheld_explain (cases[i].withheld, result, "example.org");
+      g_autofree char *text = signet_consent_needed_explain (cases[i].needed, result,
+                                                             "example.org");
 
       g_assert_cmpstr (text, ==, cases[i].expected);
     }
@@ -105,8 +109,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/withheld/find", test_find);
-  g_test_add_func ("/withheld/find-nothing", test_find_nothing);
-  g_test_add_func ("/withheld/explain", test_explain);
+  g_test_add_func ("/consent-needed/find", test_find);
+  g_test_add_func ("/consent-needed/find-nothing", test_find_nothing);
+  g_test_add_func ("/consent-needed/explain", test_explain);
   return g_test_run ();
 }

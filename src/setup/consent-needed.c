@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Finds what was withheld, and puts the question into words.
+ * Finds what the user has to agree to, and puts the question into words.
  */
-#include "withheld.h"
+#include "consent-needed.h"
 
 #include "candidate.h"
 #include "discovery-enum-types.h"
@@ -63,36 +63,36 @@ explain_plaintext (const char *host)
                           host);
 }
 
-SignetWithheld
-signet_withheld_find (const SignetPolicy *policy,
-                      SignetProtocolResult *result,
-                      const SignetProfile **profile)
+SignetConsentNeeded
+signet_consent_needed_find (const SignetPolicy *policy,
+                            SignetProtocolResult *result,
+                            const SignetProfile **profile)
 {
   SignetAttempt *headline;
   const SignetProfile *tried;
 
-  g_return_val_if_fail (policy != NULL && profile != NULL, SIGNET_WITHHELD_NOTHING);
-  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (result), SIGNET_WITHHELD_NOTHING);
+  g_return_val_if_fail (policy != NULL && profile != NULL, SIGNET_CONSENT_NEEDED_NONE);
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (result), SIGNET_CONSENT_NEEDED_NONE);
 
   headline = signet_protocol_result_get_headline (result);
   if (headline == NULL || signet_protocol_result_is_ok (result))
-    return SIGNET_WITHHELD_NOTHING;
+    return SIGNET_CONSENT_NEEDED_NONE;
   tried = signet_attempt_get_profile (headline);
   *profile = tried;
   switch (signet_attempt_get_outcome (headline))
     {
     case SIGNET_OUTCOME_FOREIGN_SERVER:
-      return SIGNET_WITHHELD_FOREIGN;
+      return SIGNET_CONSENT_NEEDED_FOREIGN;
     case SIGNET_OUTCOME_UNENCRYPTED_ONLY:
-      return signet_policy_may_ask (policy, tried) ? SIGNET_WITHHELD_PLAINTEXT
-                                                   : SIGNET_WITHHELD_NOTHING;
+      return signet_policy_may_ask (policy, tried) ? SIGNET_CONSENT_NEEDED_PLAINTEXT
+                                                   : SIGNET_CONSENT_NEEDED_NONE;
     default:
-      return SIGNET_WITHHELD_NOTHING;
+      return SIGNET_CONSENT_NEEDED_NONE;
     }
 }
 
 gboolean
-signet_withheld_is_agreed (const SignetPolicy *policy, SignetProtocolResult *result)
+signet_consent_needed_is_agreed (const SignetPolicy *policy, SignetProtocolResult *result)
 {
   const SignetAttemptFacts *facts;
 
@@ -107,7 +107,9 @@ signet_withheld_is_agreed (const SignetPolicy *policy, SignetProtocolResult *res
 }
 
 char *
-signet_withheld_explain (SignetWithheld withheld, SignetProtocolResult *result, const char *domain)
+signet_consent_needed_explain (SignetConsentNeeded needed,
+                               SignetProtocolResult *result,
+                               const char *domain)
 {
   const char *host;
 
@@ -115,6 +117,6 @@ signet_withheld_explain (SignetWithheld withheld, SignetProtocolResult *result, 
   g_return_val_if_fail (signet_protocol_result_get_headline (result) != NULL, NULL);
 
   host = signet_attempt_get_profile (signet_protocol_result_get_headline (result))->host;
-  return withheld == SIGNET_WITHHELD_FOREIGN ? explain_foreign (result, domain, host)
-                                             : explain_plaintext (host);
+  return needed == SIGNET_CONSENT_NEEDED_FOREIGN ? explain_foreign (result, domain, host)
+                                                 : explain_plaintext (host);
 }
