@@ -59,7 +59,7 @@ lose_encryption (SignetRunner *self)
   SignetTrial *trial = self->lanes[self->winner].trial;
 
   signet_trial_end (trial, signet_trial_get_outcome (trial));
-  signet_winner_ended (self);
+  signet_login_phase_ended (self);
 }
 
 /* It would refuse to pass a message on, such as a server that only takes in mail for its own users;
@@ -78,7 +78,7 @@ lane_ready (SignetRunner *self, guint index)
 {
   if ((int)index == self->winner)
     {
-      signet_winner_log_in (self);
+      signet_login_phase_log_in (self);
       return;
     }
   if (is_no_way_out (self, index))
@@ -126,12 +126,12 @@ handle (SignetRunner *self, guint index, SignetTrialEvent event)
       lane_ready (self, index);
       break;
     case SIGNET_TRIAL_ANSWERED:
-      signet_winner_answered (self);
+      signet_login_phase_answered (self);
       break;
     case SIGNET_TRIAL_ENDED:
     default:
       if (is_winner)
-        signet_winner_ended (self);
+        signet_login_phase_ended (self);
       else
         lane_ended (self, index);
     }

@@ -163,35 +163,35 @@ gboolean signet_lane_is_looking (const SignetLane *lane);
 SignetAttempt *signet_lane_record (SignetRunner *self, SignetTrial *trial, SignetLogin login);
 
 /**
- * signet_winner_begin:
+ * signet_login_phase_begin:
  * @self: a runner that has a winner
  *
  * Decides who logs in, and does it.
  */
-void signet_winner_begin (SignetRunner *self);
+void signet_login_phase_begin (SignetRunner *self);
 
 /**
- * signet_winner_log_in:
+ * signet_login_phase_log_in:
  * @self: a runner that has a winner
  *
  * Logs in on the winner's connection, if the policy permits and somebody is to be logged in.
  */
-void signet_winner_log_in (SignetRunner *self);
+void signet_login_phase_log_in (SignetRunner *self);
 
 /**
- * signet_winner_answered:
+ * signet_login_phase_answered:
  * @self: a runner that has a winner
  *
  * The log-in was answered: settles the protocol, or tries the second user name.
  */
-void signet_winner_answered (SignetRunner *self);
+void signet_login_phase_answered (SignetRunner *self);
 
 /**
- * signet_winner_ended:
+ * signet_login_phase_ended:
  * @self: a runner that has a winner
  *
  * The winner's connection ended by itself.
  */
-void signet_winner_ended (SignetRunner *self);
+void signet_login_phase_ended (SignetRunner *self);
 
 G_END_DECLS

@@ -162,7 +162,7 @@ win (SignetRunner *self, guint index)
   /* Encryption is not superseded by plaintext: it was waited for in vain. */
   end_others (self, is_encrypted ? SIGNET_OUTCOME_SUPERSEDED : SIGNET_OUTCOME_TIMEOUT);
   self->host->ended (self->host->user_data);
-  signet_winner_begin (self);
+  signet_login_phase_begin (self);
 }
 
 static void

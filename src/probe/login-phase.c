@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What is done with the winner of a race: the log-in on its connection.
+ * The log-in on the connection that won a race.
  */
 #include "runner-private.h"
 
@@ -46,7 +46,7 @@ use_named_user (SignetRunner *self)
 
 /* The one place where a permit is asked for before anything of the user's is sent. */
 void
-signet_winner_log_in (SignetRunner *self)
+signet_login_phase_log_in (SignetRunner *self)
 {
   SignetTrial *trial = self->lanes[self->winner].trial;
   SignetOutcome reason;
@@ -64,10 +64,10 @@ signet_winner_log_in (SignetRunner *self)
 }
 
 void
-signet_winner_begin (SignetRunner *self)
+signet_login_phase_begin (SignetRunner *self)
 {
   use_named_user (self);
-  signet_winner_log_in (self);
+  signet_login_phase_log_in (self);
 }
 
 static gboolean
@@ -79,7 +79,7 @@ has_second_user (const SignetRunner *self, SignetTrial *trial)
 
 /* Two tries at the most: a third might lock the account. */
 void
-signet_winner_answered (SignetRunner *self)
+signet_login_phase_answered (SignetRunner *self)
 {
   SignetTrial *trial = self->lanes[self->winner].trial;
   SignetOutcome outcome = signet_trial_get_outcome (trial);
@@ -89,7 +89,7 @@ signet_winner_answered (SignetRunner *self)
     {
       self->rejected = signet_trial_make_attempt (trial, SIGNET_LOGIN_REJECTED);
       self->user_index = 1;
-      signet_winner_log_in (self);
+      signet_login_phase_log_in (self);
       return;
     }
   end_winner (self, outcome,
@@ -101,7 +101,7 @@ signet_winner_answered (SignetRunner *self)
 /* Some servers hang up on the first rejection; the second name then needs a connection of its own.
  * If that fails, too, the first answer stands. A second name that was judged is not sent again. */
 void
-signet_winner_ended (SignetRunner *self)
+signet_login_phase_ended (SignetRunner *self)
 {
   SignetTrial *trial = self->lanes[self->winner].trial;
 
