@@ -102,7 +102,7 @@ may_start_found (const SignetRace *self, const SignetContender *contender)
   if (starttls == NULL || starttls->has_moved || has_hope (self, contender))
     return G_MAXINT64;
   if (starttls->state == SIGNET_CONTENDER_CONNECTED)
-    return starttls->connected + SIGNET_RACE_HUSH_MS;
+    return starttls->connected + SIGNET_RACE_GREETING_DELAY_MS;
   return G_MAXINT64;
 }
 

@@ -108,8 +108,9 @@ silence_ends (const SignetRace *self, const SignetContender *contender)
         return G_MININT64;
       if (is_connected && other->state == SIGNET_CONTENDER_PARKED
           && signet_contender_same_host (other, contender))
-        ends = guards_plaintext (self, contender) ? contender->started + SIGNET_RACE_SILENCE_MS
-                                                  : contender->connected + SIGNET_RACE_HUSH_MS;
+        ends = guards_plaintext (self, contender)
+                   ? contender->started + SIGNET_RACE_SILENCE_MS
+                   : contender->connected + SIGNET_RACE_GREETING_DELAY_MS;
     }
   return ends;
 }

@@ -35,12 +35,12 @@ G_BEGIN_DECLS
 #define SIGNET_RACE_SILENCE_MS 3500
 
 /**
- * SIGNET_RACE_HUSH_MS:
+ * SIGNET_RACE_GREETING_DELAY_MS:
  *
  * How long a server that is connected may keep its greeting back before it is taken for one that
  * waits for a TLS handshake.
  */
-#define SIGNET_RACE_HUSH_MS 500
+#define SIGNET_RACE_GREETING_DELAY_MS 500
 
 /**
  * SIGNET_RACE_LIMIT_MS:

@@ -412,7 +412,7 @@ signet_runner_get_busy_until (const SignetRunner *self,
         continue;
       if (signet_trial_get_reach (trial, &since) >= talking)
         return G_MAXINT64;
-      until = MAX (until, since + SIGNET_RACE_HUSH_MS);
+      until = MAX (until, since + SIGNET_RACE_GREETING_DELAY_MS);
     }
   return until;
 }
