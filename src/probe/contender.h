@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *   descriptor
  * @SIGNET_CONTENDER_OPEN: started, not connected
  * @SIGNET_CONTENDER_CONNECTED: connected, not proven
- * @SIGNET_CONTENDER_PARKED: dropped by a crowded server, to be tried again
+ * @SIGNET_CONTENDER_BACKED_OFF: dropped by a crowded server, to be tried again
  * @SIGNET_CONTENDER_PROVEN: proven
  * @SIGNET_CONTENDER_OVER: failed, or given up
  *
@@ -29,7 +29,7 @@ typedef enum
   SIGNET_CONTENDER_LOOKING,
   SIGNET_CONTENDER_OPEN,
   SIGNET_CONTENDER_CONNECTED,
-  SIGNET_CONTENDER_PARKED,
+  SIGNET_CONTENDER_BACKED_OFF,
   SIGNET_CONTENDER_PROVEN,
   SIGNET_CONTENDER_OVER,
 } SignetContenderState;

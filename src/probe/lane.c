@@ -71,17 +71,17 @@ is_crowded (const SignetRunner *self, const SignetTrial *trial)
 }
 
 gboolean
-signet_lane_park (SignetRunner *self, guint index)
+signet_lane_back_off (SignetRunner *self, guint index)
 {
   SignetLane *lane = &self->lanes[index];
   const char *host = lane->profile->host;
 
-  if (lane->was_parked || !is_crowded (self, lane->trial)
+  if (lane->was_backed_off || !is_crowded (self, lane->trial)
       || self->host->count_open (host, lane->trial, self->host->user_data) == 0)
     return FALSE;
-  lane->was_parked = TRUE;
+  lane->was_backed_off = TRUE;
   lane->dropped = g_steal_pointer (&lane->trial);
-  signet_race_parked (self->race, index);
+  signet_race_backed_off (self->race, index);
   return TRUE;
 }
 

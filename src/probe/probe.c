@@ -45,14 +45,14 @@ count_open (const char *host, const SignetTrial *except, gpointer data)
 }
 
 static gint64
-busy_until (const SignetRunner *parked, const char *host, gpointer data)
+busy_until (const SignetRunner *backed_off, const char *host, gpointer data)
 {
   SignetProbe *self = data;
   gint64 until = G_MININT64;
 
   for (guint i = 0; i < self->runs->len; i++)
     until = MAX (until, signet_runner_get_busy_until (
-                            ((Run *)g_ptr_array_index (self->runs, i))->runner, host, parked));
+                            ((Run *)g_ptr_array_index (self->runs, i))->runner, host, backed_off));
   return until;
 }
 
@@ -62,7 +62,7 @@ connection_ended (gpointer data)
   SignetProbe *self = data;
 
   for (guint i = 0; i < self->runs->len; i++)
-    signet_runner_resume_parked (((Run *)g_ptr_array_index (self->runs, i))->runner);
+    signet_runner_resume_backed_off (((Run *)g_ptr_array_index (self->runs, i))->runner);
 }
 
 static Run *

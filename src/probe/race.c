@@ -56,15 +56,15 @@ signet_race_free (SignetRace *self)
   g_free (self);
 }
 
-/* Whether @other ended, or is parked, after it has heard TLS on the port on which @contender waits
- * for a greeting in vain */
+/* Whether @other ended, or is backed off, after it has heard TLS on the port on which @contender
+ * waits for a greeting in vain */
 static gboolean
 has_heard_tls (const SignetContender *other, const SignetContender *contender)
 {
   gboolean is_over = other->state == SIGNET_CONTENDER_OVER
                      && other->outcome != SIGNET_OUTCOME_NOT_MAIL;
 
-  return (is_over || other->state == SIGNET_CONTENDER_PARKED) && other->has_moved
+  return (is_over || other->state == SIGNET_CONTENDER_BACKED_OFF) && other->has_moved
          && other->profile->security == SIGNET_SECURITY_TLS
          && contender->profile->security != SIGNET_SECURITY_TLS
          && signet_contender_is_under_way (contender)
@@ -87,7 +87,7 @@ guards_plaintext (const SignetRace *self, const SignetContender *contender)
 }
 
 /* When a silent trial is given up for good. Where the port is known to speak TLS from the first
- * byte, that is at once; next to a parked one of the host, which has to be alone, soon, unless
+ * byte, that is at once; next to a backed-off one of the host, which has to be alone, soon, unless
  * plaintext would follow, which takes the whole silence. Otherwise, a connected one is alive, and
  * may greet as late as the whole probe's limit allows. */
 static gint64
@@ -106,7 +106,7 @@ silence_ends (const SignetRace *self, const SignetContender *contender)
 
       if (has_heard_tls (other, contender))
         return G_MININT64;
-      if (is_connected && other->state == SIGNET_CONTENDER_PARKED
+      if (is_connected && other->state == SIGNET_CONTENDER_BACKED_OFF
           && signet_contender_same_host (other, contender))
         ends = guards_plaintext (self, contender)
                    ? contender->started + SIGNET_RACE_SILENCE_MS
@@ -265,11 +265,11 @@ signet_race_in_clear (SignetRace *self, guint index, gint64 now)
 }
 
 void
-signet_race_parked (SignetRace *self, guint index)
+signet_race_backed_off (SignetRace *self, guint index)
 {
   g_return_if_fail (self != NULL && index < self->n_contenders);
 
-  self->contenders[index].state = SIGNET_CONTENDER_PARKED;
+  self->contenders[index].state = SIGNET_CONTENDER_BACKED_OFF;
 }
 
 void

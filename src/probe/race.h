@@ -125,7 +125,7 @@ SignetRaceMove signet_race_next (SignetRace *self, gint64 now);
 /**
  * signet_race_started:
  * @self: a race
- * @index: a trial that was to be started, is parked, or goes on to the host's next address
+ * @index: a trial that was to be started, is backed off, or goes on to the host's next address
  * @now: the time in milliseconds
  *
  * Says that the host's addresses are known and that the trial is connecting. Until then the trial
@@ -204,14 +204,14 @@ void signet_race_added (SignetRace *self);
 void signet_race_expect (SignetRace *self, const SignetExpected *expected);
 
 /**
- * signet_race_parked:
+ * signet_race_backed_off:
  * @self: a race
  * @index: a trial
  *
  * Says that the trial's server was too busy, and that it will be tried again, alone; then call
  * signet_race_started().
  */
-void signet_race_parked (SignetRace *self, guint index);
+void signet_race_backed_off (SignetRace *self, guint index);
 
 /**
  * signet_race_held:

@@ -22,7 +22,7 @@ lane_ended (SignetRunner *self, guint index)
   SignetLogin login = outcome == SIGNET_OUTCOME_UNTRUSTED ? signet_runner_refused_login (self)
                                                           : SIGNET_LOGIN_NOT_TRIED;
 
-  if (!signet_lane_park (self, index))
+  if (!signet_lane_back_off (self, index))
     {
       g_object_unref (signet_lane_record (self, trial, login));
       signet_race_failed (self->race, index, outcome);

@@ -20,9 +20,9 @@ typedef struct
 {
   const SignetProfile *profile; /* unowned: the race's */
   SignetTrial *trial;           /* owned, nullable */
-  SignetTrial *dropped;         /* owned, nullable: the parked one, to be tried once more, alone */
+  SignetTrial *dropped; /* owned, nullable: the backed-off one, to be tried once more, alone */
   gboolean is_proven;
-  gboolean was_parked;
+  gboolean was_backed_off;
 } SignetLane;
 
 struct _SignetRunner
@@ -39,7 +39,7 @@ struct _SignetRunner
   SignetLane *lanes;   /* owned, as many as profiles */
   GPtrArray *retired;  /* (element-type SignetTrial), owned: ended, freed at the end */
   GSource *timer;      /* owned, nullable */
-  GSource *resume;     /* owned, nullable: when the parked ones may have their turn */
+  GSource *resume;     /* owned, nullable: when the backed-off ones may have their turn */
   int winner;          /* -1 before the race is won */
   guint user_index;
   gint64 login_started;    /* microseconds of the monotonic clock; 0 if none is under way */
@@ -132,15 +132,15 @@ void signet_lane_retire (SignetRunner *self, guint index);
 void signet_lane_deny (SignetRunner *self, guint index);
 
 /**
- * signet_lane_park:
+ * signet_lane_back_off:
  * @self: a runner
  * @index: a lane whose trial has ended
  *
- * Parks the lane if its server was too crowded, and it was not parked before.
+ * Backs off if the server was too crowded, unless the lane did so before.
  *
- * Returns: whether it is parked
+ * Returns: whether it is backed off
  */
-gboolean signet_lane_park (SignetRunner *self, guint index);
+gboolean signet_lane_back_off (SignetRunner *self, guint index);
 
 /**
  * signet_lane_is_looking:

@@ -385,7 +385,7 @@ signet_runner_count_open (const SignetRunner *self, const char *host, const Sign
   return n;
 }
 
-/* Plaintext that is proven waits for the parked ones; they cannot wait for it. */
+/* Plaintext that is proven waits for the backed-off ones; they cannot wait for it. */
 static gboolean
 is_waiting (const SignetRunner *self, guint index)
 {
@@ -398,9 +398,9 @@ is_waiting (const SignetRunner *self, guint index)
 gint64
 signet_runner_get_busy_until (const SignetRunner *self,
                               const char *host,
-                              const SignetRunner *parked)
+                              const SignetRunner *backed_off)
 {
-  const SignetReach talking = self == parked ? SIGNET_REACH_CONNECTED : SIGNET_REACH_HEARD;
+  const SignetReach talking = self == backed_off ? SIGNET_REACH_CONNECTED : SIGNET_REACH_HEARD;
   gint64 until = G_MININT64;
 
   for (guint i = 0; i < self->profiles->len; i++)
@@ -423,12 +423,12 @@ resume_later (gpointer data)
   SignetRunner *self = data;
 
   g_clear_pointer (&self->resume, g_source_unref);
-  signet_runner_resume_parked (self);
+  signet_runner_resume_backed_off (self);
   return G_SOURCE_REMOVE;
 }
 
 void
-signet_runner_resume_parked (SignetRunner *self)
+signet_runner_resume_backed_off (SignetRunner *self)
 {
   gint64 next = G_MAXINT64;
 

@@ -25,9 +25,9 @@ typedef struct _SignetRunner SignetRunner;
  * @names: the names of the probe
  * @begun: when the set-up began, in microseconds of the monotonic clock
  * @count_open: tells how many connections to a host are open in all of the probe but for @except
- * @busy_until: tells until when the parked trials of @self have to wait for other connections to a
- *   host, in milliseconds of the monotonic clock; %G_MAXINT64 for as long as one is open
- * @ended: called when a connection ended, so that parked trials may get their turn
+ * @busy_until: tells until when the backed-off trials of @self have to wait for other connections
+ *   to a host, in milliseconds of the monotonic clock; %G_MAXINT64 for as long as one is open
+ * @ended: called when a connection ended, so that backed-off trials may get their turn
  * @settled: called once, when the protocol is settled
  * @user_data: for the four of them
  *
@@ -142,25 +142,25 @@ signet_runner_count_open (const SignetRunner *self, const char *host, const Sign
  * signet_runner_get_busy_until:
  * @self: a runner
  * @host: a host
- * @parked: the runner that has parked a trial
+ * @backed_off: the runner that has backed off
  *
  * A server that is talking is waited for. One that keeps silent may do so for long (a slow one
  * greets late), and is waited for only a moment; but within one race the referee sees to it that
  * silence ends.
  *
- * Returns: until when @parked has to wait for connections of @self to @host, in milliseconds of the
- *   monotonic clock; %G_MAXINT64 for as long as they are open
+ * Returns: until when @backed_off has to wait for connections of @self to @host, in milliseconds of
+ *   the monotonic clock; %G_MAXINT64 for as long as they are open
  */
 gint64 signet_runner_get_busy_until (const SignetRunner *self,
                                      const char *host,
-                                     const SignetRunner *parked);
+                                     const SignetRunner *backed_off);
 
 /**
- * signet_runner_resume_parked:
+ * signet_runner_resume_backed_off:
  * @self: a runner
  *
- * Starts parked trials again that have their host for themselves.
+ * Starts backed-off trials again that have their host for themselves.
  */
-void signet_runner_resume_parked (SignetRunner *self);
+void signet_runner_resume_backed_off (SignetRunner *self);
 
 G_END_DECLS

@@ -84,8 +84,8 @@ happen (SignetRace *race, GPtrArray *profiles, const RaceEvent *event)
     signet_race_moved (race, index);
   else if (g_str_equal (words[0], "proven"))
     signet_race_proven (race, index, event->at);
-  else if (g_str_equal (words[0], "parked"))
-    signet_race_parked (race, index);
+  else if (g_str_equal (words[0], "backed-off"))
+    signet_race_backed_off (race, index);
   else if (g_str_equal (words[0], "held"))
     signet_race_held (race, index);
   else if (g_str_equal (words[0], "in-clear"))

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * RaceEvent:
  * @at: the time in milliseconds
  * @what: (nullable): "VERB TRIAL", where the verb is "known" (its host's addresses are),
- * "connected", "moved", "proven", "in-clear", "parked", "held", or how it failed
+ * "connected", "moved", "proven", "in-clear", "backed-off", "held", or how it failed
  * @moves: what the referee has to say then: "start TRIAL", "give-up TRIAL", "win TRIAL", "lost", or
  *   the time to ask again
  *

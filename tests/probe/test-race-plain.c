@@ -73,7 +73,7 @@ static const RaceCase cases[] = {
       { 6000, NULL, "never" },
       { 6100, "timeout 993/tls", "win 143/none" } } },
   /* One that a crowded server dropped may be encrypted yet */
-  { "waits-for-what-is-parked",
+  { "waits-for-what-is-backed-off",
     CONFIRMED,
     NULL,
     { { 0, NULL, "start 993/tls, 8000" },
@@ -81,7 +81,7 @@ static const RaceCase cases[] = {
       { 205, NULL, "start 143/starttls, 8000" },
       { 205, "known 143/starttls", "8000" },
       { 210, "connected 993/tls", "8000" },
-      { 215, "parked 993/tls", "8000" },
+      { 215, "backed-off 993/tls", "8000" },
       { 220, "no-starttls 143/starttls", "never" },
       { 220, "in-clear 143/starttls", "never" },
       { 225, "proven 143/none", "never" },
