@@ -185,7 +185,7 @@ is_better_and_failed (SignetAttempt *attempt, const SignetProfile *chosen)
 {
   const SignetProfile *profile = signet_attempt_get_profile (attempt);
 
-  return profile->security < chosen->security && !profile->found_only && !profile->is_denied
+  return profile->security < chosen->security && !profile->opportunistic && !profile->is_denied
          && g_str_equal (profile->host, chosen->host)
          && signet_attempt_get_outcome (attempt) > SIGNET_OUTCOME_SUPERSEDED
          && signet_attempt_get_outcome (attempt) != SIGNET_OUTCOME_OK;

@@ -126,11 +126,11 @@ add_standard (GPtrArray *profiles, const SignetProfile *model, SignetSecurity se
 /* Some providers speak TLS at once on a port that is meant for STARTTLS (T-Online's 587). Nobody is
  * told to do that, so these come after everything else that is encrypted. */
 static void
-add_found_only (GPtrArray *profiles, const SignetProfile *model)
+add_opportunistic (GPtrArray *profiles, const SignetProfile *model)
 {
   SignetProfile found = *model;
 
-  found.found_only = TRUE;
+  found.opportunistic = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (standard_ports); i++)
     if (standard_ports[i].protocol == model->protocol
         && standard_ports[i].security == SIGNET_SECURITY_STARTTLS)
@@ -147,7 +147,7 @@ add_all_standard (GPtrArray *profiles, const SignetProfile *model, SignetSecurit
     }
   add_standard (profiles, model, SIGNET_SECURITY_TLS);
   add_standard (profiles, model, SIGNET_SECURITY_STARTTLS);
-  add_found_only (profiles, model);
+  add_opportunistic (profiles, model);
   add_standard (profiles, model, SIGNET_SECURITY_NONE);
 }
 

@@ -84,8 +84,8 @@ typedef enum
  * @advised: and its mode
  * @is_denied: whether the domain's DNS says that the protocol is not offered, and is trusted more
  *   than who named the host: it is not tried any more
- * @found_only: %TRUE for a profile nobody named and no standard lists (implicit TLS on a standard
- *   port): it is tried only where the server's silence suggests it
+ * @opportunistic: %TRUE for a profile nobody named and no standard lists (implicit TLS on a
+ *   standard port): it is tried only where the server's silence suggests it
  *
  * One way to reach one server, that may be tried.
  */
@@ -106,7 +106,7 @@ typedef struct
   guint16 advised_port;
   SignetSecurity advised;
   gboolean is_denied;
-  gboolean found_only;
+  gboolean opportunistic;
 } SignetProfile;
 
 #define SIGNET_TYPE_PROFILE (signet_profile_get_type ())

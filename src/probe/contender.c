@@ -55,7 +55,7 @@ signet_contender_obstacle_ends (const SignetContender *self)
   if (self->state == SIGNET_CONTENDER_OVER)
     return G_MININT64;
   if (self->state == SIGNET_CONTENDER_WAITING)
-    return self->profile->found_only ? G_MININT64 : G_MAXINT64;
+    return self->profile->opportunistic ? G_MININT64 : G_MAXINT64;
   if (signet_contender_is_under_way (self) && !self->has_moved)
     return self->started + SIGNET_RACE_SILENCE_MS;
   return G_MAXINT64;

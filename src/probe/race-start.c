@@ -71,7 +71,7 @@ may_start_encrypted (const SignetRace *self, const SignetContender *contender)
       const SignetContender *other = &self->contenders[i];
 
       if (signet_contender_is_better (other, contender) && signet_contender_is_encrypted (other)
-          && !other->profile->found_only && other->profile->stage <= contender->profile->stage)
+          && !other->profile->opportunistic && other->profile->stage <= contender->profile->stage)
         start = MAX (start, way_is_free (other, contender));
     }
   return start;
@@ -95,7 +95,7 @@ has_hope (const SignetRace *self, const SignetContender *contender)
 /* A server that keeps its greeting back on a standard port may be waiting for a TLS handshake
  * there. */
 static gint64
-may_start_found (const SignetRace *self, const SignetContender *contender)
+may_start_opportunistic (const SignetRace *self, const SignetContender *contender)
 {
   const SignetContender *starttls = starttls_of (self, contender);
 
@@ -145,7 +145,7 @@ signet_race_may_start (const SignetRace *self, guint index)
 
   if (!signet_contender_is_encrypted (contender))
     return may_start_plain (self, contender);
-  if (contender->profile->found_only)
-    return may_start_found (self, contender);
+  if (contender->profile->opportunistic)
+    return may_start_opportunistic (self, contender);
   return may_start_encrypted (self, contender);
 }

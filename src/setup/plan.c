@@ -141,7 +141,7 @@ includes (GPtrArray *profiles, const SignetCandidate *candidate)
       const SignetProfile *profile = g_ptr_array_index (profiles, i);
 
       if (profile->port == candidate->port && profile->security == candidate->security
-          && !profile->found_only)
+          && !profile->opportunistic)
         return TRUE;
     }
   return candidate->port == 0 || candidate->security == SIGNET_SECURITY_AUTO;

@@ -19,7 +19,7 @@ typedef struct
   SignetTlsInfo *tls;
   SignetReach reach;
   guint elapsed_ms;
-  gboolean found_only;
+  gboolean opportunistic;
   guint16 advised_port;
 } Case;
 
@@ -30,7 +30,7 @@ make (const Case *c, SignetProtocol protocol)
       protocol, c->host != NULL ? c->host : "imap.example.org", c->port != 0 ? c->port : 993,
       c->security != 0 ? c->security : SIGNET_SECURITY_TLS);
 
-  profile->found_only = c->found_only;
+  profile->opportunistic = c->opportunistic;
   profile->advised_port = c->advised_port;
   profile->advised = SIGNET_SECURITY_STARTTLS;
   return signet_attempt_new (&(SignetAttemptFacts){ .profile = profile,
@@ -438,7 +438,7 @@ test_result_ok (void)
   const Case tls_993 = { .outcome = SIGNET_OUTCOME_REFUSED };
   const Case tls_994 = { .outcome = SIGNET_OUTCOME_SUPERSEDED, .port = 994 };
   const Case guessed = { .outcome = SIGNET_OUTCOME_HOST_NOT_FOUND, .host = "mail.example.org" };
-  const Case tls_143 = { .outcome = SIGNET_OUTCOME_NOT_MAIL, .port = 143, .found_only = TRUE };
+  const Case tls_143 = { .outcome = SIGNET_OUTCOME_NOT_MAIL, .port = 143, .opportunistic = TRUE };
   const Case none = { .outcome = SIGNET_OUTCOME_CANCELLED,
                       .security = SIGNET_SECURITY_NONE,
                       .port = 143 };

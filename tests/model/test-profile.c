@@ -8,7 +8,7 @@
 #include "enum-types.h"
 #include "policy.h"
 
-/* "993 tls" of stage 0, "993 tls +1" of stage 1, "143 tls ?" for one that is found only */
+/* "993 tls" of stage 0, "993 tls +1" of stage 1, "143 tls ?" for one that is opportunistic */
 static char *
 describe (GPtrArray *profiles)
 {
@@ -20,7 +20,7 @@ describe (GPtrArray *profiles)
 
       g_string_append_printf (text, "%s%u %s%s%s", i == 0 ? "" : ", ", profile->port,
                               signet_nick (SIGNET_TYPE_SECURITY, (int)profile->security),
-                              profile->stage == 1 ? " +1" : "", profile->found_only ? " ?" : "");
+                              profile->stage == 1 ? " +1" : "", profile->opportunistic ? " ?" : "");
       g_assert_cmpstr (profile->host, ==, "mail.example.org");
       g_assert_cmpuint (profile->stage, <=, 1);
     }
@@ -137,7 +137,7 @@ test_copy (void)
   SignetProfile *copy;
 
   profile->stage = 1;
-  profile->found_only = TRUE;
+  profile->opportunistic = TRUE;
   copy = g_boxed_copy (SIGNET_TYPE_PROFILE, profile);
   g_assert_true (copy->host != profile->host);
   g_assert_cmpstr (copy->host, ==, "smtp.example.org");
@@ -145,7 +145,7 @@ test_copy (void)
   g_assert_cmpuint (copy->port, ==, 587);
   g_assert_cmpint (copy->security, ==, SIGNET_SECURITY_STARTTLS);
   g_assert_cmpuint (copy->stage, ==, 1);
-  g_assert_true (copy->found_only);
+  g_assert_true (copy->opportunistic);
   g_boxed_free (SIGNET_TYPE_PROFILE, copy);
   signet_profile_free (NULL);
 }

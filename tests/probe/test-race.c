@@ -252,7 +252,7 @@ static const RaceCase cases[] = {
       { 2, "refused 143/starttls", "lost" } } },
 
   /* Implicit TLS on 143, where nobody expects it: the silence of a greeting suggests it */
-  { "found-only-after-greeting-delay",
+  { "opportunistic-after-greeting-delay",
     FORBIDDEN,
     NULL,
     { { 0, NULL, "start 993/tls, 8000" },
@@ -266,7 +266,7 @@ static const RaceCase cases[] = {
       { 503, "connected 143/tls", "never" },
       { 504, "moved 143/tls", "never" },
       { 510, "proven 143/tls", "win 143/tls" } } },
-  { "found-only-not-without-greeting-delay",
+  { "opportunistic-not-without-greeting-delay",
     FORBIDDEN,
     NULL,
     { { 0, NULL, "start 993/tls, 8000" },
@@ -276,7 +276,7 @@ static const RaceCase cases[] = {
       { 2, "connected 143/starttls", "502" },
       { 3, "moved 143/starttls", "never" },
       { 600, "no-starttls 143/starttls", "lost" } } },
-  { "found-only-not-while-993-gets-somewhere",
+  { "opportunistic-not-while-993-gets-somewhere",
     FORBIDDEN,
     NULL,
     { { 0, NULL, "start 993/tls, 8000" },

@@ -27,7 +27,7 @@ request_new (const char *target)
   return request;
 }
 
-/* "HOST:PORT/MODE", with "+" for a later stage and "?" for one that is only found */
+/* "HOST:PORT/MODE", with "+" for a later stage and "?" for one that is opportunistic */
 static char *
 describe (GPtrArray *profiles)
 {
@@ -40,7 +40,7 @@ describe (GPtrArray *profiles)
       g_string_append_printf (text, "%s%s%s:%u/%s%s", i > 0 ? " " : "",
                               profile->stage > 0 ? "+" : "", profile->host, profile->port,
                               signet_nick (SIGNET_TYPE_SECURITY, profile->security),
-                              profile->found_only ? "?" : "");
+                              profile->opportunistic ? "?" : "");
     }
   return g_string_free (text, FALSE);
 }
