@@ -46,8 +46,8 @@ typedef struct
   const SignetAccountOptions *options; /* unowned */
   SignetSession *session;              /* unowned */
   SignetAssignments *assignments;      /* owned */
-  SignetAccount *before;               /* owned */
-  SignetAccount *wished;               /* owned: with the new settings, not proven */
+  SignetAccount *base;                 /* owned */
+  SignetAccount *wanted;               /* owned: with the new settings, not proven */
   SignetKeepOptions recheck;
   SignetPasswords old;
   SignetPasswords passwords; /* as they are to be from now on */
@@ -58,8 +58,8 @@ static void
 change_clear (Change *self)
 {
   g_clear_pointer (&self->assignments, signet_assignments_free);
-  g_clear_object (&self->before);
-  g_clear_object (&self->wished);
+  g_clear_object (&self->base);
+  g_clear_object (&self->wanted);
   g_clear_object (&self->report);
   signet_passwords_clear (&self->old);
   signet_passwords_clear (&self->passwords);
@@ -95,7 +95,7 @@ concerns_servers (const Change *self)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->recheck.rechecks[i] != SIGNET_RECHECK_SKIP
-        && signet_account_get_server (self->wished, (SignetProtocol)i) != NULL)
+        && signet_account_get_server (self->wanted, (SignetProtocol)i) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -106,11 +106,11 @@ prepare (Change *self, GError **error)
 {
   SignetProtocol refused;
 
-  self->wished = signet_account_copy (self->before);
-  signet_assignments_apply (self->assignments, self->wished);
-  if (!signet_assignments_check (self->assignments, self->wished, self->recheck.rules.limit, error))
+  self->wanted = signet_account_copy (self->base);
+  signet_assignments_apply (self->assignments, self->wanted);
+  if (!signet_assignments_check (self->assignments, self->wanted, self->recheck.rules.limit, error))
     return FALSE;
-  signet_policy_keep (self->before, self->wished, &refused);
+  signet_policy_keep (self->base, self->wanted, &refused);
   return TRUE;
 }
 
@@ -154,9 +154,9 @@ moves_password (const Change *self, SignetAccount *settled, SignetProtocol proto
 
   if (!signet_server_settings_needs_password (signet_account_get_server (settled, protocol)))
     return FALSE;
-  if (signet_account_get_server (self->before, protocol) == NULL)
+  if (signet_account_get_server (self->base, protocol) == NULL)
     return TRUE;
-  before = signet_keyring_item_for (self->before, protocol);
+  before = signet_keyring_item_for (self->base, protocol);
   after = signet_keyring_item_for (settled, protocol);
   return !g_str_equal (before.host, after.host) || !g_str_equal (before.user, after.user);
 }
@@ -175,7 +175,7 @@ settle (const Change *self, SignetAccount *account)
 static gboolean
 needs_old_passwords (const Change *self)
 {
-  g_autoptr (SignetAccount) settled = signet_account_copy (self->before);
+  g_autoptr (SignetAccount) settled = signet_account_copy (self->base);
 
   if (!self->options->no_check || has_new_password (self))
     return TRUE;
@@ -203,8 +203,7 @@ load_old_passwords (Change *self, GError **error)
 
   if (!needs_old_passwords (self))
     return TRUE;
-  if (!signet_passwords_load (&self->old, self->session, self->before, SIGNET_KEYRING_MAY_ASK,
-                              &own))
+  if (!signet_passwords_load (&self->old, self->session, self->base, SIGNET_KEYRING_MAY_ASK, &own))
     {
       if (!g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
         {
@@ -218,7 +217,7 @@ load_old_passwords (Change *self, GError **error)
     if (self->passwords.of[i] == NULL)
       signet_passwords_set (&self->passwords, (SignetProtocol)i,
                             self->old.of[i] != NULL
-                                    || signet_account_get_server (self->before, (SignetProtocol)i)
+                                    || signet_account_get_server (self->base, (SignetProtocol)i)
                                            != NULL
                                 ? self->old.of[i]
                                 : any_password (&self->old));
@@ -231,7 +230,7 @@ check_new_host (const Change *self, GError **error)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       if (self->passwords.of[i] == NULL || is_new_password_for (self, (SignetProtocol)i)
-          || !signet_keep_must_not_reuse_password (self->wished, (SignetProtocol)i,
+          || !signet_keep_must_not_reuse_password (self->wanted, (SignetProtocol)i,
                                                    self->recheck.rechecks[i]))
         continue;
       g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
@@ -247,7 +246,7 @@ static SignetSetupRequest *
 new_request (const Change *self, GError **error)
 {
   g_autoptr (SignetSetupRequest)
-      request = signet_keep_request_new (self->wished, &self->recheck, error);
+      request = signet_keep_request_new (self->wanted, &self->recheck, error);
 
   if (request == NULL)
     return NULL;
@@ -286,7 +285,7 @@ print (const Change *self, SignetAccount *account)
       signet_output_json (json);
       return;
     }
-  changes = signet_changes_describe (self->before, account, self->recheck.rules.limit);
+  changes = signet_changes_describe (self->base, account, self->recheck.rules.limit);
   if (self->options->json)
     signet_verdict_print_json (account, self->report, (const char *const *)changes);
   else
@@ -322,10 +321,10 @@ static SignetExit
 keep (Change *self)
 {
   SignetSession *session = self->session;
-  const char *id = signet_account_get_id (self->before);
+  const char *id = signet_account_get_id (self->base);
   g_autoptr (SignetKeyringChange)
-      change = signet_keyring_change_new (session->store, session->keyring, id, self->before);
-  g_autoptr (SignetAccount) settled = signet_account_copy (self->wished);
+      change = signet_keyring_change_new (session->store, session->keyring, id, self->base);
+  g_autoptr (SignetAccount) settled = signet_account_copy (self->wanted);
   g_autoptr (SignetAccount) after = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -344,7 +343,7 @@ keep (Change *self)
 static SignetExit
 keep_nothing (Change *self)
 {
-  g_autoptr (SignetAccount) shown = signet_account_copy (self->before);
+  g_autoptr (SignetAccount) shown = signet_account_copy (self->base);
   g_autoptr (SignetAccount) after = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -354,7 +353,7 @@ keep_nothing (Change *self)
       signet_output_error (_ ("The new settings do not work; the old ones stay."));
       return SIGNET_EXIT_FAILED;
     }
-  after = signet_session_update (self->session, signet_account_get_id (self->before),
+  after = signet_session_update (self->session, signet_account_get_id (self->base),
                                  change_strictness, self, &error);
   if (after == NULL)
     return signet_session_refuse (error);
@@ -395,7 +394,7 @@ set (const SignetAccountOptions *options)
   found = signet_account_store_find (session->store, options->words[0], &error);
   if (found == NULL)
     return signet_session_refuse (error);
-  change.before = signet_account_copy (found);
+  change.base = signet_account_copy (found);
   fill_question (&change);
   if (!prepare (&change, &error))
     return signet_session_refuse (error);

@@ -71,7 +71,7 @@ append_server (GString *text, SignetAccount *account, SignetProtocol protocol)
 }
 
 static void
-append_wish (GString *text, const SignetServerSettings *server, SignetProtocol protocol)
+append_override (GString *text, const SignetServerSettings *server, SignetProtocol protocol)
 {
   if (server == NULL
       || (server->host == NULL && server->port == 0 && server->security == SIGNET_SECURITY_AUTO))
@@ -135,7 +135,8 @@ signet_text_from_account (SignetAccount *account)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     append_server (text, account, (SignetProtocol)i);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    append_wish (text, signet_account_get_server (account, (SignetProtocol)i), (SignetProtocol)i);
+    append_override (text, signet_account_get_server (account, (SignetProtocol)i),
+                     (SignetProtocol)i);
   if (pins->len > 0)
     g_string_append (text, _ ("Keys you trust:\n"));
   for (guint i = 0; i < pins->len; i++)

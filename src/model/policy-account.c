@@ -96,7 +96,7 @@ is_lowered (SignetAccount *account, const SignetServerSettings *server)
 }
 
 SignetPlaintext
-signet_policy_plaintext_wished (SignetAccount *account,
+signet_policy_plaintext_wanted (SignetAccount *account,
                                 SignetProtocol protocol,
                                 SignetPlaintext limit)
 {
@@ -120,7 +120,7 @@ signet_policy_plaintext_asked (SignetAccount *account,
                                SignetProtocol protocol,
                                SignetPlaintext limit)
 {
-  return MIN (signet_policy_plaintext_wished (account, protocol, limit),
+  return MIN (signet_policy_plaintext_wanted (account, protocol, limit),
               SIGNET_PLAINTEXT_UNCONFIRMED);
 }
 
@@ -145,11 +145,11 @@ signet_policy_account_contradicts (SignetAccount *account,
 
   server = signet_account_get_server (account, protocol);
   return server != NULL && server->security == SIGNET_SECURITY_NONE
-         && signet_policy_plaintext_wished (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
+         && signet_policy_plaintext_wanted (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
 void
-signet_policy_confirm_wished (SignetAccount *account,
+signet_policy_confirm_wanted (SignetAccount *account,
                               SignetProtocol protocol,
                               SignetPlaintext limit)
 {
@@ -160,7 +160,7 @@ signet_policy_confirm_wished (SignetAccount *account,
 
   server = signet_account_get_server (account, protocol);
   if (server == NULL || server->profile == NULL || signet_profile_is_encrypted (server->profile)
-      || signet_policy_plaintext_wished (account, protocol, limit) != SIGNET_PLAINTEXT_CONFIRMED)
+      || signet_policy_plaintext_wanted (account, protocol, limit) != SIGNET_PLAINTEXT_CONFIRMED)
     return;
   kept = signet_server_settings_copy (server);
   signet_server_settings_confirm_plaintext (kept, kept->profile->host, kept->profile->port);

@@ -337,7 +337,7 @@ SignetPlaintext signet_policy_plaintext_kept (SignetAccount *account,
                                               SignetPlaintext limit);
 
 /**
- * signet_policy_plaintext_wished:
+ * signet_policy_plaintext_wanted:
  * @account: an account as the user wants it
  * @protocol: a protocol that it uses
  * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
@@ -348,7 +348,7 @@ SignetPlaintext signet_policy_plaintext_kept (SignetAccount *account,
  *
  * Returns: what to make a policy of for this protocol
  */
-SignetPlaintext signet_policy_plaintext_wished (SignetAccount *account,
+SignetPlaintext signet_policy_plaintext_wanted (SignetAccount *account,
                                                 SignetProtocol protocol,
                                                 SignetPlaintext limit);
 
@@ -358,7 +358,7 @@ SignetPlaintext signet_policy_plaintext_wished (SignetAccount *account,
  * @protocol: a protocol that it uses
  * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
- * Like signet_policy_plaintext_wished() for programs that ask: the mode %SIGNET_SECURITY_NONE is no
+ * Like signet_policy_plaintext_wanted() for programs that ask: the mode %SIGNET_SECURITY_NONE is no
  * consent. Only the user's answer is, and it is good for one host and port: see
  * signet_policy_confirm_plaintext().
  *
@@ -401,7 +401,7 @@ gboolean signet_policy_account_contradicts (SignetAccount *account,
                                             SignetPlaintext limit);
 
 /**
- * signet_policy_confirm_wished:
+ * signet_policy_confirm_wanted:
  * @account: an account whose new settings count without having been tried
  * @protocol: a protocol
  * @limit: the most that the administrator allows
@@ -409,7 +409,7 @@ gboolean signet_policy_account_contradicts (SignetAccount *account,
  * Keeps the user's agreement to the unencrypted profile of @protocol, where the user has set that
  * mode on purpose with Require SSL off.
  */
-void signet_policy_confirm_wished (SignetAccount *account,
+void signet_policy_confirm_wanted (SignetAccount *account,
                                    SignetProtocol protocol,
                                    SignetPlaintext limit);
 

@@ -34,7 +34,8 @@ typedef enum
 
 /**
  * SignetSecurity:
- * @SIGNET_SECURITY_AUTO: not decided; stands only in wishes and overrides, never in a profile
+ * @SIGNET_SECURITY_AUTO: not decided; stands only in what is typed and in overrides, never in a
+ *   profile
  * @SIGNET_SECURITY_TLS: implicit TLS, from the first byte (RFC 8314)
  * @SIGNET_SECURITY_STARTTLS: TLS after a command of the protocol (RFC 2595, RFC 3207)
  * @SIGNET_SECURITY_NONE: no encryption

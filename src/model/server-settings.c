@@ -63,7 +63,7 @@ same_profile (const SignetProfile *a, const SignetProfile *b)
 }
 
 static gboolean
-same_wishes (const SignetServerSettings *a, const SignetServerSettings *b)
+same_overrides (const SignetServerSettings *a, const SignetServerSettings *b)
 {
   return a->sign_in == b->sign_in && a->port == b->port && a->security == b->security
          && same_profile (a->found, b->found) && g_strcmp0 (a->user, b->user) == 0
@@ -90,7 +90,7 @@ signet_server_settings_equal (const SignetServerSettings *a, const SignetServerS
 {
   if (a == NULL || b == NULL)
     return a == b;
-  return same_profile (a->profile, b->profile) && same_wishes (a, b) && same_safety (a, b)
+  return same_profile (a->profile, b->profile) && same_overrides (a, b) && same_safety (a, b)
          && same_check (a, b);
 }
 

@@ -65,7 +65,7 @@ plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepO
 {
   return options->consent == SIGNET_KEEP_CONSENT_ASKED
              ? signet_policy_plaintext_asked (account, protocol, options->rules.limit)
-             : signet_policy_plaintext_wished (account, protocol, options->rules.limit);
+             : signet_policy_plaintext_wanted (account, protocol, options->rules.limit);
 }
 
 /* The consent is good for one host and port, and where the policy forbids it, it is good for
@@ -398,6 +398,6 @@ signet_keep_unproven (SignetAccount *account, const SignetKeepOptions *options)
         continue;
       keep_unproven_server (account, (SignetProtocol)i, recheck);
       if (options->consent == SIGNET_KEEP_CONSENT_GIVEN)
-        signet_policy_confirm_wished (account, (SignetProtocol)i, options->rules.limit);
+        signet_policy_confirm_wanted (account, (SignetProtocol)i, options->rules.limit);
     }
 }

@@ -68,7 +68,7 @@ read_confirmation (SignetKeys *keys, SignetServerSettings *server)
 }
 
 static void
-read_wishes (SignetKeys *keys, SignetServerSettings *server)
+read_overrides (SignetKeys *keys, SignetServerSettings *server)
 {
   server->user = signet_keys_get_string (keys, "User");
   server->sign_in = (SignetSignIn)signet_keys_get_nick (keys, "SignIn", SIGNET_TYPE_SIGN_IN,
@@ -103,7 +103,7 @@ read_server (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
       || !read_profile (keys, &found, protocol, &server->found)
       || !read_confirmation (keys, server))
     return;
-  read_wishes (keys, server);
+  read_overrides (keys, server);
   read_check (keys, server);
   signet_account_set_server (account, protocol, server);
 }
@@ -204,7 +204,7 @@ write_profile (SignetKeys *keys, const ProfileKeys *names, const SignetProfile *
 }
 
 static void
-write_wishes (SignetKeys *keys, const SignetServerSettings *server)
+write_overrides (SignetKeys *keys, const SignetServerSettings *server)
 {
   signet_keys_set_string (keys, "User", server->user);
   /* Always written: a group without keys would not be there */
@@ -243,7 +243,7 @@ write_server (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
     }
   write_profile (keys, &in_use, server->profile);
   write_profile (keys, &found, server->found);
-  write_wishes (keys, server);
+  write_overrides (keys, server);
   write_check (keys, server);
 }
 

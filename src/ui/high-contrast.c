@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * GTK 4.8 has no media queries: the style sheet comes and goes with the wish.
+ * GTK 4.8 has no media queries: the style sheet comes and goes with the setting.
  */
 #include "high-contrast.h"
 

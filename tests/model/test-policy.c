@@ -15,7 +15,7 @@ ask (SignetPlaintext plaintext, SignetTlsInfo *tls, SignetOutcome *reason)
   return signet_policy_issue_permit (policy, &channel, reason);
 }
 
-/* In clear only a confirmed wish gets a permit */
+/* In clear only what is confirmed gets a permit */
 static void
 test_no_permit_in_clear (void)
 {
@@ -111,9 +111,10 @@ test_permit_for_verified (void)
   g_autoptr (SignetTlsInfo) tls = signet_tls_info_new ();
   SignetOutcome reason;
 
-  for (int wish = SIGNET_PLAINTEXT_FORBIDDEN; wish <= SIGNET_PLAINTEXT_CONFIRMED; wish++)
+  for (int plaintext = SIGNET_PLAINTEXT_FORBIDDEN; plaintext <= SIGNET_PLAINTEXT_CONFIRMED;
+       plaintext++)
     {
-      g_autoptr (SignetPermit) permit = ask ((SignetPlaintext)wish, tls, &reason);
+      g_autoptr (SignetPermit) permit = ask ((SignetPlaintext)plaintext, tls, &reason);
 
       g_assert_nonnull (permit);
       g_assert_true (signet_permit_is_encrypted (permit));
@@ -128,12 +129,13 @@ test_no_permit_for_flaws (void)
   SignetOutcome reason;
 
   for (guint flaw = SIGNET_FLAW_EXPIRED; flaw <= SIGNET_FLAW_REVOCATION_UNKNOWN; flaw <<= 1)
-    for (int wish = SIGNET_PLAINTEXT_FORBIDDEN; wish <= SIGNET_PLAINTEXT_CONFIRMED; wish++)
+    for (int plaintext = SIGNET_PLAINTEXT_FORBIDDEN; plaintext <= SIGNET_PLAINTEXT_CONFIRMED;
+         plaintext++)
       {
         g_autoptr (SignetPermit) permit = NULL;
 
         tls->flaws = (SignetFlaws)flaw;
-        permit = ask ((SignetPlaintext)wish, tls, &reason);
+        permit = ask ((SignetPlaintext)plaintext, tls, &reason);
         g_assert_null (permit);
         g_assert_cmpint (reason, ==, SIGNET_OUTCOME_UNTRUSTED);
       }
@@ -184,29 +186,33 @@ test_permit_for_one_channel (void)
 static void
 test_may_open (void)
 {
-  for (int wish = SIGNET_PLAINTEXT_FORBIDDEN; wish <= SIGNET_PLAINTEXT_CONFIRMED; wish++)
+  for (int plaintext = SIGNET_PLAINTEXT_FORBIDDEN; plaintext <= SIGNET_PLAINTEXT_CONFIRMED;
+       plaintext++)
     for (int mode = SIGNET_SECURITY_TLS; mode <= SIGNET_SECURITY_NONE; mode++)
       {
-        g_autoptr (SignetPolicy) policy = signet_policy_new ((SignetPlaintext)wish, SIGNET_TLS_1_2);
+        g_autoptr (SignetPolicy)
+            policy = signet_policy_new ((SignetPlaintext)plaintext, SIGNET_TLS_1_2);
         g_autoptr (SignetProfile) profile = signet_profile_new (
             SIGNET_PROTOCOL_IMAP, "imap.example.org", 143, (SignetSecurity)mode);
 
         g_assert_cmpint (signet_policy_may_open (policy, profile), ==,
-                         mode != SIGNET_SECURITY_NONE || wish != SIGNET_PLAINTEXT_FORBIDDEN);
+                         mode != SIGNET_SECURITY_NONE || plaintext != SIGNET_PLAINTEXT_FORBIDDEN);
       }
 }
 
 static void
 test_contradicts (void)
 {
-  for (int wish = SIGNET_PLAINTEXT_FORBIDDEN; wish <= SIGNET_PLAINTEXT_CONFIRMED; wish++)
+  for (int plaintext = SIGNET_PLAINTEXT_FORBIDDEN; plaintext <= SIGNET_PLAINTEXT_CONFIRMED;
+       plaintext++)
     for (int mode = SIGNET_SECURITY_AUTO; mode <= SIGNET_SECURITY_NONE; mode++)
       {
-        g_autoptr (SignetPolicy) policy = signet_policy_new ((SignetPlaintext)wish, SIGNET_TLS_1_2);
+        g_autoptr (SignetPolicy)
+            policy = signet_policy_new ((SignetPlaintext)plaintext, SIGNET_TLS_1_2);
 
         g_assert_cmpint (
             signet_policy_contradicts (policy, SIGNET_PROTOCOL_IMAP, (SignetSecurity)mode), ==,
-            mode == SIGNET_SECURITY_NONE && wish == SIGNET_PLAINTEXT_FORBIDDEN);
+            mode == SIGNET_SECURITY_NONE && plaintext == SIGNET_PLAINTEXT_FORBIDDEN);
       }
 }
 

@@ -49,17 +49,17 @@ set_part (gnutls_x509_crt_t crt, const char *oid, const char *part)
 }
 
 static void
-set_names (gnutls_x509_crt_t crt, const CertificateWish *wish)
+set_names (gnutls_x509_crt_t crt, const CertificateSpec *spec)
 {
-  g_auto (GStrv) names = g_strsplit (wish->dns != NULL ? wish->dns : "", " ", 0);
+  g_auto (GStrv) names = g_strsplit (spec->dns != NULL ? spec->dns : "", " ", 0);
 
-  set_part (crt, GNUTLS_OID_X520_COMMON_NAME, wish->name);
-  set_part (crt, GNUTLS_OID_X520_ORGANIZATION_NAME, wish->company);
+  set_part (crt, GNUTLS_OID_X520_COMMON_NAME, spec->name);
+  set_part (crt, GNUTLS_OID_X520_ORGANIZATION_NAME, spec->company);
   for (guint i = 0; names[i] != NULL; i++)
     add_name (crt, GNUTLS_SAN_DNSNAME, names[i], strlen (names[i]));
-  if (wish->ip != NULL)
+  if (spec->ip != NULL)
     {
-      g_autoptr (GInetAddress) address = g_inet_address_new_from_string (wish->ip);
+      g_autoptr (GInetAddress) address = g_inet_address_new_from_string (spec->ip);
 
       add_name (crt, GNUTLS_SAN_IPADDRESS, g_inet_address_to_bytes (address),
                 g_inet_address_get_native_size (address));
@@ -67,28 +67,28 @@ set_names (gnutls_x509_crt_t crt, const CertificateWish *wish)
 }
 
 static void
-set_days (gnutls_x509_crt_t crt, const CertificateWish *wish)
+set_days (gnutls_x509_crt_t crt, const CertificateSpec *spec)
 {
   time_t now = time (NULL);
 
-  must (gnutls_x509_crt_set_activation_time (crt, now + (wish->from != 0 ? wish->from : -7) * DAY));
+  must (gnutls_x509_crt_set_activation_time (crt, now + (spec->from != 0 ? spec->from : -7) * DAY));
   must (
-      gnutls_x509_crt_set_expiration_time (crt, now + (wish->until != 0 ? wish->until : 7) * DAY));
+      gnutls_x509_crt_set_expiration_time (crt, now + (spec->until != 0 ? spec->until : 7) * DAY));
 }
 
 static void
-set_usage (gnutls_x509_crt_t crt, const CertificateWish *wish)
+set_usage (gnutls_x509_crt_t crt, const CertificateSpec *spec)
 {
-  if (wish->is_authority)
+  if (spec->is_authority)
     {
       must (gnutls_x509_crt_set_ca_status (crt, 1));
       must (gnutls_x509_crt_set_key_usage (crt, GNUTLS_KEY_KEY_CERT_SIGN));
       return;
     }
-  must (gnutls_x509_crt_set_key_usage (crt, wish->usage != 0 ? wish->usage
+  must (gnutls_x509_crt_set_key_usage (crt, spec->usage != 0 ? spec->usage
                                                              : GNUTLS_KEY_DIGITAL_SIGNATURE));
   must (gnutls_x509_crt_set_key_purpose_oid (
-      crt, wish->purpose != NULL ? wish->purpose : GNUTLS_KP_TLS_WWW_SERVER, 0));
+      crt, spec->purpose != NULL ? spec->purpose : GNUTLS_KP_TLS_WWW_SERVER, 0));
 }
 
 /* RFC 7633: a proof that it was not revoked has to come with it */
@@ -118,26 +118,26 @@ set_key_ids (gnutls_x509_crt_t crt, gnutls_x509_crt_t issuer)
 }
 
 Certificate *
-certificate_new (const CertificateWish *wish)
+certificate_new (const CertificateSpec *spec)
 {
   static guint8 serial;
   Certificate *self = g_new0 (Certificate, 1);
-  const Certificate *issuer = wish->issuer != NULL ? wish->issuer : self;
+  const Certificate *issuer = spec->issuer != NULL ? spec->issuer : self;
 
   serial++;
-  make_key (self, wish->rsa_bits);
+  make_key (self, spec->rsa_bits);
   must (gnutls_x509_crt_init (&self->crt));
   must (gnutls_x509_crt_set_version (self->crt, 3));
   must (gnutls_x509_crt_set_serial (self->crt, &serial, 1));
-  set_names (self->crt, wish);
-  set_days (self->crt, wish);
-  set_usage (self->crt, wish);
+  set_names (self->crt, spec);
+  set_days (self->crt, spec);
+  set_usage (self->crt, spec);
   must (gnutls_x509_crt_set_key (self->crt, self->key));
   set_key_ids (self->crt, issuer->crt);
-  if (wish->must_staple)
+  if (spec->must_staple)
     demand_staple (self->crt);
   must (gnutls_x509_crt_sign2 (self->crt, issuer->crt, issuer->key,
-                               wish->digest != 0 ? wish->digest : GNUTLS_DIG_SHA256, 0));
+                               spec->digest != 0 ? spec->digest : GNUTLS_DIG_SHA256, 0));
   return self;
 }
 

@@ -24,7 +24,7 @@ typedef struct
 } Certificate;
 
 /**
- * CertificateWish:
+ * CertificateSpec:
  * @name: (nullable): the common name
  * @company: (nullable): the organisation
  * @dns: (nullable): DNS names, parted by blanks
@@ -56,15 +56,15 @@ typedef struct
   gboolean must_staple;
   gboolean is_authority;
   const Certificate *issuer;
-} CertificateWish;
+} CertificateSpec;
 
 /**
  * certificate_new:
- * @wish: what it shall be like
+ * @spec: what it shall be like
  *
  * Returns: (transfer full): a new certificate with a new key
  */
-Certificate *certificate_new (const CertificateWish *wish);
+Certificate *certificate_new (const CertificateSpec *spec);
 
 /**
  * certificate_free:

@@ -15,10 +15,10 @@ identity_init (Identity *identity)
   g_autofree char *path = NULL;
 
   identity->authority = certificate_new (
-      &(CertificateWish){ .name = "Authority", .is_authority = TRUE });
+      &(CertificateSpec){ .name = "Authority", .is_authority = TRUE });
   identity->server = certificate_new (
-      &(CertificateWish){ .name = "Server", .ip = "127.0.0.1", .issuer = identity->authority });
-  identity->expired = certificate_new (&(CertificateWish){
+      &(CertificateSpec){ .name = "Server", .ip = "127.0.0.1", .issuer = identity->authority });
+  identity->expired = certificate_new (&(CertificateSpec){
       .name = "Server", .ip = "127.0.0.1", .until = -1, .issuer = identity->authority });
   identity->trust = signet_trust_new ();
   pem = certificate_to_pem (identity->authority);
@@ -40,7 +40,7 @@ identity_clear (Identity *identity)
 void
 identity_add_client_certificate (Identity *identity)
 {
-  g_autoptr (Certificate) ada = certificate_new (&(CertificateWish){
+  g_autoptr (Certificate) ada = certificate_new (&(CertificateSpec){
       .name = "Ada", .purpose = GNUTLS_KP_TLS_WWW_CLIENT, .issuer = identity->authority });
   g_autofree char *pem = certificate_to_pem (ada);
   g_autofree char *key = certificate_key_to_pem (ada);

@@ -366,7 +366,7 @@ test_key_usage (Fixture *fixture, gconstpointer data)
     "NORMAL:-VERS-ALL:+VERS-TLS1.2:-RSA:%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS"
   };
   g_autoptr (Certificate)
-      certificate = certificate_new (&(CertificateWish){ .name = "Server",
+      certificate = certificate_new (&(CertificateSpec){ .name = "Server",
                                                          .ip = "127.0.0.1",
                                                          .rsa_bits = 2048,
                                                          .usage = GNUTLS_KEY_KEY_ENCIPHERMENT,

@@ -29,10 +29,10 @@ world_init (World *world)
   g_autofree char *path = NULL;
 
   world->authority = certificate_new (
-      &(CertificateWish){ .name = "Authority", .from = -100, .until = 100, .is_authority = TRUE });
-  world->intermediate = certificate_new (&(CertificateWish){
+      &(CertificateSpec){ .name = "Authority", .from = -100, .until = 100, .is_authority = TRUE });
+  world->intermediate = certificate_new (&(CertificateSpec){
       .name = "Intermediate", .is_authority = TRUE, .issuer = world->authority });
-  world->foreign = certificate_new (&(CertificateWish){ .name = "Foreign", .is_authority = TRUE });
+  world->foreign = certificate_new (&(CertificateSpec){ .name = "Foreign", .is_authority = TRUE });
   world->trust = signet_trust_new ();
   pem = certificate_to_pem (world->authority);
   path = certificate_write (pem);
@@ -108,9 +108,9 @@ examine_chain (World *world, const Certificate *const *chain, guint length, cons
 }
 
 static SignetTlsInfo *
-examine (World *world, const CertificateWish *wish, const char *host)
+examine (World *world, const CertificateSpec *spec, const char *host)
 {
-  g_autoptr (Certificate) certificate = certificate_new (wish);
+  g_autoptr (Certificate) certificate = certificate_new (spec);
   const Certificate *chain[] = { certificate };
 
   return examine_chain (world, chain, 1, host);
@@ -131,9 +131,9 @@ flaws_of (const SignetTlsInfo *info)
 }
 
 static void
-check (World *world, const CertificateWish *wish, const char *host, const char *flaws)
+check (World *world, const CertificateSpec *spec, const char *host, const char *flaws)
 {
-  g_autoptr (SignetTlsInfo) info = examine (world, wish, host);
+  g_autoptr (SignetTlsInfo) info = examine (world, spec, host);
   g_autofree char *found = flaws_of (info);
 
   g_test_message ("asked for %s", host);
@@ -181,7 +181,7 @@ test_names (void)
   world_init (&world);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     check (&world,
-           &(CertificateWish){ .name = cases[i].name,
+           &(CertificateSpec){ .name = cases[i].name,
                                .dns = cases[i].dns,
                                .ip = cases[i].ip,
                                .issuer = world.authority },
@@ -198,7 +198,7 @@ test_flaws (void)
   {
     const struct
     {
-      CertificateWish wish;
+      CertificateSpec spec;
       const char *flaws;
     } cases[] = {
       { { .until = -1, .issuer = world.authority }, "expired" },
@@ -221,10 +221,10 @@ test_flaws (void)
 
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
       {
-        CertificateWish wish = cases[i].wish;
+        CertificateSpec spec = cases[i].spec;
 
-        wish.dns = "mail.example.org";
-        check (&world, &wish, "mail.example.org", cases[i].flaws);
+        spec.dns = "mail.example.org";
+        check (&world, &spec, "mail.example.org", cases[i].flaws);
       }
   }
   world_clear (&world);
@@ -237,7 +237,7 @@ test_chain (void)
 
   world_init (&world);
   {
-    g_autoptr (Certificate) server = certificate_new (&(CertificateWish){
+    g_autoptr (Certificate) server = certificate_new (&(CertificateSpec){
         .name = "Mail", .dns = "mail.example.org", .issuer = world.intermediate });
     const Certificate *chain[] = { server, world.intermediate };
     g_autoptr (SignetTlsInfo) whole = examine_chain (&world, chain, 2, "mail.example.org");
@@ -258,10 +258,10 @@ test_issuer_is_no_authority (void)
 
   world_init (&world);
   {
-    g_autoptr (Certificate) elsewhere = certificate_new (&(CertificateWish){
+    g_autoptr (Certificate) elsewhere = certificate_new (&(CertificateSpec){
         .name = "elsewhere", .dns = "elsewhere.example", .issuer = world.authority });
     g_autoptr (Certificate) forged = certificate_new (
-        &(CertificateWish){ .dns = "mail.example.org", .issuer = elsewhere });
+        &(CertificateSpec){ .dns = "mail.example.org", .issuer = elsewhere });
     const Certificate *chain[] = { forged, elsewhere };
     g_autoptr (SignetTlsInfo) info = examine_chain (&world, chain, 2, "mail.example.org");
 
@@ -279,7 +279,7 @@ test_facts (void)
 
   world_init (&world);
   info = examine (&world,
-                  &(CertificateWish){ .name = "Mail\x1b[1m",
+                  &(CertificateSpec){ .name = "Mail\x1b[1m",
                                       .dns = "mail.example.org *.example.net",
                                       .ip = "2001:db8::1",
                                       .issuer = world.authority },
@@ -323,7 +323,7 @@ test_plain_names (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetTlsInfo) info = examine (&world,
-                                                &(CertificateWish){ .name = cases[i].name,
+                                                &(CertificateSpec){ .name = cases[i].name,
                                                                     .company = cases[i].company,
                                                                     .dns = "mail.example.org",
                                                                     .issuer = world.authority },

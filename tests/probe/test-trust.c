@@ -36,7 +36,7 @@ use (UseFile use_file, SignetTrust *trust, const char *contents, GError **error)
 static Certificate *
 authority_new (void)
 {
-  return certificate_new (&(CertificateWish){ .name = "Authority", .is_authority = TRUE });
+  return certificate_new (&(CertificateSpec){ .name = "Authority", .is_authority = TRUE });
 }
 
 static void
@@ -90,7 +90,7 @@ static void
 test_client_certificate (void)
 {
   g_autoptr (SignetTrust) trust = signet_trust_new ();
-  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateSpec){ .name = "Ada" });
   g_autofree char *pem = certificate_to_pem (certificate);
   g_autofree char *key = certificate_key_to_pem (certificate);
   g_autofree char *both = g_strconcat (pem, key, NULL);
@@ -110,7 +110,7 @@ test_client_certificate_pkcs12 (void)
     const char *password;
     gboolean is_good;
   } cases[] = { { NULL, TRUE }, { "", TRUE }, { "sesame", FALSE } };
-  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateSpec){ .name = "Ada" });
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -133,7 +133,7 @@ static void
 test_client_certificate_pkcs12_damaged (void)
 {
   g_autoptr (SignetTrust) trust = signet_trust_new ();
-  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateSpec){ .name = "Ada" });
   g_autoptr (GBytes) whole = certificate_to_pkcs12 (certificate, "");
   g_autoptr (GBytes) half = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) / 2);
   g_autoptr (GError) error = NULL;
@@ -145,8 +145,8 @@ test_client_certificate_pkcs12_damaged (void)
 static void
 test_client_certificate_refused (void)
 {
-  g_autoptr (Certificate) certificate = certificate_new (&(CertificateWish){ .name = "Ada" });
-  g_autoptr (Certificate) other = certificate_new (&(CertificateWish){ .name = "Ada" });
+  g_autoptr (Certificate) certificate = certificate_new (&(CertificateSpec){ .name = "Ada" });
+  g_autoptr (Certificate) other = certificate_new (&(CertificateSpec){ .name = "Ada" });
   g_autofree char *pem = certificate_to_pem (certificate);
   g_autofree char *key = certificate_key_to_pem (certificate);
   g_autofree char *other_key = certificate_key_to_pem (other);
