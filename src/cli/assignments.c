@@ -184,10 +184,10 @@ refuse_for_administrator (GError **error)
 gboolean
 signet_assignments_check (const SignetAssignments *self,
                           SignetAccount *account,
-                          SignetPlaintext limit,
+                          SignetPlaintext admin_limit,
                           GError **error)
 {
-  gboolean is_locked = signet_policy_is_prescribed (limit);
+  gboolean is_locked = signet_policy_is_prescribed (admin_limit);
 
   g_return_val_if_fail (self != NULL && SIGNET_IS_ACCOUNT (account), FALSE);
 
@@ -198,7 +198,7 @@ signet_assignments_check (const SignetAssignments *self,
       const SignetAssignment *assignment = g_ptr_array_index (self->list, i);
 
       if (assignment->key != SIGNET_KEY_SECURITY
-          || !signet_policy_account_contradicts (account, assignment->protocol, limit))
+          || !signet_policy_account_contradicts (account, assignment->protocol, admin_limit))
         continue;
       if (is_locked)
         return refuse_for_administrator (error);

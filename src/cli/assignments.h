@@ -61,7 +61,7 @@ gboolean signet_assignments_apply_strictness (const SignetAssignments *self,
  * signet_assignments_check:
  * @self: assignments
  * @account: an account to which they were applied
- * @limit: the most that the administrator allows
+ * @admin_limit: the most that the administrator allows
  * @error: return location for a #GOptionError
  *
  * Refuses what contradicts Require SSL.
@@ -70,7 +70,7 @@ gboolean signet_assignments_apply_strictness (const SignetAssignments *self,
  */
 gboolean signet_assignments_check (const SignetAssignments *self,
                                    SignetAccount *account,
-                                   SignetPlaintext limit,
+                                   SignetPlaintext admin_limit,
                                    GError **error);
 
 /**

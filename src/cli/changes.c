@@ -75,11 +75,12 @@ describe_lost_encryption (const Change *self)
 }
 
 static void
-describe_lock (const Change *self, SignetPlaintext limit)
+describe_lock (const Change *self, SignetPlaintext admin_limit)
 {
   const SignetProfile *kept = self->after->profile;
 
-  if (!signet_policy_is_prescribed (limit) || kept == NULL || signet_profile_is_encrypted (kept))
+  if (!signet_policy_is_prescribed (admin_limit) || kept == NULL
+      || signet_profile_is_encrypted (kept))
     return;
   /* Translators: %s is "IMAP", "POP3" or "SMTP". */
   add (self, g_strdup_printf (_ ("The administrator of this computer requires SSL (the setting "
@@ -108,7 +109,7 @@ describe_pins (GStrvBuilder *sentences, SignetAccount *before, SignetAccount *af
 }
 
 GStrv
-signet_changes_describe (SignetAccount *before, SignetAccount *after, SignetPlaintext limit)
+signet_changes_describe (SignetAccount *before, SignetAccount *after, SignetPlaintext admin_limit)
 {
   g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
 
@@ -123,7 +124,7 @@ signet_changes_describe (SignetAccount *before, SignetAccount *after, SignetPlai
       if (change.before == NULL || change.after == NULL)
         continue;
       describe_lost_encryption (&change);
-      describe_lock (&change, limit);
+      describe_lock (&change, admin_limit);
       describe_status (&change);
       describe_profile (&change);
     }

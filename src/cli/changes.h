@@ -14,12 +14,13 @@ G_BEGIN_DECLS
  * signet_changes_describe:
  * @before: the account as it was
  * @after: the account after it was tried again
- * @limit: the most that the administrator allows
+ * @admin_limit: the most that the administrator allows
  *
  * Says what changed, and names it as a possible attack where encryption is gone.
  *
  * Returns: (transfer full): whole sentences
  */
-GStrv signet_changes_describe (SignetAccount *before, SignetAccount *after, SignetPlaintext limit);
+GStrv
+signet_changes_describe (SignetAccount *before, SignetAccount *after, SignetPlaintext admin_limit);
 
 G_END_DECLS

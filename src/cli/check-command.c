@@ -186,8 +186,8 @@ keep_report (SignetAccount *account, gpointer data, GError **error)
 static void
 print (Check *self, const Case *item, SignetAccount *after)
 {
-  SignetPlaintext limit = signet_settings_get_plaintext_limit (self->session->settings);
-  g_auto (GStrv) changes = signet_changes_describe (item->account, after, limit);
+  SignetPlaintext admin_limit = signet_settings_get_admin_limit (self->session->settings);
+  g_auto (GStrv) changes = signet_changes_describe (item->account, after, admin_limit);
 
   if (self->options->json && !self->options->quiet)
     signet_verdict_print_json (after, item->report, (const char *const *)changes);

@@ -56,7 +56,7 @@ load_password (Shared *self, GError **error)
 static gboolean
 check_lock (const Shared *self, GError **error)
 {
-  if (self->options->no_require_ssl && self->rules.limit == SIGNET_PLAINTEXT_FORBIDDEN)
+  if (self->options->no_require_ssl && self->rules.admin_limit == SIGNET_PLAINTEXT_FORBIDDEN)
     return signet_option_refuse (error, _ ("The administrator of this computer requires SSL (the "
                                            "setting “require-ssl” is locked), so "
                                            "--no-require-ssl is not possible."));

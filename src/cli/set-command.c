@@ -108,7 +108,8 @@ prepare (Change *self, GError **error)
 
   self->wanted = signet_account_copy (self->base);
   signet_assignments_apply (self->assignments, self->wanted);
-  if (!signet_assignments_check (self->assignments, self->wanted, self->recheck.rules.limit, error))
+  if (!signet_assignments_check (self->assignments, self->wanted, self->recheck.rules.admin_limit,
+                                 error))
     return FALSE;
   signet_policy_keep (self->base, self->wanted, &refused);
   return TRUE;
@@ -285,7 +286,7 @@ print (const Change *self, SignetAccount *account)
       signet_output_json (json);
       return;
     }
-  changes = signet_changes_describe (self->base, account, self->recheck.rules.limit);
+  changes = signet_changes_describe (self->base, account, self->recheck.rules.admin_limit);
   if (self->options->json)
     signet_verdict_print_json (account, self->report, (const char *const *)changes);
   else

@@ -43,7 +43,7 @@ signet_edit_state_new (void)
 {
   SignetEditState *self = g_rc_box_new0 (SignetEditState);
 
-  self->admin_limit = signet_policy_plaintext_limit (FALSE);
+  self->admin_limit = signet_policy_admin_limit (FALSE);
   self->default_require_ssl = TRUE;
   signet_form_values_init (&self->shown);
   signet_form_values_init (&self->typed);
@@ -507,7 +507,7 @@ static void
 keep_unchecked (SignetEditState *self, GPtrArray *effects)
 {
   SignetKeepOptions options = {
-    .rules.limit = self->admin_limit,
+    .rules.admin_limit = self->admin_limit,
     .consent = SIGNET_KEEP_CONSENT_ASKED,
   };
   g_autoptr (SignetAccount) to_save = NULL;

@@ -196,7 +196,7 @@ settings_changed_cb (SignetSettings *settings, SignetEditor *self)
 {
   signet_editor_handle (self, &(SignetEditEvent){
                                   .type = SIGNET_EDIT_SETTINGS,
-                                  .admin_limit = signet_settings_get_plaintext_limit (settings),
+                                  .admin_limit = signet_settings_get_admin_limit (settings),
                                   .require_ssl = signet_settings_get_require_ssl (settings),
                               });
 }

@@ -282,12 +282,12 @@ signet_form_tell_shown (SignetForm *self)
 }
 
 void
-signet_form_set_limit (SignetForm *self, SignetPlaintext limit, gboolean require_ssl)
+signet_form_set_admin_limit (SignetForm *self, SignetPlaintext admin_limit, gboolean require_ssl)
 {
   g_return_if_fail (SIGNET_IS_FORM (self));
 
   send_event (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SETTINGS,
-                                        .admin_limit = limit,
+                                        .admin_limit = admin_limit,
                                         .require_ssl = require_ssl });
 }
 

@@ -61,7 +61,8 @@ void signet_form_show_view (SignetForm *self, SignetEditView *view);
 void signet_form_tell_shown (SignetForm *self);
 
 /* Says what the administrator and the settings prescribe: for a form without an editor */
-void signet_form_set_limit (SignetForm *self, SignetPlaintext limit, gboolean require_ssl);
+void
+signet_form_set_admin_limit (SignetForm *self, SignetPlaintext admin_limit, gboolean require_ssl);
 
 /* Forgets what was typed and shows @account, or a new one for %NULL: for a form without an editor
  */

@@ -52,7 +52,7 @@ find_checked (const SignetServerSettings *server)
 
 /* An unencrypted profile to which nobody agreed is not used, whatever came of the last check. */
 static Finding
-find (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+find (SignetAccount *account, SignetProtocol protocol, SignetPlaintext admin_limit)
 {
   const SignetServerSettings *server = signet_account_get_server (account, protocol);
 
@@ -60,9 +60,9 @@ find (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
     return FINDING_NONE;
   if (server->checked && signet_policy_has_lost_encryption (server, server->outcome))
     return FINDING_LOST;
-  if (signet_policy_is_turned_off (account, protocol, limit))
+  if (signet_policy_is_turned_off (account, protocol, admin_limit))
     return FINDING_TURNED_OFF;
-  if (server->profile != NULL && !signet_policy_may_use (account, protocol, limit))
+  if (server->profile != NULL && !signet_policy_may_use (account, protocol, admin_limit))
     return FINDING_FAILED;
   return is_checked (server) ? find_checked (server) : find_in_use (server);
 }
@@ -146,7 +146,7 @@ words_for (Finding finding, SignetAccount *account, const Finding *findings)
 }
 
 const char *
-signet_explain_account (SignetAccount *account, SignetPlaintext limit, SignetSummary *summary)
+signet_explain_account (SignetAccount *account, SignetPlaintext admin_limit, SignetSummary *summary)
 {
   Finding findings[SIGNET_N_PROTOCOLS];
   Finding gravest = FINDING_NONE;
@@ -155,7 +155,7 @@ signet_explain_account (SignetAccount *account, SignetPlaintext limit, SignetSum
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
-      findings[i] = find (account, (SignetProtocol)i, limit);
+      findings[i] = find (account, (SignetProtocol)i, admin_limit);
       gravest = MAX (gravest, findings[i]);
     }
   if (summary != NULL)

@@ -45,7 +45,7 @@ const char *signet_explain_turned_off (void);
 /**
  * signet_explain_account:
  * @account: an account
- * @limit: the most that the administrator allows, of signet_policy_plaintext_limit()
+ * @admin_limit: the most that the administrator allows, of signet_policy_admin_limit()
  * @summary: (out) (optional): the kind of what is returned
  *
  * Says the gravest thing there is to say of @account: encryption that has disappeared comes before
@@ -53,7 +53,8 @@ const char *signet_explain_turned_off (void);
  *
  * Returns: (transfer none): a few translated words, without a full stop
  */
-const char *
-signet_explain_account (SignetAccount *account, SignetPlaintext limit, SignetSummary *summary);
+const char *signet_explain_account (SignetAccount *account,
+                                    SignetPlaintext admin_limit,
+                                    SignetSummary *summary);
 
 G_END_DECLS

@@ -19,19 +19,21 @@ is_confirmed (const SignetServerSettings *server)
 }
 
 SignetPlaintext
-signet_policy_plaintext_limit (gboolean is_locked_on)
+signet_policy_admin_limit (gboolean is_locked_on)
 {
   return is_locked_on ? SIGNET_PLAINTEXT_FORBIDDEN : SIGNET_PLAINTEXT_CONFIRMED;
 }
 
 gboolean
-signet_policy_is_prescribed (SignetPlaintext limit)
+signet_policy_is_prescribed (SignetPlaintext admin_limit)
 {
-  return limit == SIGNET_PLAINTEXT_FORBIDDEN;
+  return admin_limit == SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
 SignetPlaintext
-signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+signet_policy_plaintext_for (SignetAccount *account,
+                             SignetProtocol protocol,
+                             SignetPlaintext admin_limit)
 {
   const SignetServerSettings *server;
   SignetPlaintext own = SIGNET_PLAINTEXT_UNCONFIRMED;
@@ -43,19 +45,20 @@ signet_policy_plaintext_for (SignetAccount *account, SignetProtocol protocol, Si
     own = SIGNET_PLAINTEXT_FORBIDDEN;
   else if (is_confirmed (server))
     own = SIGNET_PLAINTEXT_CONFIRMED;
-  return MIN (own, limit);
+  return MIN (own, admin_limit);
 }
 
 SignetPlaintext
 signet_policy_plaintext_kept (SignetAccount *account,
                               SignetProtocol protocol,
-                              SignetPlaintext limit)
+                              SignetPlaintext admin_limit)
 {
-  return MIN (signet_policy_plaintext_for (account, protocol, limit), SIGNET_PLAINTEXT_UNCONFIRMED);
+  return MIN (signet_policy_plaintext_for (account, protocol, admin_limit),
+              SIGNET_PLAINTEXT_UNCONFIRMED);
 }
 
 gboolean
-signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext admin_limit)
 {
   const SignetServerSettings *server;
 
@@ -65,11 +68,14 @@ signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPl
   if (server == NULL || server->profile == NULL)
     return FALSE;
   return signet_profile_is_encrypted (server->profile)
-         || signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_CONFIRMED;
+         || signet_policy_plaintext_for (account, protocol, admin_limit)
+                == SIGNET_PLAINTEXT_CONFIRMED;
 }
 
 gboolean
-signet_policy_is_turned_off (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit)
+signet_policy_is_turned_off (SignetAccount *account,
+                             SignetProtocol protocol,
+                             SignetPlaintext admin_limit)
 {
   const SignetServerSettings *server;
 
@@ -77,7 +83,8 @@ signet_policy_is_turned_off (SignetAccount *account, SignetProtocol protocol, Si
 
   server = signet_account_get_server (account, protocol);
   return server != NULL && server->profile != NULL && !signet_profile_is_encrypted (server->profile)
-         && signet_policy_plaintext_for (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
+         && signet_policy_plaintext_for (account, protocol, admin_limit)
+                == SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
 static gboolean
@@ -98,7 +105,7 @@ is_lowered (SignetAccount *account, const SignetServerSettings *server)
 SignetPlaintext
 signet_policy_plaintext_wanted (SignetAccount *account,
                                 SignetProtocol protocol,
-                                SignetPlaintext limit)
+                                SignetPlaintext admin_limit)
 {
   const SignetServerSettings *server;
   SignetPlaintext own = SIGNET_PLAINTEXT_UNCONFIRMED;
@@ -112,15 +119,15 @@ signet_policy_plaintext_wanted (SignetAccount *account,
     own = SIGNET_PLAINTEXT_CONFIRMED;
   else if (has_been_encrypted (server))
     own = SIGNET_PLAINTEXT_FORBIDDEN;
-  return MIN (own, limit);
+  return MIN (own, admin_limit);
 }
 
 SignetPlaintext
 signet_policy_plaintext_asked (SignetAccount *account,
                                SignetProtocol protocol,
-                               SignetPlaintext limit)
+                               SignetPlaintext admin_limit)
 {
-  return MIN (signet_policy_plaintext_wanted (account, protocol, limit),
+  return MIN (signet_policy_plaintext_wanted (account, protocol, admin_limit),
               SIGNET_PLAINTEXT_UNCONFIRMED);
 }
 
@@ -137,7 +144,7 @@ signet_policy_has_lost_encryption (const SignetServerSettings *before, SignetOut
 gboolean
 signet_policy_account_contradicts (SignetAccount *account,
                                    SignetProtocol protocol,
-                                   SignetPlaintext limit)
+                                   SignetPlaintext admin_limit)
 {
   const SignetServerSettings *server;
 
@@ -145,13 +152,14 @@ signet_policy_account_contradicts (SignetAccount *account,
 
   server = signet_account_get_server (account, protocol);
   return server != NULL && server->security == SIGNET_SECURITY_NONE
-         && signet_policy_plaintext_wanted (account, protocol, limit) == SIGNET_PLAINTEXT_FORBIDDEN;
+         && signet_policy_plaintext_wanted (account, protocol, admin_limit)
+                == SIGNET_PLAINTEXT_FORBIDDEN;
 }
 
 void
 signet_policy_confirm_wanted (SignetAccount *account,
                               SignetProtocol protocol,
-                              SignetPlaintext limit)
+                              SignetPlaintext admin_limit)
 {
   const SignetServerSettings *server;
   g_autoptr (SignetServerSettings) kept = NULL;
@@ -160,7 +168,8 @@ signet_policy_confirm_wanted (SignetAccount *account,
 
   server = signet_account_get_server (account, protocol);
   if (server == NULL || server->profile == NULL || signet_profile_is_encrypted (server->profile)
-      || signet_policy_plaintext_wanted (account, protocol, limit) != SIGNET_PLAINTEXT_CONFIRMED)
+      || signet_policy_plaintext_wanted (account, protocol, admin_limit)
+             != SIGNET_PLAINTEXT_CONFIRMED)
     return;
   kept = signet_server_settings_copy (server);
   signet_server_settings_confirm_plaintext (kept, kept->profile->host, kept->profile->port);

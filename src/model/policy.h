@@ -298,18 +298,18 @@ void signet_permit_free (SignetPermit *permit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetPermit, signet_permit_free)
 
 /**
- * signet_policy_plaintext_limit:
+ * signet_policy_admin_limit:
  * @is_locked_on: whether the administrator has locked Require SSL, and locked it on
  *
  * Returns: the most that the administrator allows: nothing under the lock, else everything
  */
-SignetPlaintext signet_policy_plaintext_limit (gboolean is_locked_on);
+SignetPlaintext signet_policy_admin_limit (gboolean is_locked_on);
 
 /**
  * signet_policy_plaintext_for:
  * @account: an account
  * @protocol: a protocol that it uses
- * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ * @admin_limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
  * Says what holds for log-ins without encryption to the server of @account: forbidden while
  * Require SSL is on, under the administrator's lock, and for a server that was once encrypted;
@@ -319,13 +319,13 @@ SignetPlaintext signet_policy_plaintext_limit (gboolean is_locked_on);
  */
 SignetPlaintext signet_policy_plaintext_for (SignetAccount *account,
                                              SignetProtocol protocol,
-                                             SignetPlaintext limit);
+                                             SignetPlaintext admin_limit);
 
 /**
  * signet_policy_plaintext_kept:
  * @account: an account
  * @protocol: a protocol that @account uses
- * @limit: the most that the administrator allows
+ * @admin_limit: the most that the administrator allows
  *
  * Says what holds while the kept server is tried, and others where that fails: the user's consent
  * is good for the kept place alone, so that has to be confirmed in the policy by itself.
@@ -334,13 +334,13 @@ SignetPlaintext signet_policy_plaintext_for (SignetAccount *account,
  */
 SignetPlaintext signet_policy_plaintext_kept (SignetAccount *account,
                                               SignetProtocol protocol,
-                                              SignetPlaintext limit);
+                                              SignetPlaintext admin_limit);
 
 /**
  * signet_policy_plaintext_wanted:
  * @account: an account as the user wants it
  * @protocol: a protocol that it uses
- * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ * @admin_limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
  * Says what holds for log-ins without encryption when the settings of @account are tried anew
  * because the user changed them. The mode %SIGNET_SECURITY_NONE with Require SSL off is the one
@@ -350,13 +350,13 @@ SignetPlaintext signet_policy_plaintext_kept (SignetAccount *account,
  */
 SignetPlaintext signet_policy_plaintext_wanted (SignetAccount *account,
                                                 SignetProtocol protocol,
-                                                SignetPlaintext limit);
+                                                SignetPlaintext admin_limit);
 
 /**
  * signet_policy_plaintext_asked:
  * @account: an account as the user wants it
  * @protocol: a protocol that it uses
- * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ * @admin_limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
  * Like signet_policy_plaintext_wanted() for programs that ask: the mode %SIGNET_SECURITY_NONE is no
  * consent. Only the user's answer is, and it is good for one host and port: see
@@ -366,7 +366,7 @@ SignetPlaintext signet_policy_plaintext_wanted (SignetAccount *account,
  */
 SignetPlaintext signet_policy_plaintext_asked (SignetAccount *account,
                                                SignetProtocol protocol,
-                                               SignetPlaintext limit);
+                                               SignetPlaintext admin_limit);
 
 /**
  * signet_policy_has_lost_encryption:
@@ -381,64 +381,65 @@ gboolean signet_policy_has_lost_encryption (const SignetServerSettings *before,
 
 /**
  * signet_policy_is_prescribed:
- * @limit: the most that the administrator allows
+ * @admin_limit: the most that the administrator allows
  *
  * Returns: whether it is the administrator who requires SSL
  */
-gboolean signet_policy_is_prescribed (SignetPlaintext limit);
+gboolean signet_policy_is_prescribed (SignetPlaintext admin_limit);
 
 /**
  * signet_policy_account_contradicts:
  * @account: an account as the user wants it
  * @protocol: a protocol
- * @limit: the most that the administrator allows
+ * @admin_limit: the most that the administrator allows
  *
  * Returns: whether the mode that was set for @protocol can never be used with @account: no
  *   encryption while it is required
  */
 gboolean signet_policy_account_contradicts (SignetAccount *account,
                                             SignetProtocol protocol,
-                                            SignetPlaintext limit);
+                                            SignetPlaintext admin_limit);
 
 /**
  * signet_policy_confirm_wanted:
  * @account: an account whose new settings count without having been tried
  * @protocol: a protocol
- * @limit: the most that the administrator allows
+ * @admin_limit: the most that the administrator allows
  *
  * Keeps the user's agreement to the unencrypted profile of @protocol, where the user has set that
  * mode on purpose with Require SSL off.
  */
 void signet_policy_confirm_wanted (SignetAccount *account,
                                    SignetProtocol protocol,
-                                   SignetPlaintext limit);
+                                   SignetPlaintext admin_limit);
 
 /**
  * signet_policy_may_use:
  * @account: an account
  * @protocol: a protocol
- * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ * @admin_limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
  * Tells whether the kept profile may be used as things stand. Turning Require SSL on disables an
  * unencrypted one at once.
  *
  * Returns: whether there is a profile that may be used
  */
-gboolean
-signet_policy_may_use (SignetAccount *account, SignetProtocol protocol, SignetPlaintext limit);
+gboolean signet_policy_may_use (SignetAccount *account,
+                                SignetProtocol protocol,
+                                SignetPlaintext admin_limit);
 
 /**
  * signet_policy_is_turned_off:
  * @account: an account
  * @protocol: a protocol
- * @limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
+ * @admin_limit: the most that the administrator allows; %SIGNET_PLAINTEXT_CONFIRMED for no limit
  *
  * Returns: whether there is a kept profile that is not used because it is not encrypted, and
  *   encryption is required
  */
 gboolean signet_policy_is_turned_off (SignetAccount *account,
                                       SignetProtocol protocol,
-                                      SignetPlaintext limit);
+                                      SignetPlaintext admin_limit);
 
 /**
  * signet_policy_keep:

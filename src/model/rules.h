@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  SignetPlaintext limit;    /* the most that the administrator allows */
-  SignetTlsMinimum minimum; /* the oldest TLS version to accept */
-  gboolean use_database;    /* whether the central database may be asked */
-  guint timeout_ms;         /* the longest time for all of it */
+  SignetPlaintext admin_limit; /* the most that the administrator allows */
+  SignetTlsMinimum minimum;    /* the oldest TLS version to accept */
+  gboolean use_database;       /* whether the central database may be asked */
+  guint timeout_ms;            /* the longest time for all of it */
 } SignetRules;
 
 G_END_DECLS

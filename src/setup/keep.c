@@ -57,15 +57,15 @@ use_kept (SignetSetupServer *server,
       server->kept = signet_profile_copy (settings->profile);
       apply_recheck (server, settings, SIGNET_RECHECK_REDISCOVER);
     }
-  return signet_policy_plaintext_kept (account, protocol, options->rules.limit);
+  return signet_policy_plaintext_kept (account, protocol, options->rules.admin_limit);
 }
 
 static SignetPlaintext
 plaintext_of (SignetAccount *account, SignetProtocol protocol, const SignetKeepOptions *options)
 {
   return options->consent == SIGNET_KEEP_CONSENT_ASKED
-             ? signet_policy_plaintext_asked (account, protocol, options->rules.limit)
-             : signet_policy_plaintext_wanted (account, protocol, options->rules.limit);
+             ? signet_policy_plaintext_asked (account, protocol, options->rules.admin_limit)
+             : signet_policy_plaintext_wanted (account, protocol, options->rules.admin_limit);
 }
 
 /* The consent is good for one host and port, and where the policy forbids it, it is good for
@@ -89,7 +89,7 @@ uses_kept (SignetAccount *account, SignetProtocol protocol, const SignetKeepOpti
   SignetRecheck recheck = options->rechecks[protocol];
 
   return (recheck == SIGNET_RECHECK_STORED_PROFILE || recheck == SIGNET_RECHECK_STORED_PROFILE_ONLY)
-         && signet_policy_may_use (account, protocol, options->rules.limit);
+         && signet_policy_may_use (account, protocol, options->rules.admin_limit);
 }
 
 static void
@@ -398,6 +398,6 @@ signet_keep_unproven (SignetAccount *account, const SignetKeepOptions *options)
         continue;
       keep_unproven_server (account, (SignetProtocol)i, recheck);
       if (options->consent == SIGNET_KEEP_CONSENT_GIVEN)
-        signet_policy_confirm_wanted (account, (SignetProtocol)i, options->rules.limit);
+        signet_policy_confirm_wanted (account, (SignetProtocol)i, options->rules.admin_limit);
     }
 }

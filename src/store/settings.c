@@ -105,12 +105,12 @@ signet_settings_get_require_ssl (SignetSettings *self)
 }
 
 SignetPlaintext
-signet_settings_get_plaintext_limit (SignetSettings *self)
+signet_settings_get_admin_limit (SignetSettings *self)
 {
-  g_return_val_if_fail (SIGNET_IS_SETTINGS (self), signet_policy_plaintext_limit (TRUE));
+  g_return_val_if_fail (SIGNET_IS_SETTINGS (self), signet_policy_admin_limit (TRUE));
 
-  return signet_policy_plaintext_limit (signet_settings_is_locked (self, SIGNET_SETTING_REQUIRE_SSL)
-                                        && signet_settings_get_require_ssl (self));
+  return signet_policy_admin_limit (signet_settings_is_locked (self, SIGNET_SETTING_REQUIRE_SSL)
+                                    && signet_settings_get_require_ssl (self));
 }
 
 SignetTlsMinimum
@@ -151,7 +151,7 @@ SignetRules
 signet_settings_get_rules (SignetSettings *self, guint timeout_ms)
 {
   return (SignetRules){
-    .limit = signet_settings_get_plaintext_limit (self),
+    .admin_limit = signet_settings_get_admin_limit (self),
     .minimum = signet_settings_get_minimum_tls (self),
     .use_database = signet_settings_get_use_central_database (self),
     .timeout_ms = timeout_ms != 0 ? timeout_ms : signet_settings_get_probe_timeout (self) * 1000,

@@ -59,7 +59,7 @@ gboolean signet_settings_is_locked (SignetSettings *self, SignetSetting setting)
 gboolean signet_settings_get_require_ssl (SignetSettings *self);
 
 /**
- * signet_settings_get_plaintext_limit:
+ * signet_settings_get_admin_limit:
  * @self: settings
  *
  * Says what the administrator allows: where "require-ssl" is locked and on, no account and no
@@ -67,7 +67,7 @@ gboolean signet_settings_get_require_ssl (SignetSettings *self);
  *
  * Returns: the limit, for signet_policy_plaintext_for()
  */
-SignetPlaintext signet_settings_get_plaintext_limit (SignetSettings *self);
+SignetPlaintext signet_settings_get_admin_limit (SignetSettings *self);
 
 /**
  * signet_settings_get_minimum_tls:

@@ -57,13 +57,13 @@ name_item (SignetAccountRow *self, const char *words)
 static void
 update (SignetAccountRow *self)
 {
-  SignetPlaintext limit = signet_settings_get_plaintext_limit (self->settings);
+  SignetPlaintext admin_limit = signet_settings_get_admin_limit (self->settings);
   SignetSummary summary;
   const char *words;
 
   if (self->account == NULL)
     return;
-  words = signet_explain_account (self->account, limit, &summary);
+  words = signet_explain_account (self->account, admin_limit, &summary);
   gtk_label_set_text (self->title, signet_account_get_title (self->account));
   gtk_label_set_text (self->status, words);
   set_look (self, summary);

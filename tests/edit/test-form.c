@@ -354,7 +354,7 @@ test_lock (Typing *self, gconstpointer unused)
   signet_account_set_require_ssl (account, FALSE);
   signet_form_show (self->form, account);
   typing_assert_flag (self->form, "require-ssl", FALSE);
-  signet_form_set_limit (self->form, SIGNET_PLAINTEXT_FORBIDDEN, TRUE);
+  signet_form_set_admin_limit (self->form, SIGNET_PLAINTEXT_FORBIDDEN, TRUE);
   typing_assert_flag (self->form, "require-ssl", TRUE);
   typing_assert_flag (self->form, "require-ssl-locked", TRUE);
   typing_assert_flag (self->form, "changed", FALSE);
@@ -362,7 +362,7 @@ test_lock (Typing *self, gconstpointer unused)
   typing_assert_flag (self->form, "require-ssl", TRUE);
   typing_apply (self, account);
   g_assert_false (signet_account_get_require_ssl (account));
-  signet_form_set_limit (self->form, SIGNET_PLAINTEXT_CONFIRMED, TRUE);
+  signet_form_set_admin_limit (self->form, SIGNET_PLAINTEXT_CONFIRMED, TRUE);
   typing_assert_flag (self->form, "require-ssl", FALSE);
   typing_assert_flag (self->form, "changed", FALSE);
 }
@@ -371,11 +371,11 @@ test_lock (Typing *self, gconstpointer unused)
 static void
 test_default (Typing *self, gconstpointer unused)
 {
-  signet_form_set_limit (self->form, SIGNET_PLAINTEXT_CONFIRMED, FALSE);
+  signet_form_set_admin_limit (self->form, SIGNET_PLAINTEXT_CONFIRMED, FALSE);
   typing_assert_flag (self->form, "require-ssl", FALSE);
   typing_assert_flag (self->form, "changed", FALSE);
   g_object_set (self->form, "require-ssl", TRUE, NULL);
-  signet_form_set_limit (self->form, SIGNET_PLAINTEXT_CONFIRMED, FALSE);
+  signet_form_set_admin_limit (self->form, SIGNET_PLAINTEXT_CONFIRMED, FALSE);
   typing_assert_flag (self->form, "require-ssl", TRUE);
 }
 

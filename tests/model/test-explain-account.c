@@ -126,7 +126,7 @@ check (const Case *cases, gsize n_cases)
       SignetSummary summary;
 
       g_assert_cmpstr (
-          signet_explain_account (account, signet_policy_plaintext_limit (FALSE), &summary), ==,
+          signet_explain_account (account, signet_policy_admin_limit (FALSE), &summary), ==,
           cases[i].words);
       g_assert_cmpint (summary, ==, cases[i].summary);
     }
@@ -238,7 +238,7 @@ test_turned_off (void)
 
       signet_account_set_require_ssl (account, !is_locked);
       g_assert_cmpstr (
-          signet_explain_account (account, signet_policy_plaintext_limit (is_locked), &summary), ==,
+          signet_explain_account (account, signet_policy_admin_limit (is_locked), &summary), ==,
           "Turned off: Require SSL is on and this server offers no encryption");
       g_assert_cmpint (summary, ==, SIGNET_SUMMARY_PROBLEM);
     }
@@ -260,7 +260,7 @@ test_everything (void)
           c.imap.outcome = (SignetOutcome)outcome;
           c.imap.was_encrypted = was_encrypted;
           account = make (&c);
-          words = signet_explain_account (account, signet_policy_plaintext_limit (FALSE), NULL);
+          words = signet_explain_account (account, signet_policy_admin_limit (FALSE), NULL);
           g_assert_cmpuint (strlen (words), >, 3);
           g_assert_null (strpbrk (words, "{}.%"));
           if (outcome != SIGNET_OUTCOME_OK || kept != ENCRYPTED_PROFILE)

@@ -43,7 +43,7 @@ test_plaintext_for (void)
   static const struct
   {
     State state;
-    SignetPlaintext limit;
+    SignetPlaintext admin_limit;
     SignetPlaintext expected;
   } cases[] = {
     { { NONE, AUTO, TRUE, FALSE, TRUE }, SIGNET_PLAINTEXT_CONFIRMED, SIGNET_PLAINTEXT_FORBIDDEN },
@@ -66,10 +66,12 @@ test_plaintext_for (void)
     {
       g_autoptr (SignetAccount) account = account_in (&cases[i].state);
 
-      g_assert_cmpint (signet_policy_plaintext_for (account, SIGNET_PROTOCOL_IMAP, cases[i].limit),
-                       ==, cases[i].expected);
-      g_assert_cmpint (signet_policy_plaintext_for (account, SIGNET_PROTOCOL_SMTP, cases[i].limit),
-                       ==, SIGNET_PLAINTEXT_FORBIDDEN);
+      g_assert_cmpint (
+          signet_policy_plaintext_for (account, SIGNET_PROTOCOL_IMAP, cases[i].admin_limit), ==,
+          cases[i].expected);
+      g_assert_cmpint (
+          signet_policy_plaintext_for (account, SIGNET_PROTOCOL_SMTP, cases[i].admin_limit), ==,
+          SIGNET_PLAINTEXT_FORBIDDEN);
     }
 }
 
@@ -121,7 +123,7 @@ test_may_use (void)
   static const struct
   {
     State state;
-    SignetPlaintext limit;
+    SignetPlaintext admin_limit;
     gboolean expected;
   } cases[] = {
     { { TLS, AUTO, TRUE, TRUE, FALSE }, SIGNET_PLAINTEXT_FORBIDDEN, TRUE },
@@ -139,9 +141,9 @@ test_may_use (void)
     {
       g_autoptr (SignetAccount) account = account_in (&cases[i].state);
 
-      g_assert_cmpint (signet_policy_may_use (account, SIGNET_PROTOCOL_IMAP, cases[i].limit), ==,
-                       cases[i].expected);
-      g_assert_false (signet_policy_may_use (account, SIGNET_PROTOCOL_POP3, cases[i].limit));
+      g_assert_cmpint (signet_policy_may_use (account, SIGNET_PROTOCOL_IMAP, cases[i].admin_limit),
+                       ==, cases[i].expected);
+      g_assert_false (signet_policy_may_use (account, SIGNET_PROTOCOL_POP3, cases[i].admin_limit));
     }
 }
 
@@ -227,7 +229,7 @@ test_plaintext_asked (void)
   static const struct
   {
     State state;
-    SignetPlaintext limit;
+    SignetPlaintext admin_limit;
     SignetPlaintext expected;
   } cases[] = {
     { { AUTO, NONE, FALSE, FALSE, FALSE },
@@ -252,10 +254,10 @@ test_plaintext_asked (void)
 
       g_test_message ("case %" G_GSIZE_FORMAT, i);
       g_assert_cmpint (
-          signet_policy_plaintext_asked (account, SIGNET_PROTOCOL_IMAP, cases[i].limit), ==,
+          signet_policy_plaintext_asked (account, SIGNET_PROTOCOL_IMAP, cases[i].admin_limit), ==,
           cases[i].expected);
       g_assert_cmpint (
-          signet_policy_plaintext_asked (account, SIGNET_PROTOCOL_SMTP, cases[i].limit), ==,
+          signet_policy_plaintext_asked (account, SIGNET_PROTOCOL_SMTP, cases[i].admin_limit), ==,
           SIGNET_PLAINTEXT_FORBIDDEN);
     }
 }

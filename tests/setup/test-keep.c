@@ -228,7 +228,7 @@ check_request (const RequestCase *row)
 {
   g_autoptr (SignetAccount) account = account_of (row);
   const SignetKeepOptions options = { .rechecks = { [IMAP] = row->recheck },
-                                      .rules.limit = signet_policy_plaintext_limit (FALSE) };
+                                      .rules.admin_limit = signet_policy_admin_limit (FALSE) };
   g_autoptr (GError) error = NULL;
   g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &options, &error);
   const SignetSetupServer *server = &request->servers[IMAP];
@@ -304,7 +304,7 @@ test_sign_in_none (void)
   g_autoptr (SignetAccount) account = account_new (profile);
   g_autoptr (SignetServerSettings)
       server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
-  const SignetKeepOptions options = { .rules.limit = signet_policy_plaintext_limit (FALSE) };
+  const SignetKeepOptions options = { .rules.admin_limit = signet_policy_admin_limit (FALSE) };
   const SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
   g_autoptr (SignetReport) report = report_new (&facts);
   g_autoptr (SignetSetupRequest) request = NULL;
@@ -441,7 +441,7 @@ permit_for (SignetAccount *account,
             guint16 port)
 {
   const SignetKeepOptions options = { .rechecks = { [IMAP] = recheck },
-                                      .rules.limit = signet_policy_plaintext_limit (FALSE),
+                                      .rules.admin_limit = signet_policy_admin_limit (FALSE),
                                       .consent = consent };
   g_autoptr (SignetSetupRequest) request = signet_keep_request_new (account, &options, NULL);
   const SignetChannel channel = { .id = 1, .protocol = IMAP, .host = host, .port = port };
@@ -605,7 +605,7 @@ test_unproven (void)
       g_autoptr (SignetServerSettings)
           server = signet_server_settings_copy (signet_account_get_server (account, IMAP));
       const SignetKeepOptions options = { .rechecks = { [IMAP] = SIGNET_RECHECK_REDISCOVER },
-                                          .rules.limit = signet_policy_plaintext_limit (FALSE),
+                                          .rules.admin_limit = signet_policy_admin_limit (FALSE),
                                           .consent = consents[i] };
       const SignetServerSettings *now;
 

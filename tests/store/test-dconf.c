@@ -21,7 +21,7 @@ show (void)
   g_print ("require-ssl=%d locked=%d forbidden=%d minimum=%d minimum-locked=%d timeout-locked=%d\n",
            signet_settings_get_require_ssl (settings),
            signet_settings_is_locked (settings, SIGNET_SETTING_REQUIRE_SSL),
-           signet_settings_get_plaintext_limit (settings) == SIGNET_PLAINTEXT_FORBIDDEN,
+           signet_settings_get_admin_limit (settings) == SIGNET_PLAINTEXT_FORBIDDEN,
            signet_settings_get_minimum_tls (settings),
            signet_settings_is_locked (settings, SIGNET_SETTING_MINIMUM_TLS),
            signet_settings_is_locked (settings, SIGNET_SETTING_PROBE_TIMEOUT));

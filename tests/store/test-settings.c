@@ -12,7 +12,7 @@ expect_defaults (SignetSettings *settings)
   g_assert_cmpint (signet_settings_get_minimum_tls (settings), ==, SIGNET_TLS_1_2);
   g_assert_true (signet_settings_get_use_central_database (settings));
   g_assert_cmpuint (signet_settings_get_probe_timeout (settings), ==, 15);
-  g_assert_cmpint (signet_settings_get_plaintext_limit (settings), ==, SIGNET_PLAINTEXT_CONFIRMED);
+  g_assert_cmpint (signet_settings_get_admin_limit (settings), ==, SIGNET_PLAINTEXT_CONFIRMED);
   for (int i = SIGNET_SETTING_REQUIRE_SSL; i <= SIGNET_SETTING_PROBE_TIMEOUT; i++)
     g_assert_false (signet_settings_is_locked (settings, (SignetSetting)i));
 }
@@ -43,7 +43,7 @@ test_set (void)
   g_assert_true (signet_settings_set_use_central_database (settings, FALSE));
   g_assert_false (signet_settings_get_use_central_database (settings));
   g_assert_cmpuint (n, ==, 2);
-  g_assert_cmpint (signet_settings_get_plaintext_limit (settings), ==, SIGNET_PLAINTEXT_CONFIRMED);
+  g_assert_cmpint (signet_settings_get_admin_limit (settings), ==, SIGNET_PLAINTEXT_CONFIRMED);
 }
 
 static void

@@ -150,7 +150,8 @@ test_locked (void)
   page_open (&page);
   row = find_row (&page, "Require SSL");
   control = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
-  signet_form_set_limit (signet_editor_get_form (page.editor), SIGNET_PLAINTEXT_FORBIDDEN, TRUE);
+  signet_form_set_admin_limit (signet_editor_get_form (page.editor), SIGNET_PLAINTEXT_FORBIDDEN,
+                               TRUE);
   g_assert_false (gtk_widget_is_sensitive (control));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
                    "Set by your administrator");

@@ -25,14 +25,14 @@ typedef struct
   guint added;  /* how often "add" was emitted */
 } Test;
 
-static SignetPlaintext limit;
+static SignetPlaintext admin_limit;
 
-SignetPlaintext __wrap_signet_settings_get_plaintext_limit (SignetSettings *settings);
+SignetPlaintext __wrap_signet_settings_get_admin_limit (SignetSettings *settings);
 
 SignetPlaintext
-__wrap_signet_settings_get_plaintext_limit (SignetSettings *settings)
+__wrap_signet_settings_get_admin_limit (SignetSettings *settings)
 {
-  return limit;
+  return admin_limit;
 }
 
 static void
@@ -51,7 +51,7 @@ on_add (Test *test)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  limit = signet_policy_plaintext_limit (FALSE);
+  admin_limit = signet_policy_admin_limit (FALSE);
   test->folder = fixture_new_folder ();
   test->store = signet_account_store_new_watching_folders (test->folder, NULL);
   test->context = signet_context_new_for (test->store, g_network_monitor_get_default ());
@@ -251,13 +251,13 @@ test_status (Test *test, gconstpointer data)
   change (test, lower);
   check_row (row, "ada@example.org", "ada@example.org", "Not encrypted");
   g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (icon)), ==, "signet-not-encrypted-symbolic");
-  limit = signet_policy_plaintext_limit (TRUE);
+  admin_limit = signet_policy_admin_limit (TRUE);
   g_signal_emit_by_name (signet_context_get_settings (test->context), "changed");
   check_row (row, "ada@example.org", "ada@example.org",
              "Turned off: Require SSL is on and this server offers no encryption");
   g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (icon)), ==, "dialog-warning-symbolic");
   change (test, fail);
-  limit = signet_policy_plaintext_limit (FALSE);
+  admin_limit = signet_policy_admin_limit (FALSE);
   g_signal_emit_by_name (signet_context_get_settings (test->context), "changed");
   check_row (row, "ada@example.org", "ada@example.org", "Server identity not confirmed");
 }
