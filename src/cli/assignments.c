@@ -143,7 +143,7 @@ turns_on (const SignetAssignments *self, gboolean on)
 }
 
 gboolean
-signet_assignments_apply_strictness (const SignetAssignments *self, SignetAccount *account)
+signet_assignments_apply_require_ssl (const SignetAssignments *self, SignetAccount *account)
 {
   g_return_val_if_fail (self != NULL && SIGNET_IS_ACCOUNT (account), FALSE);
 
@@ -169,7 +169,7 @@ signet_assignments_apply (const SignetAssignments *self, SignetAccount *account)
 {
   g_return_if_fail (self != NULL && SIGNET_IS_ACCOUNT (account));
 
-  signet_assignments_apply_strictness (self, account);
+  signet_assignments_apply_require_ssl (self, account);
   for (guint i = 0; i < self->list->len; i++)
     apply (g_ptr_array_index (self->list, i), account);
 }

@@ -46,7 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetAssignments, signet_assignments_free)
 void signet_assignments_apply (const SignetAssignments *self, SignetAccount *account);
 
 /**
- * signet_assignments_apply_strictness:
+ * signet_assignments_apply_require_ssl:
  * @self: assignments
  * @account: an account
  *
@@ -54,8 +54,8 @@ void signet_assignments_apply (const SignetAssignments *self, SignetAccount *acc
  *
  * Returns: whether @self turns it on
  */
-gboolean signet_assignments_apply_strictness (const SignetAssignments *self,
-                                              SignetAccount *account);
+gboolean signet_assignments_apply_require_ssl (const SignetAssignments *self,
+                                               SignetAccount *account);
 
 /**
  * signet_assignments_check:

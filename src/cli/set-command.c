@@ -265,11 +265,11 @@ change_all (SignetAccount *account, gpointer data, GError **error)
 }
 
 static gboolean
-change_strictness (SignetAccount *account, gpointer data, GError **error)
+turn_on_require_ssl (SignetAccount *account, gpointer data, GError **error)
 {
   const Change *self = data;
 
-  return signet_assignments_apply_strictness (self->assignments, account);
+  return signet_assignments_apply_require_ssl (self->assignments, account);
 }
 
 static void
@@ -349,13 +349,13 @@ keep_nothing (Change *self)
   g_autoptr (GError) error = NULL;
 
   print (self, shown);
-  if (!signet_assignments_apply_strictness (self->assignments, shown))
+  if (!signet_assignments_apply_require_ssl (self->assignments, shown))
     {
       signet_output_error (_ ("The new settings do not work; the old ones stay."));
       return SIGNET_EXIT_FAILED;
     }
   after = signet_session_update (self->session, signet_account_get_id (self->base),
-                                 change_strictness, self, &error);
+                                 turn_on_require_ssl, self, &error);
   if (after == NULL)
     return signet_session_refuse (error);
   signet_output_error (_ ("Require SSL is on. The account does not work with it, and is not used "

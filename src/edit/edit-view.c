@@ -146,7 +146,7 @@ of_unencrypted (const SignetEditState *self, SignetProtocolResult *result)
   SignetNotice *notice;
 
   if (self->policy != NULL && !signet_policy_may_ask (self->policy, profile_of (result)))
-    notice = show_details (SIGNET_NOTICE_ERROR, signet_explain_strictness (profile_of (result)));
+    notice = show_details (SIGNET_NOTICE_ERROR, signet_explain_require_ssl (profile_of (result)));
   else
     notice = show_details (SIGNET_NOTICE_WARNING, g_strdup (explanation->reason));
   notice->help = "require-ssl";

@@ -286,7 +286,7 @@ signet_explain_trying (const SignetProfile *profile)
 }
 
 char *
-signet_explain_strictness (const SignetProfile *profile)
+signet_explain_require_ssl (const SignetProfile *profile)
 {
   SignetAttemptFacts facts = { .profile = profile };
 

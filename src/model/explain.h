@@ -87,7 +87,7 @@ char *signet_explain_trying (const SignetProfile *profile);
 char *signet_explain_short (const SignetAttemptFacts *facts);
 
 /**
- * signet_explain_strictness:
+ * signet_explain_require_ssl:
  * @profile: a profile without encryption
  *
  * Says why nothing was sent where Require SSL is on. What became of an attempt does not tell that;
@@ -95,7 +95,7 @@ char *signet_explain_short (const SignetAttemptFacts *facts);
  *
  * Returns: (transfer full): one or two sentences
  */
-char *signet_explain_strictness (const SignetProfile *profile);
+char *signet_explain_require_ssl (const SignetProfile *profile);
 
 /**
  * signet_explain_profile:

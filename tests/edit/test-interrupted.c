@@ -359,7 +359,7 @@ writes (Journey *self)
 
 /* Require SSL is written when it is turned on; a disk that refuses is not asked with every key. */
 static void
-test_disk_refuses_strictness (Journey *self)
+test_disk_refuses_require_ssl (Journey *self)
 {
   journey_serve (self, "good", SERVICES);
   journey_add_account (self, "imaps", "submissions");
@@ -398,7 +398,7 @@ add_tests (void)
   journey_add ("/interrupted/disk-refuses", test_disk_refuses);
   journey_add ("/interrupted/disk-refuses-for-good", test_disk_refuses_for_good);
   journey_add ("/interrupted/disk-refuses-one", test_disk_refuses_one);
-  journey_add ("/interrupted/disk-refuses-strictness", test_disk_refuses_strictness);
+  journey_add ("/interrupted/disk-refuses-require-ssl", test_disk_refuses_require_ssl);
 }
 
 int

@@ -511,7 +511,7 @@ test_result_failed (void)
 
 /* Only who knows the policy can say so. */
 static void
-test_strictness (void)
+test_require_ssl (void)
 {
   static const struct
   {
@@ -528,7 +528,7 @@ test_strictness (void)
     {
       g_autoptr (SignetProfile) profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, cases[i].host,
                                                               143, SIGNET_SECURITY_NONE);
-      g_autofree char *sentence = signet_explain_strictness (profile);
+      g_autofree char *sentence = signet_explain_require_ssl (profile);
 
       g_assert_cmpstr (sentence, ==, cases[i].expected);
     }
@@ -614,7 +614,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/result-unencrypted", test_result_unencrypted);
   g_test_add_func ("/explain/result-failed", test_result_failed);
   g_test_add_func ("/explain/copy", test_copy);
-  g_test_add_func ("/explain/strictness", test_strictness);
+  g_test_add_func ("/explain/require-ssl", test_require_ssl);
   g_test_add_func ("/explain/places", test_places);
   g_test_add_func ("/explain/tls-version", test_tls_version);
   return g_test_run ();
