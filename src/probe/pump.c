@@ -68,11 +68,11 @@ tell_own_address (SignetTrial *self, GSocketConnection *stream)
 static gboolean
 diagnosis_timed_out (gpointer data)
 {
-  SignetTrial *self = signet_trial_hold (data);
+  SignetTrial *self = signet_trial_ref (data);
 
   g_clear_pointer (&self->timer, g_source_unref);
   conclude_as_found (self);
-  signet_trial_let_go (self);
+  signet_trial_unref (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -131,7 +131,7 @@ note_address (GSocketClient *client,
 static gboolean
 hold_ended (gpointer data)
 {
-  SignetTrial *self = signet_trial_hold (data);
+  SignetTrial *self = signet_trial_ref (data);
 
   g_clear_pointer (&self->hold, g_source_unref);
   if (self->leniency == SIGNET_LENIENCY_NONE)
@@ -141,7 +141,7 @@ hold_ended (gpointer data)
     }
   if (!self->is_over)
     signet_pump_connect (self);
-  signet_trial_let_go (self);
+  signet_trial_unref (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -187,7 +187,7 @@ connected (GObject *source, GAsyncResult *result, gpointer data)
         self->callback (self, SIGNET_TRIAL_CONNECTED, self->user_data);
       signet_pump_run (self);
     }
-  signet_trial_let_go (self);
+  signet_trial_unref (self);
 }
 
 void
@@ -204,7 +204,7 @@ signet_pump_connect (SignetTrial *self)
   g_socket_client_connect_async (client,
                                  is_diagnosis ? G_SOCKET_CONNECTABLE (self->address)
                                               : G_SOCKET_CONNECTABLE (self->endpoint),
-                                 self->cancellable, connected, signet_trial_hold (self));
+                                 self->cancellable, connected, signet_trial_ref (self));
 }
 
 /* Not a byte came, so that nothing was sent that anybody could have answered, and no finding is
@@ -389,8 +389,8 @@ do_step (SignetTrial *self)
 void
 signet_pump_run (SignetTrial *self)
 {
-  signet_trial_hold (self);
+  signet_trial_ref (self);
   while (!self->is_over && do_step (self))
     continue;
-  signet_trial_let_go (self);
+  signet_trial_unref (self);
 }

@@ -31,7 +31,7 @@ signet_runner_new (const SignetProbeRequest *request, const SignetRunnerHost *ho
   self->lanes = g_new0 (SignetLane, self->profiles->len);
   for (guint i = 0; i < self->profiles->len; i++)
     self->lanes[i].profile = g_ptr_array_index (self->profiles, i);
-  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_trial_unref);
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_trial_free);
   self->winner = -1;
   self->worst_rank = G_MAXUINT;
   return self;
@@ -54,8 +54,8 @@ signet_runner_unref (SignetRunner *self)
   drop_source (&self->resume);
   for (guint i = 0; i < self->profiles->len; i++)
     {
-      g_clear_pointer (&self->lanes[i].trial, signet_trial_unref);
-      g_clear_pointer (&self->lanes[i].dropped, signet_trial_unref);
+      g_clear_pointer (&self->lanes[i].trial, signet_trial_free);
+      g_clear_pointer (&self->lanes[i].dropped, signet_trial_free);
     }
   g_ptr_array_unref (self->retired);
   g_clear_object (&self->rejected);

@@ -44,20 +44,20 @@ struct _SignetTrial
 };
 
 /**
- * signet_trial_hold:
+ * signet_trial_ref:
  * @self: a trial
  *
  * Returns: (transfer full): @self, with one more reference
  */
-SignetTrial *signet_trial_hold (SignetTrial *self);
+SignetTrial *signet_trial_ref (SignetTrial *self);
 
 /**
- * signet_trial_let_go:
+ * signet_trial_unref:
  * @self: (transfer full): a trial
  *
  * Drops a reference.
  */
-void signet_trial_let_go (SignetTrial *self);
+void signet_trial_unref (SignetTrial *self);
 
 /**
  * signet_trial_finish:

@@ -47,14 +47,14 @@ free_trial (SignetTrial *self)
 }
 
 SignetTrial *
-signet_trial_hold (SignetTrial *self)
+signet_trial_ref (SignetTrial *self)
 {
   g_ref_count_inc (&self->refs);
   return self;
 }
 
 void
-signet_trial_let_go (SignetTrial *self)
+signet_trial_unref (SignetTrial *self)
 {
   if (g_ref_count_dec (&self->refs))
     free_trial (self);
@@ -263,11 +263,11 @@ signet_trial_make_attempt (SignetTrial *self, SignetLogin login)
 }
 
 void
-signet_trial_unref (SignetTrial *self)
+signet_trial_free (SignetTrial *self)
 {
   g_return_if_fail (self != NULL);
 
   if (!self->is_over)
     signet_trial_finish (self, SIGNET_OUTCOME_CANCELLED, NULL);
-  signet_trial_let_go (self);
+  signet_trial_unref (self);
 }

@@ -94,14 +94,14 @@ SignetTrial *signet_trial_new (const SignetProfile *profile,
                                gpointer user_data);
 
 /**
- * signet_trial_unref:
+ * signet_trial_free:
  * @self: (transfer full): a trial
  *
  * Drops the owner's reference; an unfinished trial is ended without a word.
  */
-void signet_trial_unref (SignetTrial *self);
+void signet_trial_free (SignetTrial *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrial, signet_trial_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrial, signet_trial_free)
 
 /**
  * signet_trial_start:

@@ -264,7 +264,7 @@ test_trial (gconstpointer data)
   check_attempt (row, trial);
   g_assert_null (strstr (owner.trace->str, PASSWORD));
   g_assert_null (strstr (owner.trace->str, "AGFkYQ"));
-  signet_trial_unref (trial);
+  signet_trial_free (trial);
   heard = peer_finish (peer);
   if (row->heard != NULL)
     g_assert_cmpstr (heard, ==, row->heard);
@@ -349,7 +349,7 @@ test_addresses (gconstpointer data)
   trial = run_at (&owner, "127.0.0.1", "127.0.0.2");
   g_assert_cmpstr (owner.events->str, ==, row->events);
   check_attempt (&expected, trial);
-  signet_trial_unref (trial);
+  signet_trial_free (trial);
   g_assert_cmpuint (peer_count_calls (first_peer), ==, row->n_first);
   g_free (peer_finish (first_peer));
   if (next_peer != NULL)
@@ -429,7 +429,7 @@ test_unref_early (void)
   owner_init (&owner, &row, identity.trust, peer_get_port (peer));
   trial = signet_trial_new (owner.profile, &owner.settings, told, &owner);
   signet_trial_start (trial, addresses);
-  signet_trial_unref (trial);
+  signet_trial_free (trial);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_cmpstr (owner.events->str, ==, "");
