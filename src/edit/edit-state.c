@@ -732,7 +732,7 @@ on_result (SignetEditState *self, const SignetEditEvent *event)
 
 /* A profile that got as far as the log-in is the right one. */
 static void
-learn_all (SignetEditState *self, GPtrArray *effects)
+parse_all (SignetEditState *self, GPtrArray *effects)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
@@ -840,7 +840,7 @@ on_probed (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effec
                                       : NULL;
   self->is_offline = event->is_offline;
   self->now = event->now;
-  learn_all (self, effects);
+  parse_all (self, effects);
   if (signet_edit_state_find_failed (self) == 0)
     {
       keep (self, effects);

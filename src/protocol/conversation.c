@@ -21,7 +21,7 @@ signet_conversation_drop_output (SignetDialogue *self)
 }
 
 void
-signet_conversation_say_on (SignetDialogue *self, const char *secret)
+signet_conversation_send_rest (SignetDialogue *self, const char *secret)
 {
   g_string_append (self->output, secret);
   g_string_append (self->output, "\r\n");
@@ -29,7 +29,7 @@ signet_conversation_say_on (SignetDialogue *self, const char *secret)
 }
 
 void
-signet_conversation_say (SignetDialogue *self, const char *words, const char *secret)
+signet_conversation_send (SignetDialogue *self, const char *words, const char *secret)
 {
   if (self->dialect->has_tags)
     {
@@ -43,7 +43,7 @@ signet_conversation_say (SignetDialogue *self, const char *words, const char *se
     {
       g_string_append_c (self->output, ' ');
       g_string_append_c (self->shown, ' ');
-      signet_conversation_say_on (self, secret);
+      signet_conversation_send_rest (self, secret);
     }
   else
     g_string_append (self->output, "\r\n");
@@ -126,27 +126,27 @@ signet_conversation_ask (SignetDialogue *self, SignetCommand command)
 {
   g_autofree char *words = NULL;
 
-  signet_offer_clear (&self->offer);
-  signet_offer_init (&self->offer);
+  signet_capabilities_clear (&self->capabilities);
+  signet_capabilities_init (&self->capabilities);
   self->asked = command;
   if (command == SIGNET_COMMAND_CAPABILITIES && self->dialect->says_address)
-    words = g_strdup_printf ("%s %s", self->dialect->say (command), self->own_address);
+    words = g_strdup_printf ("%s %s", self->dialect->format (command), self->own_address);
   else
-    words = g_strdup (self->dialect->say (command));
-  signet_conversation_say (self, words, NULL);
+    words = g_strdup (self->dialect->format (command));
+  signet_conversation_send (self, words, NULL);
   signet_conversation_expect (self, SIGNET_STATE_CAPABILITIES);
 }
 
 static void
 ask_starttls (SignetDialogue *self)
 {
-  signet_conversation_say (self, self->dialect->say (SIGNET_COMMAND_STARTTLS), NULL);
+  signet_conversation_send (self, self->dialect->format (SIGNET_COMMAND_STARTTLS), NULL);
   signet_conversation_expect (self, SIGNET_STATE_STARTTLS);
 }
 
 /* The list of extensions comes with EHLO only (RFC 5321 §4.1.1.1). */
 gboolean
-signet_conversation_knows_offer (const SignetDialogue *self)
+signet_conversation_knows_capabilities (const SignetDialogue *self)
 {
   return self->asked != SIGNET_COMMAND_CAPABILITIES_OLD;
 }
@@ -156,7 +156,7 @@ static void
 publish_auth (SignetDialogue *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const GPtrArray *mechanisms = self->offer.mechanisms;
+  const GPtrArray *mechanisms = self->capabilities.mechanisms;
   gboolean is_offered = signet_login_is_command_offered (self);
 
   for (guint i = 0; i < mechanisms->len; i++)
@@ -197,9 +197,9 @@ static void
 greeted (SignetDialogue *self)
 {
   self->has_greeted = TRUE;
-  if (wants_starttls (self) && (self->dialect->starttls_unasked || self->offer.starttls))
+  if (wants_starttls (self) && (self->dialect->starttls_unasked || self->capabilities.starttls))
     ask_starttls (self);
-  else if (self->offer.is_listed && !wants_starttls (self))
+  else if (self->capabilities.is_listed && !wants_starttls (self))
     signet_conversation_get_ready (self);
   else
     signet_conversation_ask (self, SIGNET_COMMAND_CAPABILITIES);
@@ -208,11 +208,11 @@ greeted (SignetDialogue *self)
 /* PREAUTH leaves no way to start TLS (RFC 9051 §7.1.4, §11.5): a known way to keep a client in
  * clear. Inside TLS it is what it says, and leaves nothing to log in for. */
 static void
-take_preauth (SignetDialogue *self, const SignetJudgement *judgement)
+take_preauth (SignetDialogue *self, const SignetReply *reply)
 {
   if (!self->is_encrypted)
     {
-      signet_conversation_fail (self, SIGNET_OUTCOME_INJECTED, judgement->text);
+      signet_conversation_fail (self, SIGNET_OUTCOME_INJECTED, reply->text);
       return;
     }
   self->is_logged_in = TRUE;
@@ -221,16 +221,16 @@ take_preauth (SignetDialogue *self, const SignetJudgement *judgement)
 
 /* What is not known is not missing: nobody may conclude that there is no STARTTLS. */
 static void
-learned (SignetDialogue *self)
+capabilities_known (SignetDialogue *self)
 {
   if (!wants_starttls (self))
     signet_conversation_get_ready (self);
-  else if (!signet_conversation_knows_offer (self))
+  else if (!signet_conversation_knows_capabilities (self))
     signet_conversation_fail (self, SIGNET_OUTCOME_UNAVAILABLE, self->refused_hello);
   else if (self->starttls_failed)
-    stay_in_clear (self, self->offer.starttls ? SIGNET_OUTCOME_STARTTLS_REFUSED
-                                              : SIGNET_OUTCOME_NO_STARTTLS);
-  else if (self->offer.starttls)
+    stay_in_clear (self, self->capabilities.starttls ? SIGNET_OUTCOME_STARTTLS_REFUSED
+                                                     : SIGNET_OUTCOME_NO_STARTTLS);
+  else if (self->capabilities.starttls)
     ask_starttls (self);
   else
     stay_in_clear (self, SIGNET_OUTCOME_NO_STARTTLS);
@@ -239,9 +239,9 @@ learned (SignetDialogue *self)
 /* A server may refuse an address and take a name (RFC 5321 §4.1.4), or not know EHLO (§3.2); a
  * command it does not know gets no better with a name. */
 static SignetCommand
-ask_otherwise (SignetDialogue *self, SignetVerdict verdict)
+ask_otherwise (SignetDialogue *self, SignetReplyClass reply_class)
 {
-  self->knows_no_hello = verdict == SIGNET_VERDICT_BAD;
+  self->knows_no_hello = reply_class == SIGNET_REPLY_BAD;
   g_free (self->refused_hello);
   self->refused_hello = g_strdup (self->words->str);
   return self->asked == SIGNET_COMMAND_CAPABILITIES && !self->knows_no_hello
@@ -252,17 +252,17 @@ ask_otherwise (SignetDialogue *self, SignetVerdict verdict)
 /* Who does not say what it can do has not said that it knows no STARTTLS; asked for that, it has.
  * A server that understands neither EHLO nor HELO speaks another protocol. */
 static void
-take_no_capabilities (SignetDialogue *self, SignetVerdict verdict)
+take_no_capabilities (SignetDialogue *self, SignetReplyClass reply_class)
 {
   if (!self->dialect->says_address && wants_starttls (self) && !self->starttls_failed)
     signet_conversation_fail (self, SIGNET_OUTCOME_UNAVAILABLE, self->words->str);
   else if (!self->dialect->says_address)
-    learned (self);
+    capabilities_known (self);
   else if (self->asked != SIGNET_COMMAND_CAPABILITIES_OLD)
-    signet_conversation_ask (self, ask_otherwise (self, verdict));
+    signet_conversation_ask (self, ask_otherwise (self, reply_class));
   else
     signet_conversation_fail (self,
-                              self->knows_no_hello && verdict == SIGNET_VERDICT_BAD
+                              self->knows_no_hello && reply_class == SIGNET_REPLY_BAD
                                   ? SIGNET_OUTCOME_NOT_MAIL
                                   : SIGNET_OUTCOME_UNAVAILABLE,
                               self->words->str);
@@ -307,29 +307,29 @@ phase_of (SignetState state)
 }
 
 static void
-take_end_of_reply (SignetDialogue *self, const SignetJudgement *judgement)
+take_end_of_reply (SignetDialogue *self, const SignetReply *reply)
 {
-  gboolean is_ok = judgement->verdict == SIGNET_VERDICT_OK;
+  gboolean is_ok = reply->reply_class == SIGNET_REPLY_OK;
 
   switch (self->state)
     {
     case SIGNET_STATE_GREETING:
-      if (judgement->verdict == SIGNET_VERDICT_PREAUTH)
-        take_preauth (self, judgement);
+      if (reply->reply_class == SIGNET_REPLY_PREAUTH)
+        take_preauth (self, reply);
       else
         greeted (self);
       break;
     case SIGNET_STATE_CAPABILITIES:
       if (is_ok)
-        learned (self);
+        capabilities_known (self);
       else
-        take_no_capabilities (self, judgement->verdict);
+        take_no_capabilities (self, reply->reply_class);
       break;
     case SIGNET_STATE_STARTTLS:
       take_starttls (self, is_ok);
       break;
     default:
-      signet_login_take (self, judgement);
+      signet_login_take (self, reply);
     }
 }
 
@@ -355,12 +355,12 @@ collect_alert (SignetDialogue *self, const char *words)
 
 /* Of a reply of several lines all may say why. */
 static void
-take_bye (SignetDialogue *self, const SignetJudgement *judgement)
+take_bye (SignetDialogue *self, const SignetReply *reply)
 {
   if (self->state == SIGNET_STATE_LOGIN)
-    signet_login_take_bye (self, judgement);
+    signet_login_take_bye (self, reply);
   else
-    signet_conversation_fail (self, signet_judgement_hangup (self->words->str).outcome,
+    signet_conversation_fail (self, signet_reply_hangup (self->words->str).outcome,
                               self->words->str);
 }
 
@@ -368,24 +368,24 @@ static void
 take_line (SignetDialogue *self, const char *text)
 {
   SignetLine line = { phase_of (self->state), self->n_lines++, self->tag, text };
-  SignetJudgement judgement = self->dialect->judge (&line);
+  SignetReply reply = self->dialect->classify (&line);
 
-  if (judgement.verdict == SIGNET_VERDICT_GARBAGE || self->n_lines > SIGNET_REPLY_LINES_MAX)
+  if (reply.reply_class == SIGNET_REPLY_GARBAGE || self->n_lines > SIGNET_REPLY_LINES_MAX)
     {
       fail_not_mail (self, text);
       return;
     }
-  if (judgement.verdict != SIGNET_VERDICT_CHALLENGE)
+  if (reply.reply_class != SIGNET_REPLY_CHALLENGE)
     {
-      collect_words (self, judgement.text);
-      collect_alert (self, judgement.text);
+      collect_words (self, reply.text);
+      collect_alert (self, reply.text);
     }
   if (line.phase == SIGNET_PHASE_GREETING || line.phase == SIGNET_PHASE_CAPABILITIES)
-    self->dialect->learn (&self->offer, &line);
-  if (judgement.verdict == SIGNET_VERDICT_BYE)
-    take_bye (self, &judgement);
-  else if (judgement.verdict != SIGNET_VERDICT_MORE)
-    take_end_of_reply (self, &judgement);
+    self->dialect->parse (&self->capabilities, &line);
+  if (reply.reply_class == SIGNET_REPLY_BYE)
+    take_bye (self, &reply);
+  else if (reply.reply_class != SIGNET_REPLY_MORE)
+    take_end_of_reply (self, &reply);
 }
 
 static gboolean

@@ -18,23 +18,23 @@ G_BEGIN_DECLS
 void signet_conversation_drop_output (SignetDialogue *self);
 
 /**
- * signet_conversation_say:
+ * signet_conversation_send:
  * @self: a dialogue
  * @words: a command without its end
  * @secret: (nullable): what follows and no trace may show
  *
  * Queues a command, with a new tag where the protocol has tags.
  */
-void signet_conversation_say (SignetDialogue *self, const char *words, const char *secret);
+void signet_conversation_send (SignetDialogue *self, const char *words, const char *secret);
 
 /**
- * signet_conversation_say_on:
+ * signet_conversation_send_rest:
  * @self: a dialogue
  * @secret: the next part of a command, without its end
  *
  * Queues a line that belongs to the command under way and that no trace may show.
  */
-void signet_conversation_say_on (SignetDialogue *self, const char *secret);
+void signet_conversation_send_rest (SignetDialogue *self, const char *secret);
 
 /**
  * signet_conversation_expect:
@@ -86,7 +86,7 @@ void signet_conversation_fail_injected (SignetDialogue *self);
 void signet_conversation_ask (SignetDialogue *self, SignetCommand command);
 
 /* Whether what the server offers is known, not just what it did not say */
-gboolean signet_conversation_knows_offer (const SignetDialogue *self);
+gboolean signet_conversation_knows_capabilities (const SignetDialogue *self);
 
 /**
  * signet_conversation_get_ready:

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What makes one mail protocol differ from another: a const table of three functions (judge a
- * line, learn from it, say a command). The engine (dialogue.c) does everything else. A new
- * protocol is one file that fills in such a table.
+ * What makes one mail protocol differ from another: a const table of three functions (classify a
+ * line, parse the capabilities in it, format a command). The engine (dialogue.c) does everything
+ * else. A new protocol is one file that fills in such a table.
  */
 #pragma once
 
-#include "judgement.h"
-#include "offer.h"
+#include "capabilities.h"
 #include "profile.h"
+#include "reply.h"
 
 G_BEGIN_DECLS
 
@@ -94,9 +94,9 @@ typedef enum
  * @says_address: whether the question for the capabilities ends with the client's own address
  * @max_initial: the longest initial response that may stand in the command
  * @password_command: the protocol's own way to log in
- * @judge: says what a line means
- * @learn: takes capabilities out of a line
- * @say: gives the words of a command, or %NULL if the protocol lacks it
+ * @classify: tells what a line means
+ * @parse: takes the capabilities out of a line
+ * @format: gives the words of a command, or %NULL if the protocol lacks it
  *
  * A protocol.
  */
@@ -108,9 +108,9 @@ typedef struct
   gboolean says_address;
   gsize max_initial;
   SignetPasswordCommand password_command;
-  SignetJudgement (*judge) (const SignetLine *line);
-  void (*learn) (SignetOffer *offer, const SignetLine *line);
-  const char *(*say) (SignetCommand command);
+  SignetReply (*classify) (const SignetLine *line);
+  void (*parse) (SignetCapabilities *capabilities, const SignetLine *line);
+  const char *(*format) (SignetCommand command);
 } SignetDialect;
 
 /**

@@ -107,11 +107,11 @@ struct _SignetDialogue
   GString *words;       /* owned: the server's words in this reply, a line each */
   GString *alert;       /* owned: what people have to see, of any reply */
   gsize n_alert_before; /* how much of it came before this reply */
-  SignetOffer offer;
-  char **auth; /* owned: the offer as the caller sees it */
+  SignetCapabilities capabilities;
+  char **auth; /* owned: the mechanisms as the caller sees them */
   SignetChannelBinding binding;
   SignetLoginState login;
-  guint n_tries; /* how often the server may have judged a password */
+  guint n_tries; /* how often the server may have checked a password */
   SignetOutcome outcome;
   char *detail; /* owned */
 };

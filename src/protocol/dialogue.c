@@ -30,7 +30,7 @@ signet_dialogue_new (SignetProtocol protocol, SignetSecurity security)
   self->alert = g_string_new (NULL);
   self->own_address = g_strdup ("[127.0.0.1]");
   self->auth = g_new0 (char *, 1);
-  signet_offer_init (&self->offer);
+  signet_capabilities_init (&self->capabilities);
   g_queue_init (&self->login.parts);
   return self;
 }
@@ -48,7 +48,7 @@ signet_dialogue_free (SignetDialogue *self)
   g_free (self->own_address);
   g_free (self->refused_hello);
   signet_lines_free (self->lines);
-  signet_offer_clear (&self->offer);
+  signet_capabilities_clear (&self->capabilities);
   signet_login_clear (&self->login);
   g_strfreev (self->auth);
   g_free (self->binding.data);
@@ -247,7 +247,7 @@ signet_dialogue_quit (SignetDialogue *self)
               && self->state != SIGNET_STATE_LOGIN && self->state != SIGNET_STATE_DONE;
   signet_conversation_drop_output (self);
   if (may_speak)
-    signet_conversation_say (self, self->dialect->say (SIGNET_COMMAND_QUIT), NULL);
+    signet_conversation_send (self, self->dialect->format (SIGNET_COMMAND_QUIT), NULL);
   self->state = SIGNET_STATE_DONE;
 }
 
@@ -298,8 +298,8 @@ signet_dialogue_needs_no_login (const SignetDialogue *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_logged_in
-         || (self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->offer.auth
-             && signet_conversation_knows_offer (self));
+         || (self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->capabilities.auth
+             && signet_conversation_knows_capabilities (self));
 }
 
 gboolean

@@ -176,8 +176,8 @@ char *signet_dialogue_mask (const SignetDialogue *self, const char *text);
  * @data: (array length=length) (nullable): the channel binding's bytes
  * @length: how many bytes
  *
- * Says that the TLS handshake has finished. Everything learned before is forgotten (RFC 2595 §2.4,
- * RFC 3207 §4.2).
+ * Says that the TLS handshake has finished. All capabilities from before are forgotten (RFC 2595
+ * §2.4, RFC 3207 §4.2).
  */
 void signet_dialogue_tls_started (SignetDialogue *self,
                                   SignetBinding binding,

@@ -33,94 +33,94 @@ skip_capabilities (const char *text)
   return bracket != NULL ? bracket + 1 + strspn (bracket + 1, " ") : text;
 }
 
-static SignetJudgement
-judge_bye (const SignetLine *line, const char *text)
+static SignetReply
+classify_bye (const SignetLine *line, const char *text)
 {
   if (line->phase == SIGNET_PHASE_LOGIN)
-    return (SignetJudgement){ SIGNET_VERDICT_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text,
-                              SIGNET_REFUSAL_UNKNOWN };
-  return signet_judgement_hangup (text);
+    return (SignetReply){ SIGNET_REPLY_BYE, SIGNET_OUTCOME_LOGIN_UNAVAILABLE, text,
+                          SIGNET_REFUSAL_UNKNOWN };
+  return signet_reply_hangup (text);
 }
 
 /* RFC 9051 §7: responses without a tag. No greeting is "NO" or "BAD"; who says so all the same will
  * not serve. */
-static SignetJudgement
-judge_untagged (const SignetLine *line, const char *rest)
+static SignetReply
+classify_untagged (const SignetLine *line, const char *rest)
 {
   SignetToken status = signet_token_next (&rest);
 
   rest += strspn (rest, " ");
   if (signet_token_is (status, "BYE"))
-    return judge_bye (line, rest);
+    return classify_bye (line, rest);
   if (line->phase == SIGNET_PHASE_GREETING)
     {
       if (signet_token_is (status, "OK"))
-        return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, rest };
+        return (SignetReply){ SIGNET_REPLY_OK, SIGNET_OUTCOME_OK, rest };
       if (signet_token_is (status, "PREAUTH"))
-        return (SignetJudgement){ SIGNET_VERDICT_PREAUTH, SIGNET_OUTCOME_OK, rest };
+        return (SignetReply){ SIGNET_REPLY_PREAUTH, SIGNET_OUTCOME_OK, rest };
       if (signet_token_is (status, "NO") || signet_token_is (status, "BAD"))
-        return signet_judgement_hangup (rest);
-      return signet_judgement_garbage (rest);
+        return signet_reply_hangup (rest);
+      return signet_reply_garbage (rest);
     }
   if (signet_token_is (status, "NO") || signet_token_is (status, "BAD")
       || signet_refusal_is_alert (rest))
-    return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, rest };
-  return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, NULL };
+    return (SignetReply){ SIGNET_REPLY_MORE, SIGNET_OUTCOME_OK, rest };
+  return (SignetReply){ SIGNET_REPLY_MORE, SIGNET_OUTCOME_OK, NULL };
 }
 
-static SignetJudgement
-judge_tagged (const SignetLine *line, const char *rest)
+static SignetReply
+classify_tagged (const SignetLine *line, const char *rest)
 {
   SignetToken status = signet_token_next (&rest);
 
   rest += strspn (rest, " ");
   if (signet_token_is (status, "OK"))
-    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, skip_capabilities (rest) };
+    return (SignetReply){ SIGNET_REPLY_OK, SIGNET_OUTCOME_OK, skip_capabilities (rest) };
   if (signet_token_is (status, "NO"))
-    return signet_judgement_refused (SIGNET_VERDICT_NO, SIGNET_REFUSAL_PASSWORD, rest);
+    return signet_reply_refused (SIGNET_REPLY_NO, SIGNET_REFUSAL_PASSWORD, rest);
   if (signet_token_is (status, "BAD"))
-    return signet_judgement_refused (SIGNET_VERDICT_BAD, SIGNET_REFUSAL_FORM, rest);
-  return signet_judgement_garbage (line->text);
+    return signet_reply_refused (SIGNET_REPLY_BAD, SIGNET_REFUSAL_FORM, rest);
+  return signet_reply_garbage (line->text);
 }
 
 /* RFC 9051 §2.2.2: a line begins with "*", "+", or the tag of the one command that is under way. A
  * tag nobody used is refused. */
-static SignetJudgement
-judge (const SignetLine *line)
+static SignetReply
+classify (const SignetLine *line)
 {
   const char *cursor = line->text;
   SignetToken first;
 
   if (signet_line_begins (line->text, "* "))
-    return judge_untagged (line, line->text + 2);
+    return classify_untagged (line, line->text + 2);
   if (line->text[0] == '+' && line->phase == SIGNET_PHASE_LOGIN)
-    return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK,
-                              line->text + 1 + strspn (line->text + 1, " ") };
+    return (SignetReply){ SIGNET_REPLY_CHALLENGE, SIGNET_OUTCOME_OK,
+                          line->text + 1 + strspn (line->text + 1, " ") };
   first = signet_token_next (&cursor);
   if (line->tag[0] != '\0' && first.start == line->text && signet_token_is (first, line->tag))
-    return judge_tagged (line, cursor);
-  return signet_judgement_garbage (line->text);
+    return classify_tagged (line, cursor);
+  return signet_reply_garbage (line->text);
 }
 
 static void
-learn_capability (SignetOffer *offer, SignetToken token)
+parse_capability (SignetCapabilities *capabilities, SignetToken token)
 {
   if (signet_token_is (token, "STARTTLS"))
-    offer->starttls = TRUE;
+    capabilities->starttls = TRUE;
   else if (signet_token_is (token, "LOGINDISABLED"))
-    offer->login_disabled = TRUE;
+    capabilities->login_disabled = TRUE;
   else if (signet_token_is (token, "SASL-IR"))
-    offer->initial_response = TRUE;
+    capabilities->initial_response = TRUE;
   else if (signet_token_skip (&token, "AUTH="))
-    signet_offer_add_mechanism (offer, token);
+    signet_capabilities_add_mechanism (capabilities, token);
 }
 
 /* In a response code the list ends with a bracket (RFC 9051 §7.1), in a CAPABILITY response with
  * the line (§7.2.2). */
 static void
-learn_list (SignetOffer *offer, const char *list)
+parse_list (SignetCapabilities *capabilities, const char *list)
 {
-  offer->is_listed = TRUE;
+  capabilities->is_listed = TRUE;
   for (SignetToken token = signet_token_next (&list); token.length > 0;
        token = signet_token_next (&list))
     {
@@ -128,14 +128,14 @@ learn_list (SignetOffer *offer, const char *list)
 
       if (bracket != NULL)
         token.length = (gsize)(bracket - token.start);
-      learn_capability (offer, token);
+      parse_capability (capabilities, token);
       if (bracket != NULL)
         return;
     }
 }
 
 static void
-learn (SignetOffer *offer, const SignetLine *line)
+parse (SignetCapabilities *capabilities, const SignetLine *line)
 {
   const char *rest = line->text;
   SignetToken word;
@@ -143,17 +143,17 @@ learn (SignetOffer *offer, const SignetLine *line)
   signet_token_next (&rest);
   word = signet_token_next (&rest);
   if (line->text[0] == '*' && signet_token_is (word, "CAPABILITY"))
-    learn_list (offer, rest);
-  else if (signet_token_is (word, "OK") && !offer->is_listed)
+    parse_list (capabilities, rest);
+  else if (signet_token_is (word, "OK") && !capabilities->is_listed)
     {
       word = signet_token_next (&rest);
       if (signet_token_is (word, "[CAPABILITY"))
-        learn_list (offer, rest);
+        parse_list (capabilities, rest);
     }
 }
 
 static const char *
-say (SignetCommand command)
+format (SignetCommand command)
 {
   switch (command)
     {
@@ -178,7 +178,7 @@ const SignetDialect signet_dialect_imap = {
   .starttls_unasked = FALSE,
   .max_initial = 4096,
   .password_command = SIGNET_PASSWORD_COMMAND_LOGIN,
-  .judge = judge,
-  .learn = learn,
-  .say = say,
+  .classify = classify,
+  .parse = parse,
+  .format = format,
 };

@@ -48,7 +48,7 @@ signet_lines_feed (SignetLines *self, const char *bytes, gsize length)
 
 /* A line without an end is too long once no end can come within the limit. */
 static SignetLinesResult
-judge_rest (const SignetLines *self)
+classify_rest (const SignetLines *self)
 {
   if (self->waiting->len > SIGNET_LINE_MAX + 1 || self->total > SIGNET_INPUT_MAX)
     return SIGNET_LINES_TOO_LONG;
@@ -65,7 +65,7 @@ signet_lines_next (SignetLines *self, const char **line)
 
   end = memchr (self->waiting->str, '\n', self->waiting->len);
   if (end == NULL)
-    return judge_rest (self);
+    return classify_rest (self);
   taken = (gsize)(end - self->waiting->str) + 1;
   length = taken - 1;
   if (length > 0 && self->waiting->str[length - 1] == '\r')

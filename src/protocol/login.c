@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * The log-in of a dialogue: mechanism after mechanism, until the server has judged the
+ * The log-in of a dialogue: mechanism after mechanism, until the server has checked the
  * password. Nothing here runs without a permit.
  */
 #include "login.h"
@@ -70,11 +70,11 @@ has_line_break (const char *text)
 static gboolean
 is_user_offered (const SignetDialogue *self)
 {
-  const SignetOffer *offer = &self->offer;
+  const SignetCapabilities *capabilities = &self->capabilities;
   gboolean has_failed = self->login.mechanism != NULL;
 
-  return offer->user || !offer->is_listed
-         || (self->is_encrypted && (offer->mechanisms->len == 0 || has_failed));
+  return capabilities->user || !capabilities->is_listed
+         || (self->is_encrypted && (capabilities->mechanisms->len == 0 || has_failed));
 }
 
 /* IMAP's LOGIN is offered unless the server disables it (RFC 9051 §6.2.3); one that wants a token
@@ -85,7 +85,8 @@ signet_login_is_command_offered (const SignetDialogue *self)
   switch (self->dialect->password_command)
     {
     case SIGNET_PASSWORD_COMMAND_LOGIN:
-      return !self->offer.login_disabled && !signet_offer_has_oauth (&self->offer);
+      return !self->capabilities.login_disabled
+             && !signet_capabilities_has_oauth (&self->capabilities);
     case SIGNET_PASSWORD_COMMAND_USER:
       return is_user_offered (self);
     case SIGNET_PASSWORD_COMMAND_NONE:
@@ -160,7 +161,7 @@ send_login (SignetDialogue *self, const SignetPermit *permit)
   append_string (login, line, password);
   g_queue_push_tail (&login->parts, g_string_free (line, FALSE));
   first = g_queue_pop_head (&login->parts);
-  signet_conversation_say (self, "LOGIN", first);
+  signet_conversation_send (self, "LOGIN", first);
   wipe_and_free (first);
 }
 
@@ -170,7 +171,7 @@ send_user (SignetDialogue *self, const SignetPermit *permit)
   g_return_if_fail (permit != NULL);
 
   g_queue_push_tail (&self->login.parts, g_strdup (password_of (&self->login)));
-  signet_conversation_say (self, "USER", self->login.user);
+  signet_conversation_send (self, "USER", self->login.user);
 }
 
 static void
@@ -194,7 +195,8 @@ static gboolean
 takes_initial (const SignetDialogue *self)
 {
   return !self->login.is_in_two_lines
-         && (self->dialect->protocol != SIGNET_PROTOCOL_IMAP || self->offer.initial_response);
+         && (self->dialect->protocol != SIGNET_PROTOCOL_IMAP
+             || self->capabilities.initial_response);
 }
 
 /* The initial response goes with the command if it fits; an empty one is written "=". */
@@ -203,7 +205,7 @@ send_authenticate (SignetDialogue *self)
 {
   SignetLoginState *login = &self->login;
   g_autofree char *command = g_strdup_printf (
-      "%s %s", self->dialect->say (SIGNET_COMMAND_AUTHENTICATE), login->mechanism);
+      "%s %s", self->dialect->format (SIGNET_COMMAND_AUTHENTICATE), login->mechanism);
   char *initial = NULL;
 
   if (signet_sasl_is_client_first (login->sasl) && takes_initial (self))
@@ -211,7 +213,7 @@ send_authenticate (SignetDialogue *self)
   if (initial != NULL && strlen (initial) > self->dialect->max_initial)
     g_queue_push_tail (&login->parts, g_steal_pointer (&initial));
   login->was_initial = initial != NULL;
-  signet_conversation_say (self, command, initial != NULL && *initial == '\0' ? "=" : initial);
+  signet_conversation_send (self, command, initial != NULL && *initial == '\0' ? "=" : initial);
   wipe_and_free (initial);
   signet_conversation_expect (self, SIGNET_STATE_LOGIN);
 }
@@ -235,16 +237,16 @@ start_exchange (SignetDialogue *self, const char *mechanism)
 static SignetOutcome
 nothing_usable (const SignetDialogue *self)
 {
-  gboolean is_silent = self->offer.mechanisms->len == 0;
+  gboolean is_silent = self->capabilities.mechanisms->len == 0;
 
   if (self->login.mechanism != NULL)
     return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
-  if (!signet_conversation_knows_offer (self))
+  if (!signet_conversation_knows_capabilities (self))
     return SIGNET_OUTCOME_UNAVAILABLE;
-  if (signet_offer_has_oauth (&self->offer))
+  if (signet_capabilities_has_oauth (&self->capabilities))
     return SIGNET_OUTCOME_OAUTH_ONLY;
-  if (self->is_encrypted ? self->offer.login_disabled && is_silent
-                         : self->offer.login_disabled || is_silent)
+  if (self->is_encrypted ? self->capabilities.login_disabled && is_silent
+                         : self->capabilities.login_disabled || is_silent)
     return SIGNET_OUTCOME_LOGIN_DISABLED;
   return SIGNET_OUTCOME_NO_USABLE_MECHANISM;
 }
@@ -274,7 +276,7 @@ try_next (SignetDialogue *self)
       send_password_command (self);
       return;
     }
-  if (!signet_conversation_knows_offer (self) && self->refused_hello != NULL)
+  if (!signet_conversation_knows_capabilities (self) && self->refused_hello != NULL)
     g_string_assign (self->words, self->refused_hello);
   answered (self, nothing_usable (self));
 }
@@ -313,7 +315,7 @@ try_next_form (SignetDialogue *self)
 static void
 send_response (SignetDialogue *self, char *response)
 {
-  signet_conversation_say_on (self, response);
+  signet_conversation_send_rest (self, response);
   wipe_and_free (response);
   signet_conversation_expect (self, SIGNET_STATE_LOGIN);
 }
@@ -353,7 +355,7 @@ send_pass (SignetDialogue *self)
 {
   char *password = g_queue_pop_head (&self->login.parts);
 
-  signet_conversation_say (self, "PASS", password);
+  signet_conversation_send (self, "PASS", password);
   wipe_and_free (password);
   signet_conversation_expect (self, SIGNET_STATE_LOGIN);
 }
@@ -418,7 +420,7 @@ take_rejection (SignetDialogue *self, gboolean is_sure)
     answered (self, SIGNET_OUTCOME_LOGIN_REJECTED);
 }
 
-/* Only a judgement of the password ends the log-in as a wrong password. */
+/* Only a check of the password ends the log-in as a wrong password. */
 static void
 take_refusal (SignetDialogue *self, SignetRefusal base)
 {
@@ -455,38 +457,38 @@ take_refusal (SignetDialogue *self, SignetRefusal base)
 }
 
 void
-signet_login_take_bye (SignetDialogue *self, const SignetJudgement *judgement)
+signet_login_take_bye (SignetDialogue *self, const SignetReply *reply)
 {
-  SignetRefusal refusal = signet_refusal_refine (judgement->refusal,
+  SignetRefusal refusal = signet_refusal_refine (reply->refusal,
                                                  signet_refusal_read (self->words->str));
 
   signet_conversation_fail (self,
-                            refusal == SIGNET_REFUSAL_UNKNOWN ? judgement->outcome
+                            refusal == SIGNET_REFUSAL_UNKNOWN ? reply->outcome
                                                               : signet_refusal_to_outcome (refusal),
                             self->words->str);
 }
 
 void
-signet_login_take (SignetDialogue *self, const SignetJudgement *judgement)
+signet_login_take (SignetDialogue *self, const SignetReply *reply)
 {
-  g_return_if_fail (self != NULL && judgement != NULL);
+  g_return_if_fail (self != NULL && reply != NULL);
 
-  switch (judgement->verdict)
+  switch (reply->reply_class)
     {
-    case SIGNET_VERDICT_CHALLENGE:
-      take_challenge (self, judgement->text);
+    case SIGNET_REPLY_CHALLENGE:
+      take_challenge (self, reply->text);
       break;
-    case SIGNET_VERDICT_OK:
+    case SIGNET_REPLY_OK:
       take_ok (self);
       break;
-    case SIGNET_VERDICT_NO:
-    case SIGNET_VERDICT_BAD:
-      take_refusal (self, judgement->refusal);
+    case SIGNET_REPLY_NO:
+    case SIGNET_REPLY_BAD:
+      take_refusal (self, reply->refusal);
       break;
-    case SIGNET_VERDICT_MORE:
-    case SIGNET_VERDICT_PREAUTH:
-    case SIGNET_VERDICT_BYE:
-    case SIGNET_VERDICT_GARBAGE:
+    case SIGNET_REPLY_MORE:
+    case SIGNET_REPLY_PREAUTH:
+    case SIGNET_REPLY_BYE:
+    case SIGNET_REPLY_GARBAGE:
     default:
       g_assert_not_reached ();
     }
@@ -500,7 +502,7 @@ signet_login_start (SignetDialogue *self)
   g_return_if_fail (login->permit != NULL && login->credentials != NULL && login->user != NULL);
 
   login->mechanism = NULL;
-  login->mechanisms = signet_sasl_rank (&self->offer, login->permit, &self->binding,
+  login->mechanisms = signet_sasl_rank (&self->capabilities, login->permit, &self->binding,
                                         login->credentials);
   try_next (self);
 }

@@ -20,14 +20,14 @@ void signet_login_start (SignetDialogue *self);
 /**
  * signet_login_take:
  * @self: a dialogue at %SIGNET_STATE_LOGIN
- * @judgement: a line that ends a reply, or a challenge
+ * @reply: a line that ends a reply, or a challenge
  *
  * Goes on with the log-in.
  */
-void signet_login_take (SignetDialogue *self, const SignetJudgement *judgement);
+void signet_login_take (SignetDialogue *self, const SignetReply *reply);
 
 /* Takes the words with which the server hangs up in a log-in */
-void signet_login_take_bye (SignetDialogue *self, const SignetJudgement *judgement);
+void signet_login_take_bye (SignetDialogue *self, const SignetReply *reply);
 
 /* Whether the protocol's own command may be used: because it is listed, or because nothing says
  * that it may not */

@@ -9,67 +9,66 @@
 #include <string.h>
 
 /* -ERR is all a POP3 server can say: it may mean the password, or a command it does not know. */
-static SignetJudgement
-judge_error (const SignetLine *line, const char *text)
+static SignetReply
+classify_error (const SignetLine *line, const char *text)
 {
   switch (line->phase)
     {
     case SIGNET_PHASE_GREETING:
-      return signet_judgement_hangup (text);
+      return signet_reply_hangup (text);
     case SIGNET_PHASE_LOGIN:
-      return signet_judgement_refused (SIGNET_VERDICT_NO, SIGNET_REFUSAL_UNKNOWN, text);
+      return signet_reply_refused (SIGNET_REPLY_NO, SIGNET_REFUSAL_UNKNOWN, text);
     case SIGNET_PHASE_CAPABILITIES:
     case SIGNET_PHASE_STARTTLS:
     default:
-      return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK, text };
+      return (SignetReply){ SIGNET_REPLY_BAD, SIGNET_OUTCOME_OK, text };
     }
 }
 
 /* RFC 1939 §3: a status indicator in upper case; servers are known to use lower case. */
-static SignetJudgement
-judge (const SignetLine *line)
+static SignetReply
+classify (const SignetLine *line)
 {
   const char *rest = line->text;
   SignetToken status;
 
   if (line->phase == SIGNET_PHASE_CAPABILITIES && line->index > 0)
-    return (SignetJudgement){ g_str_equal (line->text, ".") ? SIGNET_VERDICT_OK
-                                                            : SIGNET_VERDICT_MORE,
-                              SIGNET_OUTCOME_OK, NULL };
+    return (SignetReply){ g_str_equal (line->text, ".") ? SIGNET_REPLY_OK : SIGNET_REPLY_MORE,
+                          SIGNET_OUTCOME_OK, NULL };
   status = signet_token_next (&rest);
   rest += strspn (rest, " ");
   if (signet_token_is (status, "+OK"))
-    return (SignetJudgement){ line->phase == SIGNET_PHASE_CAPABILITIES ? SIGNET_VERDICT_MORE
-                                                                       : SIGNET_VERDICT_OK,
-                              SIGNET_OUTCOME_OK, rest };
+    return (SignetReply){ line->phase == SIGNET_PHASE_CAPABILITIES ? SIGNET_REPLY_MORE
+                                                                   : SIGNET_REPLY_OK,
+                          SIGNET_OUTCOME_OK, rest };
   if (signet_token_is (status, "-ERR"))
-    return judge_error (line, rest);
+    return classify_error (line, rest);
   if (signet_token_is (status, "+") && line->phase == SIGNET_PHASE_LOGIN)
-    return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK, rest };
-  return signet_judgement_garbage (line->text);
+    return (SignetReply){ SIGNET_REPLY_CHALLENGE, SIGNET_OUTCOME_OK, rest };
+  return signet_reply_garbage (line->text);
 }
 
 static void
-learn (SignetOffer *offer, const SignetLine *line)
+parse (SignetCapabilities *capabilities, const SignetLine *line)
 {
   const char *rest = line->text;
   SignetToken word;
 
   if (line->phase != SIGNET_PHASE_CAPABILITIES || line->index == 0)
     return;
-  offer->is_listed = TRUE;
+  capabilities->is_listed = TRUE;
   word = signet_token_next (&rest);
   if (signet_token_is (word, "STLS"))
-    offer->starttls = TRUE;
+    capabilities->starttls = TRUE;
   else if (signet_token_is (word, "USER"))
-    offer->user = TRUE;
+    capabilities->user = TRUE;
   else if (signet_token_is (word, "SASL"))
     for (word = signet_token_next (&rest); word.length > 0; word = signet_token_next (&rest))
-      signet_offer_add_mechanism (offer, word);
+      signet_capabilities_add_mechanism (capabilities, word);
 }
 
 static const char *
-say (SignetCommand command)
+format (SignetCommand command)
 {
   switch (command)
     {
@@ -94,7 +93,7 @@ const SignetDialect signet_dialect_pop3 = {
   .starttls_unasked = TRUE,
   .max_initial = 200, /* RFC 5034 §4: the whole command fits into 255 octets */
   .password_command = SIGNET_PASSWORD_COMMAND_USER,
-  .judge = judge,
-  .learn = learn,
-  .say = say,
+  .classify = classify,
+  .parse = parse,
+  .format = format,
 };

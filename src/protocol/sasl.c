@@ -63,37 +63,38 @@ signet_sasl_shows_password (const char *mechanism)
 
 static void
 add_offered (GPtrArray *ranked,
-             const SignetOffer *offer,
+             const SignetCapabilities *capabilities,
              const SignetChannelBinding *binding,
              const char *const *mechanisms,
              gsize n_mechanisms)
 {
   for (gsize i = 0; i < n_mechanisms; i++)
-    if (signet_offer_has (offer, mechanisms[i])
+    if (signet_capabilities_has (capabilities, mechanisms[i])
         && (!signet_sasl_is_plus (mechanisms[i]) || binding->kind != SIGNET_BINDING_NONE))
       g_ptr_array_add (ranked, (gpointer)mechanisms[i]);
 }
 
 GPtrArray *
-signet_sasl_rank (const SignetOffer *offer,
+signet_sasl_rank (const SignetCapabilities *capabilities,
                   const SignetPermit *permit,
                   const SignetChannelBinding *binding,
                   SignetCredentials *credentials)
 {
   GPtrArray *ranked = g_ptr_array_new ();
 
-  g_return_val_if_fail (offer != NULL && permit != NULL && binding != NULL, ranked);
+  g_return_val_if_fail (capabilities != NULL && permit != NULL && binding != NULL, ranked);
   g_return_val_if_fail (credentials != NULL, ranked);
 
   if (signet_credentials_get_password (credentials) == NULL)
     {
       if (signet_permit_is_encrypted (permit))
-        add_offered (ranked, offer, binding, without_password, G_N_ELEMENTS (without_password));
+        add_offered (ranked, capabilities, binding, without_password,
+                     G_N_ELEMENTS (without_password));
     }
   else if (signet_permit_is_encrypted (permit))
-    add_offered (ranked, offer, binding, inside_tls, G_N_ELEMENTS (inside_tls));
+    add_offered (ranked, capabilities, binding, inside_tls, G_N_ELEMENTS (inside_tls));
   else
-    add_offered (ranked, offer, binding, in_clear, G_N_ELEMENTS (in_clear));
+    add_offered (ranked, capabilities, binding, in_clear, G_N_ELEMENTS (in_clear));
   return ranked;
 }
 

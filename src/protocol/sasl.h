@@ -6,8 +6,8 @@
  */
 #pragma once
 
+#include "capabilities.h"
 #include "dialogue.h"
-#include "offer.h"
 #include "refusal.h"
 
 G_BEGIN_DECLS
@@ -66,7 +66,7 @@ typedef struct _SignetSasl SignetSasl;
 
 /**
  * signet_sasl_rank:
- * @offer: what the server offers
+ * @capabilities: what the server offers
  * @permit: the permit for the channel
  * @binding: what the channel can be bound by
  * @credentials: who logs in
@@ -78,7 +78,7 @@ typedef struct _SignetSasl SignetSasl;
  *
  * Returns: (transfer full) (element-type utf8): mechanisms, best first; the names are static
  */
-GPtrArray *signet_sasl_rank (const SignetOffer *offer,
+GPtrArray *signet_sasl_rank (const SignetCapabilities *capabilities,
                              const SignetPermit *permit,
                              const SignetChannelBinding *binding,
                              SignetCredentials *credentials);
@@ -153,7 +153,7 @@ gboolean signet_sasl_is_complete (const SignetSasl *self);
  * signet_sasl_used_password:
  * @self: an exchange
  *
- * Returns: whether anything was sent by which the server could judge the password; if not, a
+ * Returns: whether anything was sent by which the server could check the password; if not, a
  *   refusal is no rejection of it
  */
 gboolean signet_sasl_used_password (const SignetSasl *self);

@@ -46,92 +46,92 @@ refusal_of (int code)
     }
 }
 
-static SignetJudgement
-judge_login (const SignetLine *line, int code, const char *text)
+static SignetReply
+classify_login (const SignetLine *line, int code, const char *text)
 {
   SignetRefusal refusal = refusal_of (code);
 
   if (code == 235)
-    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+    return (SignetReply){ SIGNET_REPLY_OK, SIGNET_OUTCOME_OK, text };
   if (code == 334)
-    return (SignetJudgement){ SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK, text };
+    return (SignetReply){ SIGNET_REPLY_CHALLENGE, SIGNET_OUTCOME_OK, text };
   if (code / 100 != 4 && code / 100 != 5)
-    return signet_judgement_garbage (line->text);
+    return signet_reply_garbage (line->text);
   if (code == 421)
-    return signet_judgement_refused (SIGNET_VERDICT_BYE, refusal, text);
-  return signet_judgement_refused (
-      refusal == SIGNET_REFUSAL_FORM || refusal == SIGNET_REFUSAL_MECHANISM ? SIGNET_VERDICT_BAD
-                                                                            : SIGNET_VERDICT_NO,
-      refusal, text);
+    return signet_reply_refused (SIGNET_REPLY_BYE, refusal, text);
+  return signet_reply_refused (refusal == SIGNET_REFUSAL_FORM || refusal == SIGNET_REFUSAL_MECHANISM
+                                   ? SIGNET_REPLY_BAD
+                                   : SIGNET_REPLY_NO,
+                               refusal, text);
 }
 
 /* RFC 5321 §4.1.4: a server may not know EHLO, or refuse the name it is told, for good or for now.
  */
-static SignetJudgement
-judge_capabilities (const SignetLine *line, int code, const char *text)
+static SignetReply
+classify_capabilities (const SignetLine *line, int code, const char *text)
 {
   if (code == 250)
-    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+    return (SignetReply){ SIGNET_REPLY_OK, SIGNET_OUTCOME_OK, text };
   if (code == 421 || (code / 100 == 4 && signet_refusal_is_crowded (text)))
-    return signet_judgement_hangup (text);
+    return signet_reply_hangup (text);
   if (code == 500 || code == 502 || code == 530) /* 530 is what FTP servers say */
-    return (SignetJudgement){ SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK, text };
+    return (SignetReply){ SIGNET_REPLY_BAD, SIGNET_OUTCOME_OK, text };
   if (code / 100 == 4 || code / 100 == 5)
-    return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_UNAVAILABLE, text };
-  return signet_judgement_garbage (line->text);
+    return (SignetReply){ SIGNET_REPLY_NO, SIGNET_OUTCOME_UNAVAILABLE, text };
+  return signet_reply_garbage (line->text);
 }
 
-static SignetJudgement
-judge_starttls (const SignetLine *line, int code, const char *text)
+static SignetReply
+classify_starttls (const SignetLine *line, int code, const char *text)
 {
   if (code == 220)
-    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+    return (SignetReply){ SIGNET_REPLY_OK, SIGNET_OUTCOME_OK, text };
   if (code == 421)
-    return signet_judgement_hangup (text);
+    return signet_reply_hangup (text);
   if (code / 100 == 4 || code / 100 == 5)
-    return (SignetJudgement){ SIGNET_VERDICT_NO, SIGNET_OUTCOME_STARTTLS_REFUSED, text };
-  return signet_judgement_garbage (line->text);
+    return (SignetReply){ SIGNET_REPLY_NO, SIGNET_OUTCOME_STARTTLS_REFUSED, text };
+  return signet_reply_garbage (line->text);
 }
 
-static SignetJudgement
-judge_greeting (const SignetLine *line, int code, const char *text)
+static SignetReply
+classify_greeting (const SignetLine *line, int code, const char *text)
 {
   if (code == 220)
-    return (SignetJudgement){ SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK, text };
+    return (SignetReply){ SIGNET_REPLY_OK, SIGNET_OUTCOME_OK, text };
   if (code / 100 == 4 || code / 100 == 5)
-    return signet_judgement_hangup (text);
-  return signet_judgement_garbage (line->text);
+    return signet_reply_hangup (text);
+  return signet_reply_garbage (line->text);
 }
 
-static SignetJudgement
-judge (const SignetLine *line)
+static SignetReply
+classify (const SignetLine *line)
 {
   int code = reply_code (line->text);
   const char *text;
 
   if (code == 0)
-    return signet_judgement_garbage (line->text);
+    return signet_reply_garbage (line->text);
   text = line->text + 3 + (line->text[3] != '\0');
   if (line->text[3] == '-')
-    return (SignetJudgement){ SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK, text };
+    return (SignetReply){ SIGNET_REPLY_MORE, SIGNET_OUTCOME_OK, text };
   switch (line->phase)
     {
     case SIGNET_PHASE_GREETING:
-      return judge_greeting (line, code, text);
+      return classify_greeting (line, code, text);
     case SIGNET_PHASE_CAPABILITIES:
-      return judge_capabilities (line, code, text);
+      return classify_capabilities (line, code, text);
     case SIGNET_PHASE_STARTTLS:
-      return judge_starttls (line, code, text);
+      return classify_starttls (line, code, text);
     case SIGNET_PHASE_LOGIN:
     default:
-      return judge_login (line, code, text);
+      return classify_login (line, code, text);
     }
 }
 
 /* The first line of the answer to EHLO names the server (RFC 5321 §4.1.1.1). "AUTH=" is what
  * servers wrote before there was a standard. */
 static void
-learn (SignetOffer *offer, const SignetLine *line)
+parse (SignetCapabilities *capabilities, const SignetLine *line)
 {
   const char *rest;
   SignetToken word;
@@ -140,16 +140,16 @@ learn (SignetOffer *offer, const SignetLine *line)
       || !signet_line_begins (line->text, "250") || line->text[3] == '\0')
     return;
   rest = line->text + 4;
-  offer->is_listed = TRUE;
+  capabilities->is_listed = TRUE;
   word = signet_token_next (&rest);
   if (signet_token_is (word, "STARTTLS"))
-    offer->starttls = TRUE;
+    capabilities->starttls = TRUE;
   else if (signet_token_is (word, "AUTH") || signet_token_skip (&word, "AUTH="))
     {
-      offer->auth = TRUE;
+      capabilities->auth = TRUE;
       do
         if (!signet_token_is (word, "AUTH"))
-          signet_offer_add_mechanism (offer, word);
+          signet_capabilities_add_mechanism (capabilities, word);
       while ((word = signet_token_next (&rest)).length > 0);
     }
 }
@@ -160,7 +160,7 @@ learn (SignetOffer *offer, const SignetLine *line)
 #define NAME "client.home.arpa"
 
 static const char *
-say (SignetCommand command)
+format (SignetCommand command)
 {
   switch (command)
     {
@@ -188,7 +188,7 @@ const SignetDialect signet_dialect_smtp = {
   .says_address = TRUE,
   .max_initial = 400, /* RFC 5321 §4.5.3.1.4: a command line has at most 512 octets */
   .password_command = SIGNET_PASSWORD_COMMAND_NONE,
-  .judge = judge,
-  .learn = learn,
-  .say = say,
+  .classify = classify,
+  .parse = parse,
+  .format = format,
 };

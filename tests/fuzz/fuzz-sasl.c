@@ -100,12 +100,12 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (SignetPermit) permit = permit_new ();
   g_autoptr (SignetSecret) password = signet_secret_new (SIGNET_TEST_PASSWORD, -1);
   g_autoptr (SignetSasl) sasl = NULL;
-  SignetOffer offer;
+  SignetCapabilities capabilities;
 
-  signet_offer_init (&offer);
+  signet_capabilities_init (&capabilities);
   sasl = signet_sasl_new (permit, mechanism, &binding, "ada@example.org", password);
   if (sasl != NULL)
     exchange (sasl, mechanism, input);
-  signet_offer_clear (&offer);
+  signet_capabilities_clear (&capabilities);
   return 0;
 }

@@ -10,60 +10,60 @@
 G_BEGIN_DECLS
 
 /**
- * JudgeCase:
+ * ClassifyCase:
  * @phase: what the line is expected to belong to
  * @index: 0 for the first line of a reply
  * @text: the line
- * @verdict: what it has to mean
+ * @reply_class: what it has to mean
  * @outcome: what it has to mean for the trial; looked at for NO and BYE only
  * @words: (nullable): what has to be left for people, or the challenge
  *
- * A line and its judgement. Commands carry the tag "A7".
+ * A line and its class. Commands carry the tag "A7".
  */
 typedef struct
 {
   SignetPhase phase;
   guint index;
   const char *text;
-  SignetVerdict verdict;
+  SignetReplyClass reply_class;
   SignetOutcome outcome;
   const char *words;
-} JudgeCase;
+} ClassifyCase;
 
 /**
- * LearnCase:
+ * ParseCase:
  * @phase: what the lines are expected to belong to
  * @lines: the lines of a reply, parted by LF
- * @offer: what has to be learned: some of "listed starttls login-disabled ir user auth", then a
- *   colon and the mechanisms
+ * @capabilities: what has to be parsed: some of "listed starttls login-disabled ir user auth", then
+ *   a colon and the mechanisms
  *
- * A reply and the offer in it.
+ * A reply and the capabilities in it.
  */
 typedef struct
 {
   SignetPhase phase;
   const char *lines;
-  const char *offer;
-} LearnCase;
+  const char *capabilities;
+} ParseCase;
 
 /**
- * table_judge:
+ * table_classify:
  * @dialect: a dialect
  * @cases: (array length=n_cases): the lines
  * @n_cases: how many
  *
- * Asserts that @dialect judges every line as it should.
+ * Asserts that @dialect classifies every line as it should.
  */
-void table_judge (const SignetDialect *dialect, const JudgeCase *cases, gsize n_cases);
+void table_classify (const SignetDialect *dialect, const ClassifyCase *cases, gsize n_cases);
 
 /**
- * table_learn:
+ * table_parse:
  * @dialect: a dialect
  * @cases: (array length=n_cases): the replies
  * @n_cases: how many
  *
- * Asserts that @dialect learns from every reply what it should.
+ * Asserts that @dialect parses every reply as it should.
  */
-void table_learn (const SignetDialect *dialect, const LearnCase *cases, gsize n_cases);
+void table_parse (const SignetDialect *dialect, const ParseCase *cases, gsize n_cases);
 
 G_END_DECLS

@@ -267,7 +267,7 @@ test_deaf_when_done (void)
 
 /* HELO gives no list: nobody knows whether a log-in is needed */
 static void
-test_unknown_offer (void)
+test_unknown_capabilities (void)
 {
   g_autoptr (SignetDialogue) dialogue = greeted (SMTP);
   gsize length;
@@ -375,7 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dialogue/partial-writes", test_partial_writes);
   g_test_add_func ("/dialogue/deaf-when-done", test_deaf_when_done);
   g_test_add_func ("/dialogue/needs-no-login", test_needs_no_login);
-  g_test_add_func ("/dialogue/unknown-offer", test_unknown_offer);
+  g_test_add_func ("/dialogue/unknown-capabilities", test_unknown_capabilities);
   g_test_add_func ("/dialogue/own-address", test_own_address);
   g_test_add_func ("/dialogue/time-out", test_time_out);
   g_test_add_func ("/dialogue/no-goodbye-into-tls", test_no_goodbye_into_tls);

@@ -9,22 +9,22 @@
 #define CAPABILITIES SIGNET_PHASE_CAPABILITIES, 0
 #define STARTTLS     SIGNET_PHASE_STARTTLS, 0
 #define LOGIN        SIGNET_PHASE_LOGIN, 0
-#define OK           SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK
-#define MORE         SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK
-#define BAD          SIGNET_VERDICT_BAD, SIGNET_OUTCOME_NO_USABLE_MECHANISM
-#define BYE(outcome) SIGNET_VERDICT_BYE, SIGNET_OUTCOME_##outcome
-#define NO(outcome)  SIGNET_VERDICT_NO, SIGNET_OUTCOME_##outcome
-#define CHALLENGE    SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK
-#define GARBAGE      SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, NULL
+#define OK           SIGNET_REPLY_OK, SIGNET_OUTCOME_OK
+#define MORE         SIGNET_REPLY_MORE, SIGNET_OUTCOME_OK
+#define BAD          SIGNET_REPLY_BAD, SIGNET_OUTCOME_NO_USABLE_MECHANISM
+#define BYE(outcome) SIGNET_REPLY_BYE, SIGNET_OUTCOME_##outcome
+#define NO(outcome)  SIGNET_REPLY_NO, SIGNET_OUTCOME_##outcome
+#define CHALLENGE    SIGNET_REPLY_CHALLENGE, SIGNET_OUTCOME_OK
+#define GARBAGE      SIGNET_REPLY_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, NULL
 
 static void
 test_greeting (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { GREETING, "* OK ready", OK, "ready" },
     { GREETING, "* ok  ready", OK, "ready" },
     { GREETING, "* OK", OK, "" },
-    { GREETING, "* PREAUTH hello", SIGNET_VERDICT_PREAUTH, SIGNET_OUTCOME_OK, "hello" },
+    { GREETING, "* PREAUTH hello", SIGNET_REPLY_PREAUTH, SIGNET_OUTCOME_OK, "hello" },
     { GREETING, "* BYE shutting down", BYE (UNAVAILABLE), "shutting down" },
     { GREETING, "* BYE Too many connections", BYE (TOO_MANY_CONNECTIONS), "Too many connections" },
     { GREETING, "* OKAY ready", GARBAGE },
@@ -40,13 +40,13 @@ test_greeting (void)
     { GREETING, " * OK", GARBAGE },
   };
 
-  table_judge (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_reply (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { CAPABILITIES, "* CAPABILITY IMAP4rev1", MORE, NULL },
     { CAPABILITIES, "A7 OK done", OK, "done" },
     { CAPABILITIES, "a7 ok done", OK, "done" },
@@ -65,14 +65,14 @@ test_reply (void)
     { STARTTLS, "220 begin", GARBAGE },
   };
 
-  table_judge (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
 }
 
 /* A tag nobody used may be an answer that was prepared before */
 static void
 test_foreign_tag (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { CAPABILITIES, "A6 OK done", GARBAGE }, { CAPABILITIES, "A77 OK done", GARBAGE },
     { CAPABILITIES, "A OK done", GARBAGE },  { CAPABILITIES, " A7 OK done", GARBAGE },
     { CAPABILITIES, "A7", GARBAGE },         { CAPABILITIES, "A7 YES", GARBAGE },
@@ -81,7 +81,7 @@ test_foreign_tag (void)
     { LOGIN, "OK welcome", GARBAGE },
   };
 
-  table_judge (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
 }
 
 /* Before the first command there is no tag; an empty one must not fit an empty word */
@@ -90,15 +90,15 @@ test_no_tag_yet (void)
 {
   SignetLine line = { SIGNET_PHASE_GREETING, 0, "", "" };
 
-  g_assert_cmpint (signet_dialect_imap.judge (&line).verdict, ==, SIGNET_VERDICT_GARBAGE);
+  g_assert_cmpint (signet_dialect_imap.classify (&line).reply_class, ==, SIGNET_REPLY_GARBAGE);
   line.text = " OK";
-  g_assert_cmpint (signet_dialect_imap.judge (&line).verdict, ==, SIGNET_VERDICT_GARBAGE);
+  g_assert_cmpint (signet_dialect_imap.classify (&line).reply_class, ==, SIGNET_REPLY_GARBAGE);
 }
 
 static void
 test_login (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { LOGIN, "+ cmVhZHk=", CHALLENGE, "cmVhZHk=" },
     { LOGIN, "+", CHALLENGE, "" },
     { LOGIN, "+ ", CHALLENGE, "" },
@@ -115,13 +115,13 @@ test_login (void)
     { LOGIN, "* OK [ALERTED] no", MORE, NULL },
   };
 
-  table_judge (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
 }
 
 static void
-test_learn (void)
+test_parse (void)
 {
-  static const LearnCase cases[] = {
+  static const ParseCase cases[] = {
     { SIGNET_PHASE_CAPABILITIES, "* CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN auth=login SASL-IR",
       "listed starttls ir : PLAIN LOGIN" },
     { SIGNET_PHASE_CAPABILITIES, "* capability logindisabled starttls",
@@ -139,14 +139,14 @@ test_learn (void)
       "listed :" },
   };
 
-  table_learn (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
+  table_parse (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
 }
 
-/* Parts of words, words elsewhere, and garbage are no offers */
+/* Parts of words, words elsewhere, and garbage are no capabilities */
 static void
-test_learn_nothing (void)
+test_parse_nothing (void)
 {
-  static const LearnCase cases[] = {
+  static const ParseCase cases[] = {
     { SIGNET_PHASE_CAPABILITIES,
       "* CAPABILITY XSTARTTLS STARTTLSX STARTTLS= LOGINDISABLEDX XLOGINDISABLED SASL-IRX",
       "listed :" },
@@ -160,22 +160,22 @@ test_learn_nothing (void)
     { SIGNET_PHASE_CAPABILITIES, "", ":" },
   };
 
-  table_learn (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
+  table_parse (&signet_dialect_imap, cases, G_N_ELEMENTS (cases));
 }
 
 static void
-test_say (void)
+test_format (void)
 {
   const SignetDialect *imap = signet_dialect_for (SIGNET_PROTOCOL_IMAP);
 
   g_assert_true (imap == &signet_dialect_imap);
-  g_assert_cmpstr (imap->say (SIGNET_COMMAND_CAPABILITIES), ==, "CAPABILITY");
-  g_assert_null (imap->say (SIGNET_COMMAND_CAPABILITIES_BY_NAME));
-  g_assert_null (imap->say (SIGNET_COMMAND_CAPABILITIES_OLD));
+  g_assert_cmpstr (imap->format (SIGNET_COMMAND_CAPABILITIES), ==, "CAPABILITY");
+  g_assert_null (imap->format (SIGNET_COMMAND_CAPABILITIES_BY_NAME));
+  g_assert_null (imap->format (SIGNET_COMMAND_CAPABILITIES_OLD));
   g_assert_false (imap->says_address);
-  g_assert_cmpstr (imap->say (SIGNET_COMMAND_STARTTLS), ==, "STARTTLS");
-  g_assert_cmpstr (imap->say (SIGNET_COMMAND_AUTHENTICATE), ==, "AUTHENTICATE");
-  g_assert_cmpstr (imap->say (SIGNET_COMMAND_QUIT), ==, "LOGOUT");
+  g_assert_cmpstr (imap->format (SIGNET_COMMAND_STARTTLS), ==, "STARTTLS");
+  g_assert_cmpstr (imap->format (SIGNET_COMMAND_AUTHENTICATE), ==, "AUTHENTICATE");
+  g_assert_cmpstr (imap->format (SIGNET_COMMAND_QUIT), ==, "LOGOUT");
 }
 
 int
@@ -187,8 +187,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/imap/rule-3/foreign-tag", test_foreign_tag);
   g_test_add_func ("/imap/rule-3/no-tag-yet", test_no_tag_yet);
   g_test_add_func ("/imap/login", test_login);
-  g_test_add_func ("/imap/learn", test_learn);
-  g_test_add_func ("/imap/rule-8/learn-nothing", test_learn_nothing);
-  g_test_add_func ("/imap/say", test_say);
+  g_test_add_func ("/imap/parse", test_parse);
+  g_test_add_func ("/imap/rule-8/parse-nothing", test_parse_nothing);
+  g_test_add_func ("/imap/format", test_format);
   return g_test_run ();
 }

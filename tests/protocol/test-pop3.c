@@ -9,18 +9,18 @@
 #define CAPABILITIES SIGNET_PHASE_CAPABILITIES
 #define STARTTLS     SIGNET_PHASE_STARTTLS, 0
 #define LOGIN        SIGNET_PHASE_LOGIN, 0
-#define OK           SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK
-#define MORE         SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK
-#define BAD          SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK
-#define BYE(outcome) SIGNET_VERDICT_BYE, SIGNET_OUTCOME_##outcome
-#define NO(outcome)  SIGNET_VERDICT_NO, SIGNET_OUTCOME_##outcome
-#define CHALLENGE    SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK
-#define GARBAGE      SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, NULL
+#define OK           SIGNET_REPLY_OK, SIGNET_OUTCOME_OK
+#define MORE         SIGNET_REPLY_MORE, SIGNET_OUTCOME_OK
+#define BAD          SIGNET_REPLY_BAD, SIGNET_OUTCOME_OK
+#define BYE(outcome) SIGNET_REPLY_BYE, SIGNET_OUTCOME_##outcome
+#define NO(outcome)  SIGNET_REPLY_NO, SIGNET_OUTCOME_##outcome
+#define CHALLENGE    SIGNET_REPLY_CHALLENGE, SIGNET_OUTCOME_OK
+#define GARBAGE      SIGNET_REPLY_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, NULL
 
 static void
 test_greeting (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { GREETING, "+OK ready", OK, "ready" },
     { GREETING, "+ok  ready", OK, "ready" },
     { GREETING, "+OK", OK, "" },
@@ -35,13 +35,13 @@ test_greeting (void)
     { GREETING, "", GARBAGE },
   };
 
-  table_judge (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_reply (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { CAPABILITIES, 0, "+OK list follows", MORE, "list follows" },
     { CAPABILITIES, 0, "-ERR unknown", BAD, "unknown" },
     { CAPABILITIES, 0, "STLS", GARBAGE },
@@ -57,13 +57,13 @@ test_reply (void)
     { STARTTLS, "begin", GARBAGE },
   };
 
-  table_judge (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_login (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { LOGIN, "+ Y2hhbGxlbmdl", CHALLENGE, "Y2hhbGxlbmdl" },
     { LOGIN, "+", CHALLENGE, "" },
     { LOGIN, "+OK welcome", OK, "welcome" },
@@ -73,13 +73,13 @@ test_login (void)
     { LOGIN, "", GARBAGE },
   };
 
-  table_judge (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
 }
 
 static void
-test_learn (void)
+test_parse (void)
 {
-  static const LearnCase cases[] = {
+  static const ParseCase cases[] = {
     { CAPABILITIES, "+OK\nTOP\nUSER\nSTLS\nSASL PLAIN login CRAM-MD5\n.",
       "listed starttls user : PLAIN LOGIN CRAM-MD5" },
     { CAPABILITIES, "+OK\nstls\nsasl plain\n.", "listed starttls : PLAIN" },
@@ -88,13 +88,13 @@ test_learn (void)
     { CAPABILITIES, "-ERR unknown", ":" },
   };
 
-  table_learn (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
+  table_parse (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
 }
 
 static void
-test_learn_nothing (void)
+test_parse_nothing (void)
 {
-  static const LearnCase cases[] = {
+  static const ParseCase cases[] = {
     { CAPABILITIES, "+OK STLS USER SASL PLAIN", ":" },
     { CAPABILITIES, "+OK\nXSTLS\nSTLSX\nUSERS\nXUSER\nSASLX PLAIN\nIMPLEMENTATION STLS USER\n.",
       "listed :" },
@@ -103,22 +103,22 @@ test_learn_nothing (void)
     { SIGNET_PHASE_LOGIN, "+OK\nSTLS", ":" },
   };
 
-  table_learn (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
+  table_parse (&signet_dialect_pop3, cases, G_N_ELEMENTS (cases));
 }
 
 static void
-test_say (void)
+test_format (void)
 {
   const SignetDialect *pop3 = signet_dialect_for (SIGNET_PROTOCOL_POP3);
 
   g_assert_true (pop3 == &signet_dialect_pop3);
-  g_assert_cmpstr (pop3->say (SIGNET_COMMAND_CAPABILITIES), ==, "CAPA");
-  g_assert_null (pop3->say (SIGNET_COMMAND_CAPABILITIES_BY_NAME));
-  g_assert_null (pop3->say (SIGNET_COMMAND_CAPABILITIES_OLD));
+  g_assert_cmpstr (pop3->format (SIGNET_COMMAND_CAPABILITIES), ==, "CAPA");
+  g_assert_null (pop3->format (SIGNET_COMMAND_CAPABILITIES_BY_NAME));
+  g_assert_null (pop3->format (SIGNET_COMMAND_CAPABILITIES_OLD));
   g_assert_false (pop3->says_address);
-  g_assert_cmpstr (pop3->say (SIGNET_COMMAND_STARTTLS), ==, "STLS");
-  g_assert_cmpstr (pop3->say (SIGNET_COMMAND_AUTHENTICATE), ==, "AUTH");
-  g_assert_cmpstr (pop3->say (SIGNET_COMMAND_QUIT), ==, "QUIT");
+  g_assert_cmpstr (pop3->format (SIGNET_COMMAND_STARTTLS), ==, "STLS");
+  g_assert_cmpstr (pop3->format (SIGNET_COMMAND_AUTHENTICATE), ==, "AUTH");
+  g_assert_cmpstr (pop3->format (SIGNET_COMMAND_QUIT), ==, "QUIT");
 }
 
 int
@@ -128,8 +128,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pop3/greeting", test_greeting);
   g_test_add_func ("/pop3/reply", test_reply);
   g_test_add_func ("/pop3/login", test_login);
-  g_test_add_func ("/pop3/learn", test_learn);
-  g_test_add_func ("/pop3/rule-8/learn-nothing", test_learn_nothing);
-  g_test_add_func ("/pop3/say", test_say);
+  g_test_add_func ("/pop3/parse", test_parse);
+  g_test_add_func ("/pop3/rule-8/parse-nothing", test_parse_nothing);
+  g_test_add_func ("/pop3/format", test_format);
   return g_test_run ();
 }

@@ -372,14 +372,14 @@ rank (const char *offered, Where where, gboolean has_password)
   g_autoptr (SignetCredentials) credentials = signet_credentials_new (USER, NULL, password);
   g_autoptr (GPtrArray) ranked = NULL;
   SignetChannelBinding binding = { SIGNET_BINDING_TLS_EXPORTER, (char *)"AQIDBA==" };
-  SignetOffer offer;
+  SignetCapabilities capabilities;
 
-  signet_offer_init (&offer);
+  signet_capabilities_init (&capabilities);
   for (guint i = 0; names[i] != NULL; i++)
-    signet_offer_add_mechanism (&offer, (SignetToken){ names[i], strlen (names[i]) });
-  ranked = signet_sasl_rank (&offer, permit, where == IN_TLS_BOUND ? &binding : &unbound,
+    signet_capabilities_add_mechanism (&capabilities, (SignetToken){ names[i], strlen (names[i]) });
+  ranked = signet_sasl_rank (&capabilities, permit, where == IN_TLS_BOUND ? &binding : &unbound,
                              credentials);
-  signet_offer_clear (&offer);
+  signet_capabilities_clear (&capabilities);
   g_ptr_array_add (ranked, NULL);
   return g_strjoinv (" ", (GStrv)ranked->pdata);
 }

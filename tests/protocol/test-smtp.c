@@ -9,18 +9,18 @@
 #define CAPABILITIES SIGNET_PHASE_CAPABILITIES, 0
 #define STARTTLS     SIGNET_PHASE_STARTTLS, 0
 #define LOGIN        SIGNET_PHASE_LOGIN, 0
-#define OK           SIGNET_VERDICT_OK, SIGNET_OUTCOME_OK
-#define MORE         SIGNET_VERDICT_MORE, SIGNET_OUTCOME_OK
-#define BAD          SIGNET_VERDICT_BAD, SIGNET_OUTCOME_OK
-#define BYE(outcome) SIGNET_VERDICT_BYE, SIGNET_OUTCOME_##outcome
-#define NO(outcome)  SIGNET_VERDICT_NO, SIGNET_OUTCOME_##outcome
-#define CHALLENGE    SIGNET_VERDICT_CHALLENGE, SIGNET_OUTCOME_OK
-#define GARBAGE      SIGNET_VERDICT_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, NULL
+#define OK           SIGNET_REPLY_OK, SIGNET_OUTCOME_OK
+#define MORE         SIGNET_REPLY_MORE, SIGNET_OUTCOME_OK
+#define BAD          SIGNET_REPLY_BAD, SIGNET_OUTCOME_OK
+#define BYE(outcome) SIGNET_REPLY_BYE, SIGNET_OUTCOME_##outcome
+#define NO(outcome)  SIGNET_REPLY_NO, SIGNET_OUTCOME_##outcome
+#define CHALLENGE    SIGNET_REPLY_CHALLENGE, SIGNET_OUTCOME_OK
+#define GARBAGE      SIGNET_REPLY_GARBAGE, SIGNET_OUTCOME_NOT_MAIL, NULL
 
 static void
 test_greeting (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { GREETING, "220 mail ESMTP", OK, "mail ESMTP" },
     { GREETING, "220", OK, "" },
     { GREETING, "220-wait", MORE, "wait" },
@@ -43,13 +43,13 @@ test_greeting (void)
     { GREETING, " 220 x", GARBAGE },
   };
 
-  table_judge (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_reply (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { CAPABILITIES, "250-mail", MORE, "mail" },
     { CAPABILITIES, "250 STARTTLS", OK, "STARTTLS" },
     { CAPABILITIES, "502 what?", BAD, "what?" },
@@ -70,13 +70,13 @@ test_reply (void)
     { STARTTLS, "250 ok", GARBAGE },
   };
 
-  table_judge (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_login (void)
 {
-  static const JudgeCase cases[] = {
+  static const ClassifyCase cases[] = {
     { LOGIN, "235 2.7.0 welcome", OK, "2.7.0 welcome" },
     { LOGIN, "334 VXNlcm5hbWU6", CHALLENGE, "VXNlcm5hbWU6" },
     { LOGIN, "334 ", CHALLENGE, "" },
@@ -100,13 +100,13 @@ test_login (void)
     { LOGIN, "354 ok", GARBAGE },
   };
 
-  table_judge (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
+  table_classify (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
 }
 
 static void
-test_learn (void)
+test_parse (void)
 {
-  static const LearnCase cases[] = {
+  static const ParseCase cases[] = {
     { SIGNET_PHASE_CAPABILITIES, "250-mail\n250-STARTTLS\n250-AUTH PLAIN login\n250 HELP",
       "listed starttls auth : PLAIN LOGIN" },
     { SIGNET_PHASE_CAPABILITIES, "250-mail\n250 auth cram-md5", "listed auth : CRAM-MD5" },
@@ -118,13 +118,13 @@ test_learn (void)
     { SIGNET_PHASE_CAPABILITIES, "250 mail", ":" },
   };
 
-  table_learn (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
+  table_parse (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
 }
 
 static void
-test_learn_nothing (void)
+test_parse_nothing (void)
 {
-  static const LearnCase cases[] = {
+  static const ParseCase cases[] = {
     { SIGNET_PHASE_CAPABILITIES, "250-STARTTLS\n250 HELP", "listed :" },
     { SIGNET_PHASE_CAPABILITIES, "250-mail\n250-XSTARTTLS\n250-STARTTLSX\n250 X STARTTLS",
       "listed :" },
@@ -135,23 +135,23 @@ test_learn_nothing (void)
     { SIGNET_PHASE_LOGIN, "250-mail\n250 STARTTLS", ":" },
   };
 
-  table_learn (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
+  table_parse (&signet_dialect_smtp, cases, G_N_ELEMENTS (cases));
 }
 
 /* Nothing of the user's computer is told */
 static void
-test_say (void)
+test_format (void)
 {
   const SignetDialect *smtp = signet_dialect_for (SIGNET_PROTOCOL_SMTP);
 
   g_assert_true (smtp == &signet_dialect_smtp);
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES), ==, "EHLO");
+  g_assert_cmpstr (smtp->format (SIGNET_COMMAND_CAPABILITIES), ==, "EHLO");
   g_assert_true (smtp->says_address);
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES_BY_NAME), ==, "EHLO client.home.arpa");
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_CAPABILITIES_OLD), ==, "HELO client.home.arpa");
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_STARTTLS), ==, "STARTTLS");
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_AUTHENTICATE), ==, "AUTH");
-  g_assert_cmpstr (smtp->say (SIGNET_COMMAND_QUIT), ==, "QUIT");
+  g_assert_cmpstr (smtp->format (SIGNET_COMMAND_CAPABILITIES_BY_NAME), ==, "EHLO client.home.arpa");
+  g_assert_cmpstr (smtp->format (SIGNET_COMMAND_CAPABILITIES_OLD), ==, "HELO client.home.arpa");
+  g_assert_cmpstr (smtp->format (SIGNET_COMMAND_STARTTLS), ==, "STARTTLS");
+  g_assert_cmpstr (smtp->format (SIGNET_COMMAND_AUTHENTICATE), ==, "AUTH");
+  g_assert_cmpstr (smtp->format (SIGNET_COMMAND_QUIT), ==, "QUIT");
 }
 
 int
@@ -161,8 +161,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/smtp/greeting", test_greeting);
   g_test_add_func ("/smtp/reply", test_reply);
   g_test_add_func ("/smtp/login", test_login);
-  g_test_add_func ("/smtp/learn", test_learn);
-  g_test_add_func ("/smtp/rule-8/learn-nothing", test_learn_nothing);
-  g_test_add_func ("/smtp/say", test_say);
+  g_test_add_func ("/smtp/parse", test_parse);
+  g_test_add_func ("/smtp/rule-8/parse-nothing", test_parse_nothing);
+  g_test_add_func ("/smtp/format", test_format);
   return g_test_run ();
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * SignetOffer:
+ * SignetCapabilities:
  * @is_listed: whether the server gave its list of capabilities
  * @starttls: whether STARTTLS (STLS) is offered
  * @login_disabled: IMAP's LOGINDISABLED
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @auth: SMTP's AUTH, even where it names no mechanism
  * @mechanisms: (element-type utf8): SASL mechanisms, upper case, in the server's order
  *
- * Capabilities.
+ * What the server can do.
  */
 typedef struct
 {
@@ -30,50 +30,50 @@ typedef struct
   gboolean user;
   gboolean auth;
   GPtrArray *mechanisms;
-} SignetOffer;
+} SignetCapabilities;
 
 /**
- * signet_offer_init:
- * @offer: memory for an offer
+ * signet_capabilities_init:
+ * @capabilities: memory for capabilities
  *
- * Makes @offer empty.
+ * Makes @capabilities empty.
  */
-void signet_offer_init (SignetOffer *offer);
+void signet_capabilities_init (SignetCapabilities *capabilities);
 
 /**
- * signet_offer_clear:
- * @offer: an offer
+ * signet_capabilities_clear:
+ * @capabilities: capabilities
  *
- * Frees what @offer holds; signet_offer_init() makes it usable again.
+ * Frees what @capabilities holds; signet_capabilities_init() makes it usable again.
  */
-void signet_offer_clear (SignetOffer *offer);
+void signet_capabilities_clear (SignetCapabilities *capabilities);
 
 /**
- * signet_offer_add_mechanism:
- * @offer: an offer
+ * signet_capabilities_add_mechanism:
+ * @capabilities: capabilities
  * @name: what the server calls a mechanism
  *
  * Adds a SASL mechanism, once. What is no mechanism name (RFC 4422 §3.1), or one too many, is
  * passed over.
  */
-void signet_offer_add_mechanism (SignetOffer *offer, SignetToken name);
+void signet_capabilities_add_mechanism (SignetCapabilities *capabilities, SignetToken name);
 
 /**
- * signet_offer_has:
- * @offer: an offer
+ * signet_capabilities_has:
+ * @capabilities: capabilities
  * @mechanism: a mechanism in upper case
  *
  * Returns: whether @mechanism is offered
  */
-gboolean signet_offer_has (const SignetOffer *offer, const char *mechanism);
+gboolean signet_capabilities_has (const SignetCapabilities *capabilities, const char *mechanism);
 
 /**
- * signet_offer_has_oauth:
- * @offer: an offer
+ * signet_capabilities_has_oauth:
+ * @capabilities: capabilities
  *
  * Returns: whether a mechanism that takes a token from the provider's web page is offered
  *   (RFC 7628)
  */
-gboolean signet_offer_has_oauth (const SignetOffer *offer);
+gboolean signet_capabilities_has_oauth (const SignetCapabilities *capabilities);
 
 G_END_DECLS
