@@ -150,7 +150,7 @@ refuse_key (const SignetTlsInfo *tls)
 }
 
 static SignetExit
-judge (Trust *self, SignetReport *report)
+handle_report (Trust *self, SignetReport *report)
 {
   SignetProtocolResult *result = signet_report_get_result (report, self->protocol);
   SignetAttempt *headline = signet_protocol_result_get_headline (result);
@@ -190,7 +190,7 @@ look (Trust *self)
   if (request == NULL || !signet_setup_check (request, &error))
     return signet_session_refuse (error);
   report = signet_ask_one (request, show, self->session->cancellable);
-  return report != NULL ? judge (self, report) : SIGNET_EXIT_STOPPED;
+  return report != NULL ? handle_report (self, report) : SIGNET_EXIT_STOPPED;
 }
 
 static gboolean

@@ -85,8 +85,8 @@ signet_pin_is_at (const SignetPin *pin, SignetProtocol protocol, const char *hos
 }
 
 /* A revoked key may be in somebody else's hands, so that comes before everything. */
-SignetPinVerdict
-signet_pin_judge (const SignetPin *pin, const SignetTlsInfo *tls)
+SignetPinMatch
+signet_pin_match (const SignetPin *pin, const SignetTlsInfo *tls)
 {
   g_return_val_if_fail (tls != NULL, SIGNET_PIN_ABSENT);
 
@@ -121,16 +121,16 @@ signet_fingerprint_format (const char *digits)
 char *
 signet_pin_explain (const SignetPin *pin, const SignetTlsInfo *tls)
 {
-  SignetPinVerdict verdict = signet_pin_judge (pin, tls);
+  SignetPinMatch match = signet_pin_match (pin, tls);
   g_autofree char *old = pin != NULL ? signet_fingerprint_format (pin->spki_sha256) : NULL;
   g_autofree char *shown = NULL;
 
-  if (verdict == SIGNET_PIN_NEW_FLAW)
+  if (match == SIGNET_PIN_NEW_FLAW)
     /* Translators: %s is the fingerprint of a key; a flaw is, for example, that it has expired */
     return g_strdup_printf (_ ("The key is the one you trust, %s, but its certificate has a flaw "
                                "that it did not have then."),
                             old);
-  if (verdict != SIGNET_PIN_OTHER_KEY || tls->spki_sha256 == NULL)
+  if (match != SIGNET_PIN_OTHER_KEY || tls->spki_sha256 == NULL)
     return NULL;
   shown = signet_fingerprint_format (tls->spki_sha256);
   /* Translators: both %s are fingerprints of keys */

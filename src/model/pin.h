@@ -52,7 +52,7 @@ typedef struct
 } SignetPin;
 
 /**
- * SignetPinVerdict:
+ * SignetPinMatch:
  * @SIGNET_PIN_ABSENT: no pin for this place: the certificate alone decides
  * @SIGNET_PIN_MATCHES: the pinned key, with no flaw beyond those accepted: set
  *   #SignetTlsInfo.pinned
@@ -71,7 +71,7 @@ typedef enum
   SIGNET_PIN_OTHER_KEY,
   SIGNET_PIN_NEW_FLAW,
   SIGNET_PIN_REVOKED,
-} SignetPinVerdict;
+} SignetPinMatch;
 
 #define SIGNET_TYPE_PIN (signet_pin_get_type ())
 GType signet_pin_get_type (void);
@@ -135,16 +135,16 @@ gboolean
 signet_pin_is_at (const SignetPin *pin, SignetProtocol protocol, const char *host, guint16 port);
 
 /**
- * signet_pin_judge:
+ * signet_pin_match:
  * @pin: (nullable): the pin of the place where @tls was seen, or %NULL if there is none
  * @tls: the facts of a finished handshake
  *
  * Says what @pin means for @tls. The old key is that of @pin, the new one that of @tls. A renewed
  * certificate with the same key matches.
  *
- * Returns: the verdict
+ * Returns: whether and how it matches
  */
-SignetPinVerdict signet_pin_judge (const SignetPin *pin, const SignetTlsInfo *tls);
+SignetPinMatch signet_pin_match (const SignetPin *pin, const SignetTlsInfo *tls);
 
 /**
  * signet_pin_explain:

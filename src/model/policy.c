@@ -198,14 +198,14 @@ char *
 signet_policy_apply_pins (const SignetPolicy *policy, const SignetChannel *channel)
 {
   const SignetPin *pin;
-  SignetPinVerdict verdict;
+  SignetPinMatch match;
 
   g_return_val_if_fail (policy != NULL, NULL);
   g_return_val_if_fail (channel != NULL && channel->tls != NULL, NULL);
 
   pin = find_pin (policy, channel);
-  verdict = signet_pin_judge (pin, channel->tls);
-  channel->tls->pinned = verdict == SIGNET_PIN_MATCHES || is_trusted_key (policy, channel->tls);
+  match = signet_pin_match (pin, channel->tls);
+  channel->tls->pinned = match == SIGNET_PIN_MATCHES || is_trusted_key (policy, channel->tls);
   return channel->tls->pinned ? NULL : signet_pin_explain (pin, channel->tls);
 }
 

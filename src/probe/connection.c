@@ -202,7 +202,7 @@ fail_tls (SignetConnection *self, int status)
   SignetTlsEvidence evidence = { self->session,      status,         self->first, self->n_first,
                                  self->was_in_clear, self->is_in_tls };
 
-  self->failure = signet_tls_judge (&evidence);
+  self->failure = signet_tls_failure_classify (&evidence);
   return SIGNET_IO_FAILED;
 }
 

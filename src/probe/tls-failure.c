@@ -73,7 +73,7 @@ describe (const SignetTlsEvidence *evidence)
 }
 
 SignetFailure
-signet_tls_judge (const SignetTlsEvidence *evidence)
+signet_tls_failure_classify (const SignetTlsEvidence *evidence)
 {
   if (!is_tls_record (evidence))
     return (SignetFailure){ evidence->is_after_starttls ? SIGNET_OUTCOME_INJECTED

@@ -33,16 +33,16 @@ typedef struct
 } SignetTlsEvidence;
 
 /**
- * signet_tls_judge:
+ * signet_tls_failure_classify:
  * @evidence: what is known
  *
- * Judges a failure. Bytes that are no TLS after STARTTLS were put there by somebody else; on a port
- * for implicit TLS they say that another service lives there. Who agrees to STARTTLS and then hangs
- * up has failed the handshake: that is no reason to go on without encryption. A server that asked
- * for a certificate and then breaks off wants one (RFC 8446 §4.4.2.4).
+ * Classifies a failure. Bytes that are no TLS after STARTTLS were put there by somebody else; on a
+ * port for implicit TLS they say that another service lives there. Who agrees to STARTTLS and then
+ * hangs up has failed the handshake: that is no reason to go on without encryption. A server that
+ * asked for a certificate and then breaks off wants one (RFC 8446 §4.4.2.4).
  *
- * Returns: the judgement; its detail is static
+ * Returns: the failure; its detail is static
  */
-SignetFailure signet_tls_judge (const SignetTlsEvidence *evidence);
+SignetFailure signet_tls_failure_classify (const SignetTlsEvidence *evidence);
 
 G_END_DECLS

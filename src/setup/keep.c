@@ -284,12 +284,12 @@ keep_pin (SignetAccount *account, const SignetAttemptFacts *facts, gint64 now)
   const SignetProfile *profile = facts->profile;
   const SignetPin *old = signet_account_find_pin (account, profile->protocol, profile->host,
                                                   profile->port);
-  SignetPinVerdict verdict = signet_pin_judge (old, facts->tls);
+  SignetPinMatch match = signet_pin_match (old, facts->tls);
   g_autoptr (SignetPin) pin = NULL;
 
-  if (verdict == SIGNET_PIN_OBSOLETE)
+  if (match == SIGNET_PIN_OBSOLETE)
     signet_account_remove_pin (account, old);
-  if (!facts->tls->pinned || verdict == SIGNET_PIN_MATCHES)
+  if (!facts->tls->pinned || match == SIGNET_PIN_MATCHES)
     return;
   pin = signet_pin_new (profile->protocol, profile->host, profile->port, facts->tls, now);
   if (pin != NULL)

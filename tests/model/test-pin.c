@@ -31,13 +31,13 @@ pin_with (const char *key, SignetFlaws flaws)
 }
 
 static void
-test_judge (void)
+test_match (void)
 {
   static const struct
   {
     const char *key;
     SignetFlaws flaws;
-    SignetPinVerdict verdict;
+    SignetPinMatch match;
   } cases[] = {
     { KEY_A, SIGNET_FLAW_SELF_SIGNED | SIGNET_FLAW_EXPIRED, SIGNET_PIN_MATCHES },
     { KEY_A, SIGNET_FLAW_SELF_SIGNED, SIGNET_PIN_MATCHES },
@@ -56,8 +56,8 @@ test_judge (void)
     {
       g_autoptr (SignetTlsInfo) tls = tls_with (cases[i].key, cases[i].flaws);
 
-      g_assert_cmpint (signet_pin_judge (pin, tls), ==, cases[i].verdict);
-      g_assert_cmpint (signet_pin_judge (NULL, tls), ==, SIGNET_PIN_ABSENT);
+      g_assert_cmpint (signet_pin_match (pin, tls), ==, cases[i].match);
+      g_assert_cmpint (signet_pin_match (NULL, tls), ==, SIGNET_PIN_ABSENT);
     }
 }
 
@@ -139,7 +139,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/pin/judge", test_judge);
+  g_test_add_func ("/pin/match", test_match);
   g_test_add_func ("/pin/nothing-to-pin", test_nothing_to_pin);
   g_test_add_func ("/pin/place", test_place);
   g_test_add_func ("/pin/fingerprint", test_fingerprint);

@@ -196,7 +196,7 @@ get_words (GtkWidget *widget)
 }
 
 static void
-judge (Search *self, GtkWidget *widget, const graphene_rect_t *place)
+check (Search *self, GtkWidget *widget, const graphene_rect_t *place)
 {
   GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (widget));
   const Picture *picture = get_picture (self, native);
@@ -220,7 +220,7 @@ visit (GtkWidget *widget, gpointer self)
     return;
   place = place_in (widget);
   if (place.size.width > 0 && place.size.height > 0)
-    judge (self, widget, &place);
+    check (self, widget, &place);
 }
 
 /* Whatever can be scrolled gets the height of what is in it. */

@@ -46,7 +46,7 @@ is_name (const char *text)
 }
 
 static void
-judge (GtkWidget *widget, const char *what, const char *text, GPtrArray *found)
+check (GtkWidget *widget, const char *what, const char *text, GPtrArray *found)
 {
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
 
@@ -62,7 +62,7 @@ judge (GtkWidget *widget, const char *what, const char *text, GPtrArray *found)
 
 /* GTK tells what a property is only by saying that it is something else. */
 static void
-judge_accessible (GtkWidget *widget,
+check_accessible (GtkWidget *widget,
                   const char *what,
                   GtkAccessibleProperty property,
                   GPtrArray *found)
@@ -71,17 +71,17 @@ judge_accessible (GtkWidget *widget,
                                                                "\n");
 
   if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), property))
-    judge (widget, what, value, found);
+    check (widget, what, value, found);
 }
 
 static void
 look_for_unmarked (GtkWidget *widget, gpointer found)
 {
   if (GTK_IS_LABEL (widget))
-    judge (widget, "label", gtk_label_get_text (GTK_LABEL (widget)), found);
-  judge (widget, "tooltip", gtk_widget_get_tooltip_text (widget), found);
-  judge_accessible (widget, "name", GTK_ACCESSIBLE_PROPERTY_LABEL, found);
-  judge_accessible (widget, "description", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, found);
+    check (widget, "label", gtk_label_get_text (GTK_LABEL (widget)), found);
+  check (widget, "tooltip", gtk_widget_get_tooltip_text (widget), found);
+  check_accessible (widget, "name", GTK_ACCESSIBLE_PROPERTY_LABEL, found);
+  check_accessible (widget, "description", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, found);
 }
 
 void
