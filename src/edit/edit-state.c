@@ -105,7 +105,7 @@ clear_row (SignetEditRow *row)
 }
 
 static void
-say (SignetEditRow *row, SignetStatusKind kind, const char *sentence)
+set_sentence (SignetEditRow *row, SignetStatusKind kind, const char *sentence)
 {
   row->kind = kind;
   row->said = sentence;
@@ -161,7 +161,7 @@ say_unchecked (SignetEditState *self, SignetEdit edit)
       if ((edit & sides[i]) != 0)
         clear_row (&self->rows[i]);
       if ((edit & (sides[i] | SIGNET_EDIT_SIGN_IN)) != 0)
-        say (&self->rows[i], SIGNET_STATUS_IDLE, sentence);
+        set_sentence (&self->rows[i], SIGNET_STATUS_IDLE, sentence);
     }
 }
 
@@ -335,7 +335,7 @@ is_same_setting (SignetAccount *a, SignetAccount *b, int protocol)
   return signet_server_settings_equal (same, other);
 }
 
-/* What another program has changed since the last probe is not undone by what was learnt in it. */
+/* What another program has changed since the last probe is not undone by what was found in it. */
 static void
 follow_account (SignetEditState *self, GPtrArray *effects)
 {
@@ -357,7 +357,7 @@ follow_account (SignetEditState *self, GPtrArray *effects)
       }
 }
 
-/* The account as it is typed, with what was learnt and agreed to; and how it is kept, for another
+/* The account as it is typed, with what was found and agreed to; and how it is kept, for another
  * program may change that meanwhile. */
 static void
 want (SignetEditState *self, GPtrArray *effects)
@@ -376,7 +376,7 @@ want (SignetEditState *self, GPtrArray *effects)
 
 /* Goes straight to @profile from now on, until something about it is edited. */
 static void
-learn (SignetEditState *self, const SignetProfile *profile, GPtrArray *effects)
+adopt_profile (SignetEditState *self, const SignetProfile *profile, GPtrArray *effects)
 {
   SignetAccount *draft = ensure_draft (self, effects);
   const SignetServerSettings *before = signet_edit_get_server (draft, profile->protocol);
@@ -637,7 +637,7 @@ adopt (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
     do_it (effects, SIGNET_EDIT_DO_TELL_ADDED);
 }
 
-/* What was learnt about a protocol is about other settings now. */
+/* What was found about a protocol is about other settings now. */
 static void
 forget (SignetEditState *self, int protocol)
 {
@@ -743,8 +743,9 @@ parse_all (SignetEditState *self, GPtrArray *effects)
       if ((outcome == SIGNET_OUTCOME_OK || outcome == SIGNET_OUTCOME_LOGIN_REJECTED
            || outcome == SIGNET_OUTCOME_LOGIN_UNAVAILABLE)
           && signet_consent_needed_is_agreed (self->policy, result))
-        learn (self, signet_attempt_get_profile (signet_protocol_result_get_headline (result)),
-               effects);
+        adopt_profile (self,
+                       signet_attempt_get_profile (signet_protocol_result_get_headline (result)),
+                       effects);
     }
 }
 
@@ -850,7 +851,7 @@ on_probed (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effec
   /* The row says the gravest of it, too. */
   for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
     if (signet_edit_state_has_lost_encryption (self, (SignetEditSide)i))
-      say (&self->rows[i], SIGNET_STATUS_PROBLEM, signet_explain_lost_encryption ());
+      set_sentence (&self->rows[i], SIGNET_STATUS_PROBLEM, signet_explain_lost_encryption ());
   self->phase = SIGNET_EDITOR_FAILED;
   if (!ask (self))
     show_field (effects, signet_edit_state_find_field (self));
@@ -864,7 +865,7 @@ agree (SignetEditState *self,
 {
   g_autoptr (SignetServerSettings) server = NULL;
 
-  learn (self, profile, effects);
+  adopt_profile (self, profile, effects);
   if (needed != SIGNET_CONSENT_NEEDED_PLAINTEXT)
     return;
   server = signet_server_settings_copy (signet_edit_get_server (self->draft, profile->protocol));

@@ -124,7 +124,7 @@ typedef enum /*< skip >*/
  * @shown_account: (nullable): owned: the account as it was shown
  * @shown: what was shown of it
  * @typed: what is typed
- * @draft: (nullable): owned: the account with what was learnt and agreed to since, not kept yet
+ * @draft: (nullable): owned: the account with what was found and agreed to since, not kept yet
  * @wanted: (nullable): owned: the account as it was asked for in the last probe
  * @base: (nullable): owned: the account as it was kept when @wanted was made
  * @to_save: (nullable): owned: the account as it is being kept, or could not be

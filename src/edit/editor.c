@@ -367,7 +367,7 @@ show_row (SignetStatus *status, const SignetEditRow *old, const SignetEditRow *r
   if (row->is_stopped)
     signet_status_stop (status);
   if (row->said != NULL)
-    signet_status_say (status, row->kind, row->said);
+    signet_status_set_sentence (status, row->kind, row->said);
 }
 
 /* Something that goes on for an editor */

@@ -368,7 +368,7 @@ signet_status_stop (SignetStatus *self)
 }
 
 void
-signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *sentence)
+signet_status_set_sentence (SignetStatus *self, SignetStatusKind kind, const char *sentence)
 {
   g_return_if_fail (SIGNET_IS_STATUS (self) && sentence != NULL);
 

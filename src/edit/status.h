@@ -109,7 +109,7 @@ void signet_status_follow (SignetStatus *self, GPtrArray *results);
 void signet_status_stop (SignetStatus *self);
 
 /**
- * signet_status_say:
+ * signet_status_set_sentence:
  * @self: a status
  * @kind: its kind
  * @sentence: the sentence
@@ -117,7 +117,7 @@ void signet_status_stop (SignetStatus *self);
  * Says something else than the results do ("Settings changed. Not checked yet."); the attempts
  * stay.
  */
-void signet_status_say (SignetStatus *self, SignetStatusKind kind, const char *sentence);
+void signet_status_set_sentence (SignetStatus *self, SignetStatusKind kind, const char *sentence);
 
 /**
  * signet_status_show_kept:

@@ -149,8 +149,8 @@ signet_advanced_constructed (GObject *object)
   G_OBJECT_CLASS (signet_advanced_parent_class)->constructed (object);
   signet_password_entry_set_up (GTK_EDITABLE (self->outgoing_password));
   g_object_bind_property (self->form, "overrides-text", self, "subtitle", G_BINDING_SYNC_CREATE);
-  signet_server_row_say (ADW_ACTION_ROW (self->incoming_type), self->incoming_undo, self->form,
-                         "incoming");
+  signet_server_row_bind_setting (ADW_ACTION_ROW (self->incoming_type), self->incoming_undo,
+                                  self->form, "incoming");
   signet_accessible_name_button (self->incoming_undo, _ ("Use automatic incoming type"));
   signet_accessible_describe_row (GTK_WIDGET (self->incoming_type));
   bind_servers (self);

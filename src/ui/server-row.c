@@ -38,7 +38,10 @@ mark_by_hand (AdwActionRow *row, GObject *form, const char *property)
 }
 
 void
-signet_server_row_say (AdwActionRow *row, GtkWidget *undo, gpointer form, const char *setting)
+signet_server_row_bind_setting (AdwActionRow *row,
+                                GtkWidget *undo,
+                                gpointer form,
+                                const char *setting)
 {
   g_autofree char *note = g_strconcat (setting, "-note", NULL);
   g_autofree char *is_set = g_strconcat (setting, "-set", NULL);
@@ -61,5 +64,5 @@ signet_server_row_bind (AdwActionRow *row,
   g_return_if_fail (SIGNET_IS_SERVER_FORM (server));
 
   g_object_bind_property (server, "used", row, "visible", G_BINDING_SYNC_CREATE);
-  signet_server_row_say (row, undo, server, setting);
+  signet_server_row_bind_setting (row, undo, server, setting);
 }

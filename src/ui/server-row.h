@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /**
- * signet_server_row_say:
+ * signet_server_row_bind_setting:
  * @row: a row
  * @undo: the button in it that makes the setting automatic again
  * @form: what the row is about, with the properties "SETTING-note" and "SETTING-set"
@@ -21,7 +21,10 @@ G_BEGIN_DECLS
  * The subtitle is what is to be said of the setting. While it is set by hand, the row looks like it
  * and has its button.
  */
-void signet_server_row_say (AdwActionRow *row, GtkWidget *undo, gpointer form, const char *setting);
+void signet_server_row_bind_setting (AdwActionRow *row,
+                                     GtkWidget *undo,
+                                     gpointer form,
+                                     const char *setting);
 
 /**
  * signet_server_row_bind:

@@ -96,7 +96,7 @@ test_stop (void)
   follow (status, result, NULL);
   signet_status_stop (status);
   assert_says (status, SIGNET_STATUS_IDLE, "Stopped");
-  signet_status_say (status, SIGNET_STATUS_IDLE, "Settings changed. Not checked yet.");
+  signet_status_set_sentence (status, SIGNET_STATUS_IDLE, "Settings changed. Not checked yet.");
   signet_protocol_result_add_attempt (result, attempt);
   signet_protocol_result_choose (result, NULL);
   assert_says (status, SIGNET_STATUS_IDLE, "Settings changed. Not checked yet.");

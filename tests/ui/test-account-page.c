@@ -300,11 +300,12 @@ test_focus_on_status (void)
   Page page = { 0 };
 
   page_open (&page);
-  signet_status_say (signet_editor_get_incoming (page.editor), SIGNET_STATUS_ENCRYPTED, "x");
+  signet_status_set_sentence (signet_editor_get_incoming (page.editor), SIGNET_STATUS_ENCRYPTED,
+                              "x");
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_INCOMING);
   g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Incoming mail"));
   g_assert_false (is_open (&page, "Incoming mail"));
-  signet_status_say (signet_editor_get_outgoing (page.editor), SIGNET_STATUS_PROBLEM, "x");
+  signet_status_set_sentence (signet_editor_get_outgoing (page.editor), SIGNET_STATUS_PROBLEM, "x");
   g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_OUTGOING);
   g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Outgoing mail"));
   g_assert_true (is_open (&page, "Outgoing mail"));

@@ -61,7 +61,7 @@ test_sentence (void)
   page_open (&page);
   assert_described (find_row (&page, "Incoming mail"), "Not checked yet");
   outgoing = signet_editor_get_outgoing (page.editor);
-  signet_status_say (outgoing, SIGNET_STATUS_PROBLEM, HOSTILE);
+  signet_status_set_sentence (outgoing, SIGNET_STATUS_PROBLEM, HOSTILE);
   assert_described (find_row (&page, "Outgoing mail"), HOSTILE);
   assert_described (find_row (&page, "Incoming mail"), "Not checked yet");
   page_close (&page);
@@ -73,7 +73,7 @@ check_look (Page *page, SignetStatusKind kind, const char *icon, const char *sty
   GtkWidget *stack = finder_inside (find_row (page, "Incoming mail"), GTK_TYPE_STACK);
   GtkWidget *image;
 
-  signet_status_say (signet_editor_get_incoming (page->editor), kind, "x");
+  signet_status_set_sentence (signet_editor_get_incoming (page->editor), kind, "x");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "icon");
   image = gtk_stack_get_visible_child (GTK_STACK (stack));
   g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (image)), ==, icon);
@@ -97,7 +97,7 @@ test_look (void)
   stack = finder_inside (find_row (&page, "Incoming mail"), GTK_TYPE_STACK);
   spinner = finder_inside (stack, GTK_TYPE_SPINNER);
   g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
-  signet_status_say (signet_editor_get_incoming (page.editor), SIGNET_STATUS_BUSY, "x");
+  signet_status_set_sentence (signet_editor_get_incoming (page.editor), SIGNET_STATUS_BUSY, "x");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "spinner");
   g_assert_true (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
   page_close (&page);
@@ -133,10 +133,10 @@ test_arrow (void)
   page_open (&page);
   incoming = signet_editor_get_incoming (page.editor);
   check_opens (&page, FALSE);
-  signet_status_say (incoming, SIGNET_STATUS_BUSY, "x");
+  signet_status_set_sentence (incoming, SIGNET_STATUS_BUSY, "x");
   check_opens (&page, TRUE);
   page_follow (incoming, page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_TIMEOUT, 0, NULL));
-  signet_status_say (incoming, SIGNET_STATUS_IDLE, "x");
+  signet_status_set_sentence (incoming, SIGNET_STATUS_IDLE, "x");
   check_opens (&page, TRUE);
   signet_status_clear (incoming);
   check_opens (&page, FALSE);
@@ -306,7 +306,7 @@ check_fits (Page *page, const char *text)
   page_show (page);
   page_follow (incoming,
                page_new_result (SIGNET_PROTOCOL_IMAP, SIGNET_OUTCOME_LOGIN_REJECTED, 0, text));
-  signet_status_say (incoming, SIGNET_STATUS_PROBLEM, text);
+  signet_status_set_sentence (incoming, SIGNET_STATUS_PROBLEM, text);
   gtk_widget_activate_action (GTK_WIDGET (page->page), "account.show-incoming", NULL);
   pictures_settle (GTK_WIDGET (page->window));
   wait_until (is_laid_out, find_row (page, "IMAP, TLS, port 993"));
