@@ -11,7 +11,7 @@
 #include "output.h"
 #include "passwords.h"
 #include "stop.h"
-#include "verdict.h"
+#include "check-output.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -190,9 +190,9 @@ print (Check *self, const Case *item, SignetAccount *after)
   g_auto (GStrv) changes = signet_changes_describe (item->account, after, admin_limit);
 
   if (self->options->json && !self->options->quiet)
-    signet_verdict_print_json (after, item->report, (const char *const *)changes);
+    signet_check_output_json (after, item->report, (const char *const *)changes);
   else if (!self->options->quiet && (changes[0] != NULL || !signet_report_is_ok (item->report)))
-    signet_verdict_print_text (after, item->report, (const char *const *)changes);
+    signet_check_output_text (after, item->report, (const char *const *)changes);
 }
 
 static void

@@ -14,7 +14,7 @@
 #include "password.h"
 #include "passwords.h"
 #include "stop.h"
-#include "verdict.h"
+#include "check-output.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -288,9 +288,9 @@ print (const Change *self, SignetAccount *account)
     }
   changes = signet_changes_describe (self->base, account, self->recheck.rules.admin_limit);
   if (self->options->json)
-    signet_verdict_print_json (account, self->report, (const char *const *)changes);
+    signet_check_output_json (account, self->report, (const char *const *)changes);
   else
-    signet_verdict_print_text (account, self->report, (const char *const *)changes);
+    signet_check_output_text (account, self->report, (const char *const *)changes);
 }
 
 /* A password that is all there is to change must be kept; with settings it is as for a new account,

@@ -3,7 +3,7 @@
  *
  * Prints a report of a kept account.
  */
-#include "verdict.h"
+#include "check-output.h"
 #include "json-members.h"
 #include "json-report.h"
 #include "layout.h"
@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 void
-signet_verdict_print_json (SignetAccount *account, SignetReport *report, const char *const *changes)
+signet_check_output_json (SignetAccount *account, SignetReport *report, const char *const *changes)
 {
   JsonBuilder *builder = json_builder_new ();
   g_autofree char *line = NULL;
@@ -32,7 +32,7 @@ signet_verdict_print_json (SignetAccount *account, SignetReport *report, const c
 }
 
 void
-signet_verdict_print_text (SignetAccount *account, SignetReport *report, const char *const *changes)
+signet_check_output_text (SignetAccount *account, SignetReport *report, const char *const *changes)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   SignetTextFlags flags = SIGNET_TEXT_PLAIN;

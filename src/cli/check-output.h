@@ -11,27 +11,25 @@
 G_BEGIN_DECLS
 
 /**
- * signet_verdict_print_json:
+ * signet_check_output_json:
  * @account: the account
  * @report: what came of trying it
  * @changes: (array zero-terminated=1): what changed
  *
  * Prints one JSON object on a line: id, address, services and changes.
  */
-void signet_verdict_print_json (SignetAccount *account,
-                                SignetReport *report,
-                                const char *const *changes);
+void
+signet_check_output_json (SignetAccount *account, SignetReport *report, const char *const *changes);
 
 /**
- * signet_verdict_print_text:
+ * signet_check_output_text:
  * @account: the account
  * @report: what came of trying it
  * @changes: (array zero-terminated=1): what changed
  *
  * Prints the report with what changed, for people.
  */
-void signet_verdict_print_text (SignetAccount *account,
-                                SignetReport *report,
-                                const char *const *changes);
+void
+signet_check_output_text (SignetAccount *account, SignetReport *report, const char *const *changes);
 
 G_END_DECLS
