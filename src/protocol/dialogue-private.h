@@ -56,7 +56,7 @@ typedef enum
  * @parts: (owned): what is still to be sent, one by one, for LOGIN and USER
  * @n_challenges: how many challenges came
  * @is_giving_up: whether "*" was sent to end the exchange
- * @is_impostor: whether the server could not prove itself
+ * @server_not_verified: whether the server could not prove itself
  * @was_initial: whether the command under way carried its initial response
  * @is_in_two_lines: whether commands carry no initial response any more
  * @is_without_plus: whether binding to the channel was refused
@@ -77,7 +77,7 @@ typedef struct
   GQueue parts;
   guint n_challenges;
   gboolean is_giving_up;
-  gboolean is_impostor;
+  gboolean server_not_verified;
   gboolean was_initial;
   gboolean is_in_two_lines;
   gboolean is_without_plus;

@@ -37,7 +37,7 @@ signet_login_clear (SignetLoginState *login)
   g_clear_pointer (&login->credentials, signet_credentials_unref);
   g_clear_pointer (&login->mechanisms, g_ptr_array_unref);
   login->next = 0;
-  login->is_impostor = FALSE;
+  login->server_not_verified = FALSE;
   login->is_in_two_lines = FALSE;
   login->is_without_plus = FALSE;
   login->is_without_password = FALSE;
@@ -287,7 +287,7 @@ try_next (SignetDialogue *self)
 static void
 failed_technically (SignetDialogue *self)
 {
-  if (self->login.is_impostor || !signet_permit_is_encrypted (self->login.permit))
+  if (self->login.server_not_verified || !signet_permit_is_encrypted (self->login.permit))
     {
       answered (self, SIGNET_OUTCOME_NO_USABLE_MECHANISM);
       return;
@@ -302,7 +302,7 @@ try_next_form (SignetDialogue *self)
 {
   SignetLoginState *login = &self->login;
 
-  if (!login->was_initial || login->is_impostor)
+  if (!login->was_initial || login->server_not_verified)
     {
       failed_technically (self);
       return;
@@ -327,7 +327,7 @@ answer_challenge (SignetDialogue *self, const char *challenge)
   char *response = NULL;
   SignetSaslState state = signet_sasl_step (self->login.sasl, challenge, &response);
 
-  self->login.is_impostor |= state == SIGNET_SASL_IMPOSTOR;
+  self->login.server_not_verified |= state == SIGNET_SASL_SERVER_NOT_VERIFIED;
   self->login.told = signet_sasl_get_refusal (self->login.sasl);
   self->login.is_giving_up = response == NULL;
   send_response (self, response != NULL ? response : g_strdup ("*"));

@@ -200,7 +200,7 @@ to_base64 (const char *bytes, gsize length)
 static SignetSaslState
 failure (const SignetSasl *self)
 {
-  return self->is_scram && self->steps > 2 ? SIGNET_SASL_IMPOSTOR : SIGNET_SASL_FAILED;
+  return self->is_scram && self->steps > 2 ? SIGNET_SASL_SERVER_NOT_VERIFIED : SIGNET_SASL_FAILED;
 }
 
 static SignetSaslState

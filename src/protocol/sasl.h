@@ -32,7 +32,7 @@ G_BEGIN_DECLS
  * @SIGNET_SASL_COMPLETE: there is a response (maybe an empty one), and it is our last word: what
  *   the mechanism wants to be proven is proven
  * @SIGNET_SASL_FAILED: the challenge cannot be answered, for technical reasons
- * @SIGNET_SASL_IMPOSTOR: the server could not prove that it knows the password
+ * @SIGNET_SASL_SERVER_NOT_VERIFIED: the server could not prove that it knows the password
  *
  * What became of a challenge.
  */
@@ -41,7 +41,7 @@ typedef enum
   SIGNET_SASL_MORE,
   SIGNET_SASL_COMPLETE,
   SIGNET_SASL_FAILED,
-  SIGNET_SASL_IMPOSTOR,
+  SIGNET_SASL_SERVER_NOT_VERIFIED,
 } SignetSaslState;
 
 /**

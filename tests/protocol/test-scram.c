@@ -71,7 +71,7 @@ test_scram_plus (void)
 
 /* Who fails to prove himself gets nothing more: above all not the password itself */
 static void
-test_impostor (void)
+test_server_not_verified (void)
 {
   static const char *const ends[] = { "A1 OK welcome", "A1 NO as you like", "A1 BAD as you like" };
 
@@ -99,6 +99,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scram/not-bound", test_scram);
   g_test_add_func ("/scram/bound", test_scram_plus);
-  g_test_add_func ("/scram/rule-8/impostor", test_impostor);
+  g_test_add_func ("/scram/rule-8/server-not-verified", test_server_not_verified);
   return g_test_run ();
 }
