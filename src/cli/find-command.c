@@ -11,7 +11,7 @@
 #include "output.h"
 #include "settings.h"
 #include "stop.h"
-#include "trust.h"
+#include "tls-credentials.h"
 
 static void
 on_found (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -25,10 +25,10 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 check_ca_files (const SignetFindOptions *options, GError **error)
 {
-  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (SignetTlsCredentials) tls_credentials = signet_tls_credentials_new ();
 
   for (guint i = 0; options->ca_files != NULL && options->ca_files[i] != NULL; i++)
-    if (!signet_trust_add_ca_file (trust, options->ca_files[i], error))
+    if (!signet_tls_credentials_add_ca_file (tls_credentials, options->ca_files[i], error))
       return FALSE;
   return TRUE;
 }

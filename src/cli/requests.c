@@ -16,7 +16,7 @@ typedef struct
   const SignetOptions *options; /* unowned */
   SignetRules rules;
   SignetPolicy *policy;
-  SignetTrust *trust;
+  SignetTlsCredentials *tls_credentials;
   SignetSecret *password;
   SignetSettings *settings;
 } Shared;
@@ -25,7 +25,7 @@ static void
 shared_clear (Shared *self)
 {
   g_clear_pointer (&self->policy, signet_policy_unref);
-  g_clear_pointer (&self->trust, signet_trust_unref);
+  g_clear_pointer (&self->tls_credentials, signet_tls_credentials_unref);
   g_clear_pointer (&self->password, signet_secret_unref);
   g_clear_object (&self->settings);
 }
@@ -38,10 +38,11 @@ load_certificates (Shared *self, GError **error)
   const SignetOptions *options = self->options;
 
   for (guint i = 0; options->ca_files != NULL && options->ca_files[i] != NULL; i++)
-    if (!signet_trust_add_ca_file (self->trust, options->ca_files[i], error))
+    if (!signet_tls_credentials_add_ca_file (self->tls_credentials, options->ca_files[i], error))
       return FALSE;
   return options->client_certificate == NULL
-         || signet_trust_set_client_certificate (self->trust, options->client_certificate, error);
+         || signet_tls_credentials_set_client_certificate (self->tls_credentials,
+                                                           options->client_certificate, error);
 }
 
 static gboolean
@@ -115,7 +116,7 @@ new_request (const Shared *self, const SignetTarget *target)
   request->user = g_strdup (options->user);
   request->password = self->password != NULL ? signet_secret_ref (self->password) : NULL;
   request->policy = signet_policy_ref (self->policy);
-  request->trust = signet_trust_ref (self->trust);
+  request->tls_credentials = signet_tls_credentials_ref (self->tls_credentials);
   request->ca_files = g_strdupv (options->ca_files);
   return request;
 }
@@ -170,7 +171,7 @@ signet_requests_new (const SignetOptions *options, GPtrArray *targets, GError **
   if (!check_lock (&shared, error))
     return NULL;
   shared.policy = new_policy (&shared);
-  shared.trust = signet_trust_new ();
+  shared.tls_credentials = signet_tls_credentials_new ();
   if (!load_certificates (&shared, error) || !load_password (&shared, error))
     return NULL;
   requests = g_ptr_array_new_with_free_func ((GDestroyNotify)signet_setup_request_free);

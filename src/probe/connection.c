@@ -5,8 +5,8 @@
  */
 #include "connection.h"
 
+#include "tls-credentials-private.h"
 #include "tls-failure.h"
-#include "trust-private.h"
 
 #include <errno.h>
 #include <netinet/in.h>
@@ -23,11 +23,11 @@ enum
 struct _SignetConnection
 {
   SignetChannel channel;
-  char *host;                /* owned */
-  SignetTrust *trust;        /* owned */
-  GSocketConnection *stream; /* owned, nullable */
-  GSocket *socket;           /* unowned: the stream's */
-  gnutls_session_t session;  /* owned, nullable */
+  char *host;                            /* owned */
+  SignetTlsCredentials *tls_credentials; /* owned */
+  GSocketConnection *stream;             /* owned, nullable */
+  GSocket *socket;                       /* unowned: the stream's */
+  gnutls_session_t session;              /* owned, nullable */
   gboolean is_in_tls;
   gboolean has_heard;
   gboolean was_in_clear; /* something was said before TLS */
@@ -51,15 +51,15 @@ new_channel_id (void)
 }
 
 SignetConnection *
-signet_connection_new (const SignetProfile *profile, SignetTrust *trust)
+signet_connection_new (const SignetProfile *profile, SignetTlsCredentials *tls_credentials)
 {
   SignetConnection *self;
 
-  g_return_val_if_fail (profile != NULL && trust != NULL, NULL);
+  g_return_val_if_fail (profile != NULL && tls_credentials != NULL, NULL);
 
   self = g_new0 (SignetConnection, 1);
   self->host = g_strdup (profile->host);
-  self->trust = signet_trust_ref (trust);
+  self->tls_credentials = signet_tls_credentials_ref (tls_credentials);
   self->channel = (SignetChannel){ .id = new_channel_id (),
                                    .protocol = profile->protocol,
                                    .host = self->host,
@@ -101,7 +101,7 @@ signet_connection_free (SignetConnection *self)
     gnutls_deinit (self->session);
   g_clear_pointer (&self->channel.tls, signet_tls_info_unref);
   g_clear_object (&self->stream);
-  signet_trust_unref (self->trust);
+  signet_tls_credentials_unref (self->tls_credentials);
   g_free (self->host);
   g_free (self);
 }
@@ -183,9 +183,10 @@ signet_connection_begin_tls (SignetConnection *self,
   if (self->session != NULL)
     return FALSE;
   self->was_in_clear = self->has_heard;
-  self->session = leniency == SIGNET_LENIENCY_OLD_TLS
-                      ? signet_trust_new_lenient_session (self->trust, self->host)
-                      : signet_trust_new_session (self->trust, self->host, minimum);
+  self->session =
+      leniency == SIGNET_LENIENCY_OLD_TLS
+          ? signet_tls_credentials_new_lenient_session (self->tls_credentials, self->host)
+          : signet_tls_credentials_new_session (self->tls_credentials, self->host, minimum);
   gnutls_transport_set_ptr (self->session, self);
   gnutls_transport_set_pull_function (self->session, pull);
   gnutls_transport_set_vec_push_function (self->session, push);
@@ -254,7 +255,8 @@ fail_handshake (SignetConnection *self, int status)
   /* The certificate came before the handshake broke off over what it may be used for. */
   if (self->failure.outcome == SIGNET_OUTCOME_UNTRUSTED)
     {
-      self->channel.tls = signet_trust_examine (self->trust, self->session, self->host);
+      self->channel.tls = signet_tls_credentials_examine (self->tls_credentials, self->session,
+                                                          self->host);
       self->channel.tls->flaws |= SIGNET_FLAW_WRONG_USAGE;
     }
   return SIGNET_IO_FAILED;
@@ -276,7 +278,8 @@ signet_connection_handshake (SignetConnection *self)
     return fail_handshake (self, status);
   self->is_in_tls = TRUE;
   self->channel.id = new_channel_id ();
-  self->channel.tls = signet_trust_examine (self->trust, self->session, self->host);
+  self->channel.tls = signet_tls_credentials_examine (self->tls_credentials, self->session,
+                                                      self->host);
   return 0;
 }
 

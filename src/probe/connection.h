@@ -9,7 +9,7 @@
 
 #include "dialogue.h"
 #include "policy.h"
-#include "trust.h"
+#include "tls-credentials.h"
 
 #include <gio/gio.h>
 
@@ -77,11 +77,12 @@ typedef void (*SignetConnectionFunc) (SignetConnection *self, gpointer user_data
 /**
  * signet_connection_new:
  * @profile: what the connection is for
- * @trust: whom to trust, loaded before TLS starts
+ * @tls_credentials: whom to trust, and who the user is, loaded before TLS starts
  *
  * Returns: (transfer full): a connection that is not open
  */
-SignetConnection *signet_connection_new (const SignetProfile *profile, SignetTrust *trust);
+SignetConnection *signet_connection_new (const SignetProfile *profile,
+                                         SignetTlsCredentials *tls_credentials);
 
 /**
  * signet_connection_free:

@@ -5,7 +5,7 @@
  * them at once.
  */
 #include "text.h"
-#include "trust-private.h"
+#include "tls-credentials-private.h"
 
 #include <gnutls/x509.h>
 #include <string.h>
@@ -49,14 +49,14 @@ import_leaf (gnutls_session_t session)
 }
 
 static SignetFlaws
-examine_chain (SignetTrust *self, gnutls_session_t session)
+examine_chain (SignetTlsCredentials *self, gnutls_session_t session)
 {
   gnutls_typed_vdata_st purpose = { GNUTLS_DT_KEY_PURPOSE_OID,
                                     (unsigned char *)GNUTLS_KP_TLS_WWW_SERVER, 0 };
   unsigned int status = 0;
   SignetFlaws flaws = 0;
 
-  if (signet_trust_verify (self, session, &purpose, &status) != GNUTLS_E_SUCCESS)
+  if (signet_tls_credentials_verify (self, session, &purpose, &status) != GNUTLS_E_SUCCESS)
     return SIGNET_FLAW_UNKNOWN_AUTHORITY;
   for (gsize i = 0; i < G_N_ELEMENTS (chain_flaws); i++)
     if (status & chain_flaws[i].status)
@@ -267,7 +267,9 @@ describe_leaf (SignetTlsInfo *info, gnutls_session_t session, gnutls_x509_crt_t 
 }
 
 SignetTlsInfo *
-signet_trust_examine (SignetTrust *self, gnutls_session_t session, const char *host)
+signet_tls_credentials_examine (SignetTlsCredentials *self,
+                                gnutls_session_t session,
+                                const char *host)
 {
   SignetTlsInfo *info = signet_tls_info_new ();
   gnutls_x509_crt_t leaf = import_leaf (session);

@@ -26,7 +26,7 @@ typedef struct
   SignetProbe *probe; /* unowned: the task holds it */
   GTask *task;        /* owned until it returns */
   SignetRunner *runner;
-  SignetTrust *trust; /* owned */
+  SignetTlsCredentials *tls_credentials; /* owned */
   GSource *limit;
   GCancellable *cancellable; /* owned, nullable */
   GSource *cancelled;        /* owned, nullable */
@@ -93,7 +93,7 @@ free_run (Run *run)
   drop_source (&run->cancelled);
   g_clear_object (&run->cancellable);
   signet_runner_unref (run->runner);
-  signet_trust_unref (run->trust);
+  signet_tls_credentials_unref (run->tls_credentials);
   g_free (run);
 }
 
@@ -172,7 +172,7 @@ trust_loaded (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_ptr_array_find (self->runs, run, NULL))
     return;
-  signet_trust_load_finish (run->trust, result, NULL);
+  signet_tls_credentials_load_finish (run->tls_credentials, result, NULL);
   run->is_started = TRUE;
   signet_runner_start (run->runner);
 }
@@ -206,14 +206,15 @@ signet_probe_run_async (SignetProbe *self,
   run = g_new0 (Run, 1);
   run->probe = self;
   run->task = g_object_ref (task);
-  run->trust = signet_trust_ref (request->trust);
+  run->tls_credentials = signet_tls_credentials_ref (request->tls_credentials);
   run->runner = signet_runner_new (request, &self->host);
   g_set_object (&run->cancellable, cancellable);
   g_task_set_task_data (task, run, NULL);
   g_ptr_array_add (self->runs, run);
   watch (run);
   look_up_ahead (self, request->profiles);
-  signet_trust_load_async (request->trust, NULL, trust_loaded, g_steal_pointer (&task));
+  signet_tls_credentials_load_async (request->tls_credentials, NULL, trust_loaded,
+                                     g_steal_pointer (&task));
 }
 
 static Run *

@@ -10,7 +10,7 @@
 #include "expected.h"
 #include "policy.h"
 #include "report.h"
-#include "trust.h"
+#include "tls-credentials.h"
 
 #include <gio/gio.h>
 
@@ -52,7 +52,7 @@ typedef void (*SignetTraceFunc) (const SignetProfile *profile,
  * @credentials: (nullable): who logs in; %NULL not to log in
  * @expects_login: whether a server that offers no log-in is none, unless its profile says it is
  * open
- * @trust: whom to trust
+ * @tls_credentials: whom to trust
  *
  * One protocol of a probe.
  */
@@ -62,7 +62,7 @@ typedef struct
   GPtrArray *profiles;
   SignetCredentials *credentials;
   gboolean expects_login;
-  SignetTrust *trust;
+  SignetTlsCredentials *tls_credentials;
 } SignetProbeRequest;
 
 /**

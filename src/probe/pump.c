@@ -198,7 +198,7 @@ signet_pump_connect (SignetTrial *self)
 
   self->since = g_get_monotonic_time ();
   g_clear_pointer (&self->connection, signet_connection_free);
-  self->connection = signet_connection_new (self->profile, self->settings->trust);
+  self->connection = signet_connection_new (self->profile, self->settings->tls_credentials);
   g_socket_client_set_enable_proxy (client, FALSE);
   g_signal_connect (client, "event", G_CALLBACK (note_address), NULL);
   g_socket_client_connect_async (client,

@@ -28,11 +28,11 @@ typedef struct
 struct _SignetRunner
 {
   grefcount refs;
-  const SignetRunnerHost *host;   /* unowned */
-  SignetTrialSettings settings;   /* the host's, with whom this protocol trusts */
-  SignetTrust *trust;             /* owned */
-  SignetProtocolResult *result;   /* owned */
-  SignetCredentials *credentials; /* owned, nullable */
+  const SignetRunnerHost *host;          /* unowned */
+  SignetTrialSettings settings;          /* the host's, with whom this protocol trusts */
+  SignetTlsCredentials *tls_credentials; /* owned */
+  SignetProtocolResult *result;          /* owned */
+  SignetCredentials *credentials;        /* owned, nullable */
   gboolean expects_login;
   GPtrArray *profiles; /* owned */
   SignetRace *race;    /* owned */

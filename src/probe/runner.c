@@ -18,9 +18,9 @@ signet_runner_new (const SignetProbeRequest *request, const SignetRunnerHost *ho
 
   g_ref_count_init (&self->refs);
   self->host = host;
-  self->trust = signet_trust_ref (request->trust);
+  self->tls_credentials = signet_tls_credentials_ref (request->tls_credentials);
   self->settings = host->settings;
-  self->settings.trust = self->trust;
+  self->settings.tls_credentials = self->tls_credentials;
   self->result = g_object_ref (request->result);
   self->expects_login = request->expects_login;
   if (request->credentials != NULL)
@@ -64,7 +64,7 @@ signet_runner_unref (SignetRunner *self)
   signet_race_free (self->race);
   g_ptr_array_unref (self->profiles);
   g_object_unref (self->result);
-  signet_trust_unref (self->trust);
+  signet_tls_credentials_unref (self->tls_credentials);
   g_free (self->lanes);
   g_free (self);
 }

@@ -48,7 +48,7 @@ typedef enum
 /**
  * SignetTrialSettings:
  * @policy: (unowned): what is allowed
- * @trust: (unowned): whom to trust, loaded
+ * @tls_credentials: (unowned): whom to trust, loaded
  * @trace: (nullable): is told every line
  * @trace_data: for @trace
  *
@@ -57,7 +57,7 @@ typedef enum
 typedef struct
 {
   SignetPolicy *policy;
-  SignetTrust *trust;
+  SignetTlsCredentials *tls_credentials;
   SignetTraceFunc trace;
   gpointer trace_data;
 } SignetTrialSettings;

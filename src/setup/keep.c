@@ -133,12 +133,12 @@ load_certificates (SignetSetupServer *server, const SignetServerSettings *settin
 {
   if (!server->wanted || (settings->ca_file == NULL && settings->client_certificate == NULL))
     return TRUE;
-  server->trust = signet_trust_new ();
+  server->tls_credentials = signet_tls_credentials_new ();
   return (settings->ca_file == NULL
-          || signet_trust_add_ca_file (server->trust, settings->ca_file, error))
+          || signet_tls_credentials_add_ca_file (server->tls_credentials, settings->ca_file, error))
          && (settings->client_certificate == NULL
-             || signet_trust_set_client_certificate (server->trust, settings->client_certificate,
-                                                     error));
+             || signet_tls_credentials_set_client_certificate (
+                 server->tls_credentials, settings->client_certificate, error));
 }
 
 /* What a provider shows on its pages is signed by the authority of its servers. */
@@ -181,7 +181,7 @@ signet_keep_request_new (SignetAccount *account, const SignetKeepOptions *option
 
   request = signet_setup_request_new (&options->rules);
   request->policy = signet_policy_new_strict (options->rules.minimum);
-  request->trust = signet_trust_new ();
+  request->tls_credentials = signet_tls_credentials_new ();
   request->target = signet_target_parse (signet_account_get_address (account), error);
   if (request->target == NULL)
     return NULL;

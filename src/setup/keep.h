@@ -68,7 +68,7 @@ typedef struct
  * signet_keep_request_new:
  * @account: an account
  * @options: how to try it
- * @error: return location for a #SignetTrustError, or a #SignetTargetError
+ * @error: return location for a #SignetTlsCredentialsError, or a #SignetTargetError
  *
  * Makes the request that tries @account, with its pins, certificates and user names; the passwords
  * are for the caller to fill in. A kept profile that the policy does not let be used any more is

@@ -285,12 +285,12 @@ signet_plan_expects_login (const SignetSetupRequest *request, SignetProtocol pro
          && (password_for (request, protocol) != NULL || !signet_plan_has_host (request, protocol));
 }
 
-SignetTrust *
-signet_plan_trust (const SignetSetupRequest *request, SignetProtocol protocol)
+SignetTlsCredentials *
+signet_plan_tls_credentials (const SignetSetupRequest *request, SignetProtocol protocol)
 {
-  SignetTrust *own = request->servers[protocol].trust;
+  SignetTlsCredentials *own = request->servers[protocol].tls_credentials;
 
-  return own != NULL ? own : request->trust;
+  return own != NULL ? own : request->tls_credentials;
 }
 
 static gboolean
@@ -300,7 +300,8 @@ logs_in (const SignetSetupRequest *request, SignetProtocol protocol)
     return FALSE;
   return password_for (request, protocol) != NULL
          || (named_user (request, protocol) != NULL
-             && signet_trust_has_client_certificate (signet_plan_trust (request, protocol)));
+             && signet_tls_credentials_has_client_certificate (
+                 signet_plan_tls_credentials (request, protocol)));
 }
 
 SignetCredentials *

@@ -101,13 +101,14 @@ GPtrArray *signet_plan_found (const SignetSetupRequest *request,
 gboolean signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
- * signet_plan_trust:
+ * signet_plan_tls_credentials:
  * @request: a request
  * @protocol: a protocol
  *
  * Returns: (transfer none): whom to trust as the server of @protocol
  */
-SignetTrust *signet_plan_trust (const SignetSetupRequest *request, SignetProtocol protocol);
+SignetTlsCredentials *signet_plan_tls_credentials (const SignetSetupRequest *request,
+                                                   SignetProtocol protocol);
 
 /**
  * signet_plan_expects_login:

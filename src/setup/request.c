@@ -42,12 +42,12 @@ signet_setup_request_free (SignetSetupRequest *request)
       g_clear_pointer (&request->servers[i].kept, signet_profile_free);
       g_free (request->servers[i].user);
       g_clear_pointer (&request->servers[i].password, signet_secret_unref);
-      g_clear_pointer (&request->servers[i].trust, signet_trust_unref);
+      g_clear_pointer (&request->servers[i].tls_credentials, signet_tls_credentials_unref);
     }
   g_clear_pointer (&request->target, signet_target_free);
   g_clear_pointer (&request->password, signet_secret_unref);
   g_clear_pointer (&request->policy, signet_policy_unref);
-  g_clear_pointer (&request->trust, signet_trust_unref);
+  g_clear_pointer (&request->tls_credentials, signet_tls_credentials_unref);
   g_strfreev (request->ca_files);
   g_free (request->database_url);
   g_free (request->user);
@@ -92,7 +92,7 @@ gboolean
 signet_setup_check (const SignetSetupRequest *request, GError **error)
 {
   g_return_val_if_fail (request != NULL && request->target != NULL, FALSE);
-  g_return_val_if_fail (request->policy != NULL && request->trust != NULL, FALSE);
+  g_return_val_if_fail (request->policy != NULL && request->tls_credentials != NULL, FALSE);
 
   if (contradicts (request))
     g_set_error_literal (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,

@@ -216,11 +216,12 @@ run_protocol (GTask *task, SignetProtocol protocol)
   Setup *setup = g_task_get_task_data (task);
   g_autoptr (GPtrArray) profiles = named_profiles (setup, protocol);
   g_autoptr (SignetCredentials) credentials = signet_plan_credentials (setup->request, protocol);
-  SignetProbeRequest request = { .profiles = profiles,
-                                 .credentials = credentials,
-                                 .expects_login = signet_plan_expects_login (setup->request,
-                                                                             protocol),
-                                 .trust = signet_plan_trust (setup->request, protocol) };
+  SignetProbeRequest request = {
+    .profiles = profiles,
+    .credentials = credentials,
+    .expects_login = signet_plan_expects_login (setup->request, protocol),
+    .tls_credentials = signet_plan_tls_credentials (setup->request, protocol)
+  };
 
   setup->results[protocol] = signet_protocol_result_new (protocol);
   setup->cancellables[protocol] = g_cancellable_new ();

@@ -50,7 +50,7 @@ typedef enum
  * @sign_in: how to log in
  * @user: (nullable): the user name, where it is not that of the whole request
  * @password: (nullable): the password, where it is not that of the whole request
- * @trust: (nullable): whom to trust, where it is not as for the whole request
+ * @tls_credentials: (nullable): whom to trust, where it is not as for the whole request
  *
  * What the user says about the server of one protocol.
  */
@@ -65,7 +65,7 @@ typedef struct
   SignetSignIn sign_in;
   char *user;
   SignetSecret *password;
-  SignetTrust *trust;
+  SignetTlsCredentials *tls_credentials;
 } SignetSetupServer;
 
 /**
@@ -75,11 +75,11 @@ typedef struct
  * @user: (nullable): the user name, if it is not to be derived from the address
  * @password: (nullable): the password; without one nothing of the user's is sent
  * @policy: what is allowed
- * @trust: whom to trust
+ * @tls_credentials: whom to trust
  * @sources: which sources may name servers
  * @database_url: (nullable): the central database, or %NULL not to ask it
- * @ca_files: (nullable): files with certificate authorities, for the sources that use https; @trust
- *   has them, too
+ * @ca_files: (nullable): files with certificate authorities, for the sources that use https;
+ *   @tls_credentials has them, too
  * @timeout_ms: the longest time for all of it, in milliseconds
  * @login_ms: how long a log-in that is under way then may take from its start, or 0 for no longer
  * @trace: (nullable): is told every line
@@ -94,7 +94,7 @@ typedef struct
   char *user;
   SignetSecret *password;
   SignetPolicy *policy;
-  SignetTrust *trust;
+  SignetTlsCredentials *tls_credentials;
   SignetSources sources;
   char *database_url;
   GStrv ca_files;
@@ -109,7 +109,7 @@ typedef struct
  * @rules: the settings, from which it gets its time limit and whether to ask the central database
  *
  * Returns: (transfer full): an empty request with all sources, for the caller to fill: @target,
- *   @policy and @trust must be set
+ *   @policy and @tls_credentials must be set
  */
 SignetSetupRequest *signet_setup_request_new (const SignetRules *rules);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A certificate for 127.0.0.1, and a trust that knows who issued it.
+ * A certificate for 127.0.0.1, and TLS credentials that trust its issuer.
  */
 #include "identity.h"
 
@@ -20,10 +20,10 @@ identity_init (Identity *identity)
       &(CertificateSpec){ .name = "Server", .ip = "127.0.0.1", .issuer = identity->authority });
   identity->expired = certificate_new (&(CertificateSpec){
       .name = "Server", .ip = "127.0.0.1", .until = -1, .issuer = identity->authority });
-  identity->trust = signet_trust_new ();
+  identity->tls_credentials = signet_tls_credentials_new ();
   pem = certificate_to_pem (identity->authority);
   path = certificate_write (pem);
-  g_assert_true (signet_trust_add_ca_file (identity->trust, path, &error));
+  g_assert_true (signet_tls_credentials_add_ca_file (identity->tls_credentials, path, &error));
   g_assert_no_error (error);
   g_unlink (path);
 }
@@ -34,7 +34,7 @@ identity_clear (Identity *identity)
   certificate_free (identity->authority);
   certificate_free (identity->server);
   certificate_free (identity->expired);
-  signet_trust_unref (identity->trust);
+  signet_tls_credentials_unref (identity->tls_credentials);
 }
 
 void
@@ -48,7 +48,8 @@ identity_add_client_certificate (Identity *identity)
   g_autofree char *path = certificate_write (both);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (signet_trust_set_client_certificate (identity->trust, path, &error));
+  g_assert_true (
+      signet_tls_credentials_set_client_certificate (identity->tls_credentials, path, &error));
   g_assert_no_error (error);
   g_unlink (path);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A certificate for 127.0.0.1, and a trust that knows who issued it.
+ * A certificate for 127.0.0.1, and TLS credentials that trust its issuer.
  */
 #pragma once
 
 #include "certificate.h"
-#include "trust.h"
+#include "tls-credentials.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @authority: who issued the certificates
  * @server: a good certificate for 127.0.0.1
  * @expired: one that is no longer valid
- * @trust: trusts @authority, and nobody else
+ * @tls_credentials: trusts @authority, and nobody else
  *
  * What a test needs for TLS.
  */
@@ -24,7 +24,7 @@ typedef struct
   Certificate *authority;
   Certificate *server;
   Certificate *expired;
-  SignetTrust *trust;
+  SignetTlsCredentials *tls_credentials;
 } Identity;
 
 /**

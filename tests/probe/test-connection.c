@@ -46,7 +46,7 @@ open_connection (Fixture *fixture, const PeerPlan *plan)
   fixture->peer = peer_new (&fixture->plan);
   profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (fixture->peer),
                                 SIGNET_SECURITY_TLS);
-  fixture->connection = signet_connection_new (profile, fixture->identity.trust);
+  fixture->connection = signet_connection_new (profile, fixture->identity.tls_credentials);
   g_socket_client_set_enable_proxy (client, FALSE);
   stream = g_socket_client_connect_to_host (client, "127.0.0.1", peer_get_port (fixture->peer),
                                             NULL, &error);

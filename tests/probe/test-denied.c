@@ -91,7 +91,7 @@ test_denied (gconstpointer data)
   const SignetExpected expected = { AUTOCONFIG - 1, G_MAXUINT, 0 };
   Peer *peer = peer_new (&plan);
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_CONFIRMED, SIGNET_TLS_1_2);
-  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (SignetTlsCredentials) tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetSecret) password = signet_secret_new ("open sesame", -1);
   g_autoptr (SignetCredentials) credentials = signet_credentials_new ("ada", NULL, password);
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
@@ -105,11 +105,12 @@ test_denied (gconstpointer data)
   g_autofree char *heard = NULL;
 
   signet_probe_set_trace (probe, on_line, &fixture);
-  signet_probe_run_async (
-      probe,
-      &(SignetProbeRequest){
-          .result = result, .profiles = profiles, .credentials = credentials, .trust = trust },
-      NULL, on_done, &fixture);
+  signet_probe_run_async (probe,
+                          &(SignetProbeRequest){ .result = result,
+                                                 .profiles = profiles,
+                                                 .credentials = credentials,
+                                                 .tls_credentials = tls_credentials },
+                          NULL, on_done, &fixture);
   signet_probe_add (probe, result, none, &expected);
   while (!fixture.is_done)
     g_main_context_iteration (NULL, TRUE);
@@ -129,7 +130,7 @@ static void
 test_before (void)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  g_autoptr (SignetTrust) trust = signet_trust_new ();
+  g_autoptr (SignetTlsCredentials) tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
   g_autoptr (SignetProtocolResult) result = signet_protocol_result_new (SIGNET_PROTOCOL_POP3);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -139,9 +140,11 @@ test_before (void)
 
   for (guint i = 0; i < guesses->len; i++)
     ((SignetProfile *)g_ptr_array_index (guesses, i))->rank = GUESS;
-  signet_probe_run_async (
-      probe, &(SignetProbeRequest){ .result = result, .profiles = none, .trust = trust }, NULL,
-      on_done, &fixture);
+  signet_probe_run_async (probe,
+                          &(SignetProbeRequest){ .result = result,
+                                                 .profiles = none,
+                                                 .tls_credentials = tls_credentials },
+                          NULL, on_done, &fixture);
   signet_probe_deny (probe, result, SRV);
   signet_probe_add (probe, result, guesses, &SIGNET_EXPECTED_NOTHING);
   while (!fixture.is_done)

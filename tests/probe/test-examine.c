@@ -6,7 +6,7 @@
  */
 #include "certificate.h"
 #include "enum-types.h"
-#include "trust-private.h"
+#include "tls-credentials-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -18,7 +18,7 @@ typedef struct
   Certificate *authority;
   Certificate *intermediate;
   Certificate *foreign; /* nobody trusts it */
-  SignetTrust *trust;
+  SignetTlsCredentials *tls_credentials;
 } World;
 
 static void
@@ -33,10 +33,10 @@ world_init (World *world)
   world->intermediate = certificate_new (&(CertificateSpec){
       .name = "Intermediate", .is_authority = TRUE, .issuer = world->authority });
   world->foreign = certificate_new (&(CertificateSpec){ .name = "Foreign", .is_authority = TRUE });
-  world->trust = signet_trust_new ();
+  world->tls_credentials = signet_tls_credentials_new ();
   pem = certificate_to_pem (world->authority);
   path = certificate_write (pem);
-  g_assert_true (signet_trust_add_ca_file (world->trust, path, &error));
+  g_assert_true (signet_tls_credentials_add_ca_file (world->tls_credentials, path, &error));
   g_assert_no_error (error);
   g_unlink (path);
 }
@@ -47,7 +47,7 @@ world_clear (World *world)
   certificate_free (world->authority);
   certificate_free (world->intermediate);
   certificate_free (world->foreign);
-  signet_trust_unref (world->trust);
+  signet_tls_credentials_unref (world->tls_credentials);
 }
 
 static gnutls_session_t
@@ -95,10 +95,10 @@ examine_chain (World *world, const Certificate *const *chain, guint length, cons
   g_assert_cmpint (gnutls_certificate_set_x509_key (credentials, crts, (int)length, chain[0]->key),
                    >=, 0);
   server = server_new (credentials, fds[0]);
-  client = signet_trust_new_session (world->trust, host, SIGNET_TLS_1_2);
+  client = signet_tls_credentials_new_session (world->tls_credentials, host, SIGNET_TLS_1_2);
   gnutls_transport_set_int (client, fds[1]);
   shake_hands (client, server);
-  info = signet_trust_examine (world->trust, client, host);
+  info = signet_tls_credentials_examine (world->tls_credentials, client, host);
   gnutls_deinit (client);
   gnutls_deinit (server);
   gnutls_certificate_free_credentials (credentials);

@@ -61,7 +61,7 @@ settled (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_all (Run *run,
            SignetProbe *probe,
-           SignetTrust *trust,
+           SignetTlsCredentials *tls_credentials,
            GPtrArray *profiles,
            SignetCredentials *credentials)
 {
@@ -69,23 +69,24 @@ start_all (Run *run,
   SignetProbeRequest request;
 
   run->result = signet_protocol_result_new (first->protocol);
-  request = (SignetProbeRequest){
-    .result = run->result, .profiles = profiles, .credentials = credentials, .trust = trust
-  };
+  request = (SignetProbeRequest){ .result = run->result,
+                                  .profiles = profiles,
+                                  .credentials = credentials,
+                                  .tls_credentials = tls_credentials };
   signet_probe_run_async (probe, &request, run->stop, settled, run);
 }
 
 static void
 start (Run *run,
        SignetProbe *probe,
-       SignetTrust *trust,
+       SignetTlsCredentials *tls_credentials,
        const SignetProfile *profile,
        SignetCredentials *credentials)
 {
   g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
 
   g_ptr_array_add (profiles, (gpointer)profile);
-  start_all (run, probe, trust, profiles, credentials);
+  start_all (run, probe, tls_credentials, profiles, credentials);
 }
 
 static void
@@ -136,8 +137,8 @@ test_alone (void)
                                  SIGNET_SECURITY_STARTTLS);
   in.other = smtp_peer;
   probe = signet_probe_new (policy, 15000, 0);
-  start (&in, probe, identity.trust, incoming, ada);
-  start (&out, probe, identity.trust, outgoing, ada);
+  start (&in, probe, identity.tls_credentials, incoming, ada);
+  start (&out, probe, identity.tls_credentials, outgoing, ada);
   wait_for (&in);
   wait_for (&out);
   check_headline (&in, SIGNET_OUTCOME_OK, "127.0.0.1");
@@ -156,7 +157,7 @@ test_alone_at_all_addresses (void)
 {
   TestResolver *resolver = test_resolver_new ();
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  SignetTrust *trust = signet_trust_new ();
+  SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
   PeerPlan imap = { .script = "PAUSE 300\nS: SSH-2.0-x\nWAIT" };
   PeerPlan smtp = { .script = "" };
@@ -171,8 +172,8 @@ test_alone_at_all_addresses (void)
                                      peer_get_port (smtp_peer), SIGNET_SECURITY_STARTTLS);
   Run in = { .other = next_peer }, out = { 0 };
 
-  start (&in, probe, trust, incoming, NULL);
-  start (&out, probe, trust, outgoing, NULL);
+  start (&in, probe, tls_credentials, incoming, NULL);
+  start (&out, probe, tls_credentials, outgoing, NULL);
   test_resolver_answer (resolver, "127.0.0.1 127.0.0.2");
   wait_for (&in);
   wait_for (&out);
@@ -186,7 +187,7 @@ test_alone_at_all_addresses (void)
   g_free (peer_finish (next_peer));
   run_clear (&in);
   run_clear (&out);
-  signet_trust_unref (trust);
+  signet_tls_credentials_unref (tls_credentials);
   test_resolver_free (resolver);
 }
 
@@ -213,8 +214,8 @@ test_alone_out_of_time (void)
   outgoing = signet_profile_new (SIGNET_PROTOCOL_SMTP, "127.0.0.1", peer_get_port (smtp_peer),
                                  SIGNET_SECURITY_STARTTLS);
   probe = signet_probe_new (policy, 3000, 0);
-  start (&out, probe, identity.trust, outgoing, NULL);
-  start (&in, probe, identity.trust, incoming, NULL);
+  start (&out, probe, identity.tls_credentials, outgoing, NULL);
+  start (&in, probe, identity.tls_credentials, incoming, NULL);
   wait_for (&in);
   wait_for (&out);
   check_headline (&in, SIGNET_OUTCOME_TIMEOUT, "127.0.0.1");
@@ -253,7 +254,7 @@ static void
 test_alone_next_to_silence (gconstpointer is_connected)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  SignetTrust *trust = signet_trust_new ();
+  SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
   PeerPlan imap = { .script = "WAIT" };
   PeerPlan smtp = { .script = "S: 421 too many connections\nNEXT\nS: SSH-2.0-x\nWAIT" };
@@ -270,8 +271,8 @@ test_alone_next_to_silence (gconstpointer is_connected)
   g_autoptr (GCancellable) stop = g_cancellable_new ();
   Run in = { .stop = stop }, out = { 0 };
 
-  start (&in, probe, trust, incoming, NULL);
-  start (&out, probe, trust, outgoing, NULL);
+  start (&in, probe, tls_credentials, incoming, NULL);
+  start (&out, probe, tls_credentials, outgoing, NULL);
   wait_for (&out);
   check_headline (&out, SIGNET_OUTCOME_NOT_MAIL, "127.0.0.1");
   g_assert_cmpuint (peer_count_calls (smtp_peer), ==, 2);
@@ -283,7 +284,7 @@ test_alone_next_to_silence (gconstpointer is_connected)
   g_free (peer_finish (smtp_peer));
   run_clear (&in);
   run_clear (&out);
-  signet_trust_unref (trust);
+  signet_tls_credentials_unref (tls_credentials);
 }
 
 /* A crowded server drops the encrypted connection while the one in clear is proven: that one waits,
@@ -312,7 +313,7 @@ test_alone_next_to_plaintext (void)
   for (int i = SIGNET_SECURITY_STARTTLS; i <= SIGNET_SECURITY_NONE; i++)
     g_ptr_array_add (profiles, signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1",
                                                    peer_get_port (clear_peer), (SignetSecurity)i));
-  start_all (&run, probe, identity.trust, profiles, NULL);
+  start_all (&run, probe, identity.tls_credentials, profiles, NULL);
   wait_for (&run);
   check_headline (&run, SIGNET_OUTCOME_OK, "127.0.0.1");
   g_assert_cmpint (
@@ -367,7 +368,7 @@ test_second_user (gconstpointer data)
   peer = peer_new (&plan);
   profile = signet_profile_new (rows[row].protocol, "127.0.0.1", peer_get_port (peer),
                                 rows[row].security);
-  start (&run, probe, identity.trust, profile, ada);
+  start (&run, probe, identity.tls_credentials, profile, ada);
   wait_for (&run);
   check_headline (&run, SIGNET_OUTCOME_LOGIN_REJECTED, "127.0.0.1");
   g_assert_cmpuint (peer_count_calls (peer), ==, rows[row].n_calls);
@@ -383,7 +384,7 @@ static void
 test_no_descriptor (gconstpointer error)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  SignetTrust *trust = signet_trust_new ();
+  SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
   PeerPlan plan = { .script = "S: SSH-2.0-x\nWAIT" };
   Peer *peer = peer_new (&plan);
@@ -393,13 +394,13 @@ test_no_descriptor (gconstpointer error)
 
   refusal = GPOINTER_TO_INT (error);
   g_atomic_int_set (&n_refused, 3);
-  start (&run, probe, trust, profile, NULL);
+  start (&run, probe, tls_credentials, profile, NULL);
   wait_for (&run);
   g_assert_cmpint (g_atomic_int_get (&n_refused), ==, 0);
   check_headline (&run, SIGNET_OUTCOME_NOT_MAIL, "127.0.0.1");
   run_clear (&run);
   g_free (peer_finish (peer));
-  signet_trust_unref (trust);
+  signet_tls_credentials_unref (tls_credentials);
 }
 
 /* Whose address is not told in time is called by its name */
@@ -408,20 +409,20 @@ test_no_name_server (void)
 {
   TestResolver *resolver = test_resolver_new ();
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  SignetTrust *trust = signet_trust_new ();
+  SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 500, 0);
   g_autoptr (SignetProfile) profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org",
                                                           993, SIGNET_SECURITY_TLS);
   Run run = { 0 };
 
-  start (&run, probe, trust, profile, NULL);
+  start (&run, probe, tls_credentials, profile, NULL);
   wait_for (&run);
   check_headline (&run, SIGNET_OUTCOME_TIMEOUT, "imap.example.org");
   g_assert_cmpuint (
       signet_attempt_get_facts (signet_protocol_result_get_headline (run.result))->elapsed_ms, >,
       0);
   run_clear (&run);
-  signet_trust_unref (trust);
+  signet_tls_credentials_unref (tls_credentials);
   test_resolver_free (resolver);
 }
 
@@ -431,7 +432,7 @@ test_no_ipv6 (void)
 {
   TestResolver *resolver = test_resolver_new ();
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  SignetTrust *trust = signet_trust_new ();
+  SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 15000, 0);
   PeerPlan plan = { .script = "S: SSH-2.0-x\nWAIT" };
   Peer *peer = peer_new (&plan);
@@ -439,7 +440,7 @@ test_no_ipv6 (void)
       SIGNET_PROTOCOL_IMAP, "imap.example.org", peer_get_port (peer), SIGNET_SECURITY_TLS);
   Run run = { 0 };
 
-  start (&run, probe, trust, profile, NULL);
+  start (&run, probe, tls_credentials, profile, NULL);
   while (test_resolver_count (resolver) < 3)
     g_main_context_iteration (NULL, TRUE);
   test_resolver_answer_family (resolver, G_RESOLVER_NAME_LOOKUP_FLAGS_IPV4_ONLY, "127.0.0.1");
@@ -447,7 +448,7 @@ test_no_ipv6 (void)
   check_headline (&run, SIGNET_OUTCOME_NOT_MAIL, "imap.example.org");
   run_clear (&run);
   g_free (peer_finish (peer));
-  signet_trust_unref (trust);
+  signet_tls_credentials_unref (tls_credentials);
   test_resolver_free (resolver);
 }
 
@@ -456,17 +457,17 @@ static void
 test_no_time (void)
 {
   g_autoptr (SignetPolicy) policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  SignetTrust *trust = signet_trust_new ();
+  SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
   g_autoptr (SignetProbe) probe = signet_probe_new (policy, 0, 0);
   g_autoptr (SignetProfile)
       profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "127.0.0.1", 993, SIGNET_SECURITY_TLS);
   Run run = { 0 };
 
-  start (&run, probe, trust, profile, NULL);
+  start (&run, probe, tls_credentials, profile, NULL);
   wait_for (&run);
   check_headline (&run, SIGNET_OUTCOME_TIMEOUT, "127.0.0.1");
   run_clear (&run);
-  signet_trust_unref (trust);
+  signet_tls_credentials_unref (tls_credentials);
 }
 
 /* How far a connection got on which the server keeps silent */
@@ -488,7 +489,7 @@ test_reach (void)
     {
       g_autoptr (SignetPolicy)
           policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-      SignetTrust *trust = signet_trust_new ();
+      SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
       g_autoptr (SignetProbe) probe = signet_probe_new (policy, 500, 0);
       const PeerPlan plan = { .script = cases[i].script };
       Peer *peer = peer_new (&plan);
@@ -496,7 +497,7 @@ test_reach (void)
           SIGNET_PROTOCOL_IMAP, "127.0.0.1", peer_get_port (peer), cases[i].security);
       Run run = { 0 };
 
-      start (&run, probe, trust, profile, NULL);
+      start (&run, probe, tls_credentials, profile, NULL);
       wait_for (&run);
       check_headline (&run, SIGNET_OUTCOME_TIMEOUT, "127.0.0.1");
       g_assert_cmpint (
@@ -504,7 +505,7 @@ test_reach (void)
           cases[i].reach);
       g_free (peer_finish (peer));
       run_clear (&run);
-      signet_trust_unref (trust);
+      signet_tls_credentials_unref (tls_credentials);
     }
 }
 

@@ -134,12 +134,12 @@ note_trace (const SignetProfile *profile, char direction, const char *text, gpoi
 }
 
 static void
-owner_init (Owner *owner, const TrialCase *row, SignetTrust *trust, guint16 port)
+owner_init (Owner *owner, const TrialCase *row, SignetTlsCredentials *tls_credentials, guint16 port)
 {
   g_autoptr (SignetSecret) password = signet_secret_new (PASSWORD, -1);
 
-  *owner = (Owner){ .settings = { signet_policy_new (row->plaintext, SIGNET_TLS_1_2), trust,
-                                  note_trace, owner } };
+  *owner = (Owner){ .settings = { signet_policy_new (row->plaintext, SIGNET_TLS_1_2),
+                                  tls_credentials, note_trace, owner } };
   owner->profile = signet_profile_new (row->protocol, "127.0.0.1", port, row->security);
   owner->credentials = signet_credentials_new ("ada", NULL, password);
   owner->events = g_string_new (NULL);
@@ -258,7 +258,7 @@ test_trial (gconstpointer data)
   identity_init (&identity);
   plan.certificate = row->shown == GOOD ? identity.server : identity.expired;
   peer = peer_new (&plan);
-  owner_init (&owner, row, identity.trust, peer_get_port (peer));
+  owner_init (&owner, row, identity.tls_credentials, peer_get_port (peer));
   trial = run (&owner);
   g_assert_cmpstr (owner.events->str, ==, row->events);
   check_attempt (row, trial);
@@ -345,7 +345,7 @@ test_addresses (gconstpointer data)
   first_peer = peer_new (&first);
   if (row->next != NULL)
     next_peer = peer_new_at (&next, "127.0.0.2", peer_get_port (first_peer));
-  owner_init (&owner, &expected, identity.trust, peer_get_port (first_peer));
+  owner_init (&owner, &expected, identity.tls_credentials, peer_get_port (first_peer));
   trial = run_at (&owner, "127.0.0.1", "127.0.0.2");
   g_assert_cmpstr (owner.events->str, ==, row->events);
   check_attempt (&expected, trial);
@@ -376,7 +376,7 @@ test_refused (void)
 
   g_free (peer_finish (peer));
   identity_init (&identity);
-  owner_init (&owner, &row, identity.trust, port);
+  owner_init (&owner, &row, identity.tls_credentials, port);
   trial = run (&owner);
   g_assert_cmpstr (owner.events->str, ==, "ended");
   check_attempt (&row, trial);
@@ -398,7 +398,7 @@ test_trace (void)
   identity_init (&identity);
   plan.certificate = identity.server;
   peer = peer_new (&plan);
-  owner_init (&owner, &row, identity.trust, peer_get_port (peer));
+  owner_init (&owner, &row, identity.tls_credentials, peer_get_port (peer));
   trial = run (&owner);
   lines = g_strsplit (owner.trace->str, "\n", 0);
   g_assert_cmpstr (lines[0], ==, "* connecting");
@@ -426,7 +426,7 @@ test_unref_early (void)
   SignetTrial *trial;
 
   identity_init (&identity);
-  owner_init (&owner, &row, identity.trust, peer_get_port (peer));
+  owner_init (&owner, &row, identity.tls_credentials, peer_get_port (peer));
   trial = signet_trial_new (owner.profile, &owner.settings, told, &owner);
   signet_trial_start (trial, addresses);
   signet_trial_free (trial);

@@ -351,10 +351,12 @@ test_own_certificates (void)
   request = signet_keep_request_new (account, &options, &error);
   g_unlink (path);
   g_assert_no_error (error);
-  g_assert_true (signet_trust_has_client_certificate (signet_plan_trust (request, IMAP)));
-  g_assert_false (signet_trust_has_client_certificate (signet_plan_trust (request, SMTP)));
-  g_assert_true (signet_plan_trust (request, IMAP)
-                 != signet_plan_trust (request, SIGNET_PROTOCOL_POP3));
+  g_assert_true (
+      signet_tls_credentials_has_client_certificate (signet_plan_tls_credentials (request, IMAP)));
+  g_assert_false (
+      signet_tls_credentials_has_client_certificate (signet_plan_tls_credentials (request, SMTP)));
+  g_assert_true (signet_plan_tls_credentials (request, IMAP)
+                 != signet_plan_tls_credentials (request, SIGNET_PROTOCOL_POP3));
   imap = signet_plan_credentials (request, IMAP);
   smtp = signet_plan_credentials (request, SMTP);
   g_assert_nonnull (imap);
@@ -390,7 +392,7 @@ test_missing_file (void)
       request = signet_keep_request_new (account, &options, &error);
       g_assert_cmpint (request == NULL, ==, cases[i].is_refused);
       if (cases[i].is_refused)
-        g_assert_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE);
+        g_assert_error (error, SIGNET_TLS_CREDENTIALS_ERROR, SIGNET_TLS_CREDENTIALS_ERROR_FILE);
       else
         g_assert_no_error (error);
     }

@@ -23,7 +23,7 @@ request_new (const char *target)
   request->target = signet_target_parse (target, &error);
   g_assert_no_error (error);
   request->policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
-  request->trust = signet_trust_new ();
+  request->tls_credentials = signet_tls_credentials_new ();
   return request;
 }
 
@@ -568,7 +568,8 @@ test_client_certificate (void)
   g_autofree char *somebody = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (signet_trust_set_client_certificate (request->trust, path, &error));
+  g_assert_true (
+      signet_tls_credentials_set_client_certificate (request->tls_credentials, path, &error));
   g_assert_no_error (error);
   g_unlink (path);
   nobody = who (request);

@@ -33,7 +33,7 @@ request_new (const RequestCase *row)
   request->target = signet_target_parse (row->target, &error);
   g_assert_no_error (error);
   request->policy = signet_policy_new (row->plaintext, SIGNET_TLS_1_2);
-  request->trust = signet_trust_new ();
+  request->tls_credentials = signet_tls_credentials_new ();
   request->servers[row->protocol] = row->server;
   request->servers[row->protocol].host = g_strdup (row->server.host);
   request->user = g_strdup (row->user);

@@ -6,7 +6,7 @@
  */
 #include "descriptors.h"
 #include "secret.h"
-#include "trust-private.h"
+#include "tls-credentials-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -14,9 +14,9 @@
 #include <string.h>
 
 GQuark
-signet_trust_error_quark (void)
+signet_tls_credentials_error_quark (void)
 {
-  return g_quark_from_static_string ("signet-trust-error-quark");
+  return g_quark_from_static_string ("signet-tls-credentials-error-quark");
 }
 
 /* The system's authorities. Everybody who trusts somebody at the same time shares them. */
@@ -29,7 +29,7 @@ typedef struct
   GPtrArray *waiting; /* (element-type GTask), owned: whoever waits for the store */
 } Store;
 
-struct _SignetTrust
+struct _SignetTlsCredentials
 {
   gatomicrefcount refs;
   Store *store;                                 /* one use of it is owned */
@@ -64,18 +64,18 @@ store_leave (Store *store)
   g_free (store);
 }
 
-SignetTrust *
-signet_trust_new (void)
+SignetTlsCredentials *
+signet_tls_credentials_new (void)
 {
-  SignetTrust *self = g_new0 (SignetTrust, 1);
+  SignetTlsCredentials *self = g_new0 (SignetTlsCredentials, 1);
 
   g_atomic_ref_count_init (&self->refs);
   self->store = store_use ();
   return self;
 }
 
-SignetTrust *
-signet_trust_ref (SignetTrust *self)
+SignetTlsCredentials *
+signet_tls_credentials_ref (SignetTlsCredentials *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -84,7 +84,7 @@ signet_trust_ref (SignetTrust *self)
 }
 
 void
-signet_trust_unref (SignetTrust *self)
+signet_tls_credentials_unref (SignetTlsCredentials *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -106,14 +106,14 @@ read_file (const char *path, gsize *length, GError **error)
   if (g_file_get_contents (path, &contents, length, &reason))
     return contents;
   shown = g_filename_display_name (path);
-  g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_FILE,
+  g_set_error (error, SIGNET_TLS_CREDENTIALS_ERROR, SIGNET_TLS_CREDENTIALS_ERROR_FILE,
                /* Translators: the first %s is a file, the second the reason the system gives. */
                _ ("The certificate file “%s” cannot be read: %s"), shown, reason->message);
   return NULL;
 }
 
 gboolean
-signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error)
+signet_tls_credentials_add_ca_file (SignetTlsCredentials *self, const char *path, GError **error)
 {
   g_autofree char *contents = NULL;
   g_autofree char *shown = NULL;
@@ -132,7 +132,7 @@ signet_trust_add_ca_file (SignetTrust *self, const char *path, GError **error)
   if (gnutls_certificate_set_x509_trust_mem (self->authorities, &datum, GNUTLS_X509_FMT_PEM) > 0)
     return TRUE;
   shown = g_filename_display_name (path);
-  g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_CERTIFICATE,
+  g_set_error (error, SIGNET_TLS_CREDENTIALS_ERROR, SIGNET_TLS_CREDENTIALS_ERROR_CERTIFICATE,
                /* Translators: %s is a file. */
                _ ("The file “%s” holds no certificate authority in PEM format."), shown);
   return FALSE;
@@ -143,7 +143,7 @@ refuse_password (const char *location, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (location);
 
-  g_set_error (error, SIGNET_TRUST_ERROR, SIGNET_TRUST_ERROR_PASSWORD,
+  g_set_error (error, SIGNET_TLS_CREDENTIALS_ERROR, SIGNET_TLS_CREDENTIALS_ERROR_PASSWORD,
                /* Translators: %s is a file name. */
                _ ("“%s” is protected with a password. Please save the certificate and its private "
                   "key without a password, and use that file."),
@@ -161,7 +161,8 @@ refuse_client_certificate (const char *location, int status, GError **error)
     return refuse_password (location, error);
   shown = g_filename_display_name (location);
   g_set_error (
-      error, SIGNET_TRUST_ERROR, is_key ? SIGNET_TRUST_ERROR_KEY : SIGNET_TRUST_ERROR_CERTIFICATE,
+      error, SIGNET_TLS_CREDENTIALS_ERROR,
+      is_key ? SIGNET_TLS_CREDENTIALS_ERROR_KEY : SIGNET_TLS_CREDENTIALS_ERROR_CERTIFICATE,
       /* Translators: the first %s is a file name or a URI, the second a library's words. */
       _ ("“%s” holds no certificate with its private key that can be used: %s"), shown,
       gnutls_strerror (status));
@@ -209,7 +210,9 @@ use_client_certificate (gnutls_certificate_credentials_t identity,
 }
 
 gboolean
-signet_trust_set_client_certificate (SignetTrust *self, const char *location, GError **error)
+signet_tls_credentials_set_client_certificate (SignetTlsCredentials *self,
+                                               const char *location,
+                                               GError **error)
 {
   gnutls_certificate_credentials_t identity;
   g_autofree char *contents = NULL;
@@ -241,7 +244,7 @@ signet_trust_set_client_certificate (SignetTrust *self, const char *location, GE
 }
 
 gboolean
-signet_trust_has_client_certificate (const SignetTrust *self)
+signet_tls_credentials_has_client_certificate (const SignetTlsCredentials *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -289,10 +292,10 @@ start_loading (Store *store)
 }
 
 void
-signet_trust_load_async (SignetTrust *self,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+signet_tls_credentials_load_async (SignetTlsCredentials *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -310,7 +313,9 @@ signet_trust_load_async (SignetTrust *self,
 }
 
 gboolean
-signet_trust_load_finish (SignetTrust *self, GAsyncResult *result, GError **error)
+signet_tls_credentials_load_finish (SignetTlsCredentials *self,
+                                    GAsyncResult *result,
+                                    GError **error)
 {
   g_return_val_if_fail (self != NULL && g_task_is_valid (result, NULL), FALSE);
 
@@ -319,13 +324,13 @@ signet_trust_load_finish (SignetTrust *self, GAsyncResult *result, GError **erro
 
 /* Whom the server gets to see; without a client certificate that is nobody */
 static gnutls_certificate_credentials_t
-get_identity (const SignetTrust *self)
+get_identity (const SignetTlsCredentials *self)
 {
   return self->identity != NULL ? self->identity : self->store->credentials;
 }
 
 static gnutls_session_t
-new_session (SignetTrust *self, const char *host)
+new_session (SignetTlsCredentials *self, const char *host)
 {
   gnutls_session_t session;
 
@@ -337,7 +342,9 @@ new_session (SignetTrust *self, const char *host)
 }
 
 gnutls_session_t
-signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum minimum)
+signet_tls_credentials_new_session (SignetTlsCredentials *self,
+                                    const char *host,
+                                    SignetTlsMinimum minimum)
 {
   gnutls_session_t session = new_session (self, host);
   const char *versions = minimum == SIGNET_TLS_1_3 ? "-VERS-TLS1.2:-VERS-TLS1.1:-VERS-TLS1.0"
@@ -350,7 +357,7 @@ signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum 
 }
 
 gnutls_session_t
-signet_trust_new_lenient_session (SignetTrust *self, const char *host)
+signet_tls_credentials_new_lenient_session (SignetTlsCredentials *self, const char *host)
 {
   gnutls_session_t session = new_session (self, host);
 
@@ -372,10 +379,10 @@ verify_by (gnutls_certificate_credentials_t authorities,
 }
 
 int
-signet_trust_verify (SignetTrust *self,
-                     gnutls_session_t session,
-                     gnutls_typed_vdata_st *purpose,
-                     unsigned int *status)
+signet_tls_credentials_verify (SignetTlsCredentials *self,
+                               gnutls_session_t session,
+                               gnutls_typed_vdata_st *purpose,
+                               unsigned int *status)
 {
   int result = GNUTLS_E_NO_CERTIFICATE_FOUND;
 

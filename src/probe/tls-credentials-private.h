@@ -1,32 +1,33 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * GnuTLS's side of trust.h: for the connections of this layer only.
+ * GnuTLS's side of tls-credentials.h: for the connections of this layer only.
  */
 #pragma once
 
+#include "tls-credentials.h"
 #include "tls-info.h"
-#include "trust.h"
 
 #include <gnutls/gnutls.h>
 
 G_BEGIN_DECLS
 
 /**
- * signet_trust_new_session:
- * @self: a trust that is loaded
+ * signet_tls_credentials_new_session:
+ * @self: TLS credentials that are loaded
  * @host: the host that was asked for
  * @minimum: the oldest TLS version to accept
  *
  * Returns: (transfer full): a client's session that follows the system's crypto policy, and
  * @minimum on top of it; to be freed with gnutls_deinit()
  */
-gnutls_session_t
-signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum minimum);
+gnutls_session_t signet_tls_credentials_new_session (SignetTlsCredentials *self,
+                                                     const char *host,
+                                                     SignetTlsMinimum minimum);
 
 /**
- * signet_trust_new_lenient_session:
- * @self: a trust that is loaded
+ * signet_tls_credentials_new_lenient_session:
+ * @self: TLS credentials that are loaded
  * @host: the host that was asked for
  *
  * Makes a session that accepts TLS 1.0 and 1.1 only. Nothing but the beginning of a handshake may
@@ -34,11 +35,12 @@ signet_trust_new_session (SignetTrust *self, const char *host, SignetTlsMinimum 
  *
  * Returns: (transfer full): the session
  */
-gnutls_session_t signet_trust_new_lenient_session (SignetTrust *self, const char *host);
+gnutls_session_t signet_tls_credentials_new_lenient_session (SignetTlsCredentials *self,
+                                                             const char *host);
 
 /**
- * signet_trust_verify:
- * @self: a trust that is loaded
+ * signet_tls_credentials_verify:
+ * @self: TLS credentials that are loaded
  * @session: a session whose handshake has finished
  * @purpose: what the certificate has to be for
  * @status: (out): what is wrong with the chain, as GnuTLS says it
@@ -48,14 +50,14 @@ gnutls_session_t signet_trust_new_lenient_session (SignetTrust *self, const char
  *
  * Returns: as gnutls_certificate_verify_peers()
  */
-int signet_trust_verify (SignetTrust *self,
-                         gnutls_session_t session,
-                         gnutls_typed_vdata_st *purpose,
-                         unsigned int *status);
+int signet_tls_credentials_verify (SignetTlsCredentials *self,
+                                   gnutls_session_t session,
+                                   gnutls_typed_vdata_st *purpose,
+                                   unsigned int *status);
 
 /**
- * signet_trust_examine:
- * @self: a trust
+ * signet_tls_credentials_examine:
+ * @self: TLS credentials
  * @session: a session whose server has shown its certificate
  * @host: the host that was asked for
  *
@@ -64,6 +66,8 @@ int signet_trust_verify (SignetTrust *self,
  *
  * Returns: (transfer full): what is known of the handshake, with the flaws
  */
-SignetTlsInfo *signet_trust_examine (SignetTrust *self, gnutls_session_t session, const char *host);
+SignetTlsInfo *signet_tls_credentials_examine (SignetTlsCredentials *self,
+                                               gnutls_session_t session,
+                                               const char *host);
 
 G_END_DECLS
