@@ -198,5 +198,5 @@ signet_lane_start (SignetRunner *self, guint index)
   forget_dropped (self, lane);
   lane->trial = new_trial (self, index);
   signet_protocol_result_set_trying (self->result, lane->profile);
-  signet_names_look_up (self->host->names, lane->profile->host, host_found, self);
+  signet_resolver_cache_look_up (self->host->resolver_cache, lane->profile->host, host_found, self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Proves profiles: the runners of one set-up, with their common names, clock and limit.
+ * Proves profiles: the runners of one set-up, with their common resolver cache, clock and limit.
  */
 #include "probe.h"
 
@@ -184,7 +184,7 @@ look_up_ahead (SignetProbe *self, GPtrArray *profiles)
     {
       const SignetProfile *profile = g_ptr_array_index (profiles, i);
 
-      signet_names_look_up (self->host.names, profile->host, NULL, NULL);
+      signet_resolver_cache_look_up (self->host.resolver_cache, profile->host, NULL, NULL);
     }
 }
 
@@ -279,7 +279,7 @@ signet_probe_finalize (GObject *object)
 {
   SignetProbe *self = SIGNET_PROBE (object);
 
-  g_clear_pointer (&self->host.names, signet_names_free);
+  g_clear_pointer (&self->host.resolver_cache, signet_resolver_cache_free);
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_clear_pointer (&self->policy, signet_policy_unref);
   G_OBJECT_CLASS (signet_probe_parent_class)->finalize (object);
@@ -308,7 +308,7 @@ signet_probe_new (SignetPolicy *policy, guint timeout_ms, guint login_ms)
   self->timeout_ms = timeout_ms;
   self->login_ms = login_ms;
   self->host = (SignetRunnerHost){ .settings = { .policy = policy },
-                                   .names = signet_names_new (),
+                                   .resolver_cache = signet_resolver_cache_new (),
                                    .count_open = count_open,
                                    .busy_until = busy_until,
                                    .ended = connection_ended,

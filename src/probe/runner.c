@@ -110,7 +110,7 @@ signet_runner_settle (SignetRunner *self, SignetAttempt *chosen)
   signet_protocol_result_set_elapsed_ms (self->result, (guint)(elapsed / 1000));
   set_source (self, chosen);
   signet_protocol_result_choose (self->result, chosen);
-  signet_names_forget (self->host->names, self);
+  signet_resolver_cache_forget (self->host->resolver_cache, self);
   self->host->settled (self, self->host->user_data); /* the probe may be gone after this */
 }
 

@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "names.h"
 #include "probe.h"
+#include "resolver-cache.h"
 #include "trial.h"
 
 G_BEGIN_DECLS
@@ -22,7 +22,7 @@ typedef struct _SignetRunner SignetRunner;
 /**
  * SignetRunnerHost:
  * @settings: what all trials have in common, but for whom they trust
- * @names: the names of the probe
+ * @resolver_cache: the host names of the probe
  * @begun: when the set-up began, in microseconds of the monotonic clock
  * @count_open: tells how many connections to a host are open in all of the probe but for @except
  * @busy_until: tells until when the backed-off trials of @self have to wait for other connections
@@ -36,7 +36,7 @@ typedef struct _SignetRunner SignetRunner;
 typedef struct
 {
   SignetTrialSettings settings;
-  SignetNames *names;
+  SignetResolverCache *resolver_cache;
   gint64 begun;
   guint (*count_open) (const char *host, const SignetTrial *except, gpointer user_data);
   gint64 (*busy_until) (const SignetRunner *self, const char *host, gpointer user_data);

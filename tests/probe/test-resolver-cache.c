@@ -3,14 +3,14 @@
  *
  * Names are looked up once, by a resolver that answers when the test says so.
  */
-#include "names.h"
+#include "resolver-cache.h"
 
 #include "resolver.h"
 
 typedef struct
 {
   TestResolver *resolver;
-  SignetNames *names;
+  SignetResolverCache *cache;
   GString *told;
 } Fixture;
 
@@ -18,14 +18,14 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->resolver = test_resolver_new ();
-  fixture->names = signet_names_new ();
+  fixture->cache = signet_resolver_cache_new ();
   fixture->told = g_string_new (NULL);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_clear_pointer (&fixture->names, signet_names_free);
+  g_clear_pointer (&fixture->cache, signet_resolver_cache_free);
   test_resolver_free (fixture->resolver);
   g_string_free (fixture->told, TRUE);
 }
@@ -51,8 +51,8 @@ run (void)
 static void
 test_literal (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "192.0.2.1", note, fixture->told);
-  signet_names_look_up (fixture->names, "2001:db8::1", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "192.0.2.1", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "2001:db8::1", note, fixture->told);
   g_assert_cmpstr (fixture->told->str, ==, "");
   run ();
   g_assert_cmpstr (fixture->told->str, ==, "192.0.2.1=192.0.2.1 2001:db8::1=2001:db8::1 ");
@@ -62,7 +62,7 @@ test_literal (Fixture *fixture, gconstpointer data)
 static void
 test_localhost (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "localhost", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "localhost", note, fixture->told);
   run ();
   g_assert_true (g_str_has_prefix (fixture->told->str, "localhost="));
   g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 0);
@@ -71,9 +71,9 @@ test_localhost (Fixture *fixture, gconstpointer data)
 static void
 test_once (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "mail.example.org", NULL, NULL);
-  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
-  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "mail.example.org", NULL, NULL);
+  signet_resolver_cache_look_up (fixture->cache, "mail.example.org", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "mail.example.org", note, fixture->told);
   g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 1);
   test_resolver_answer (fixture->resolver, "192.0.2.1");
   g_assert_cmpstr (fixture->told->str, ==,
@@ -83,10 +83,10 @@ test_once (Fixture *fixture, gconstpointer data)
 static void
 test_answer_is_kept (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "mail.example.org", NULL, NULL);
+  signet_resolver_cache_look_up (fixture->cache, "mail.example.org", NULL, NULL);
   test_resolver_answer (fixture->resolver, "192.0.2.1");
-  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
-  signet_names_look_up (fixture->names, "mail.example.org", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "mail.example.org", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "mail.example.org", note, fixture->told);
   g_assert_cmpstr (fixture->told->str, ==, "");
   run ();
   g_assert_cmpstr (fixture->told->str, ==,
@@ -97,9 +97,9 @@ test_answer_is_kept (Fixture *fixture, gconstpointer data)
 static void
 test_not_found (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "nowhere.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "nowhere.example", note, fixture->told);
   test_resolver_answer (fixture->resolver, NULL);
-  signet_names_look_up (fixture->names, "nowhere.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "nowhere.example", note, fixture->told);
   run ();
   g_assert_cmpstr (fixture->told->str, ==,
                    "nowhere.example=no such host nowhere.example=no such host ");
@@ -109,8 +109,8 @@ test_not_found (Fixture *fixture, gconstpointer data)
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
-  signet_names_look_up (fixture->names, "b.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "b.example", note, fixture->told);
   g_assert_cmpuint (test_resolver_count (fixture->resolver), ==, 2);
   test_resolver_answer (fixture->resolver, "192.0.2.1");
   test_resolver_answer (fixture->resolver, "192.0.2.2");
@@ -123,11 +123,11 @@ test_forget (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) gone = g_string_new (NULL);
 
-  signet_names_look_up (fixture->names, "a.example", note, gone);
-  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
-  signet_names_look_up (fixture->names, "a.example", note, gone);
-  signet_names_look_up (fixture->names, "b.example", note, gone);
-  signet_names_forget (fixture->names, gone);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, gone);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, gone);
+  signet_resolver_cache_look_up (fixture->cache, "b.example", note, gone);
+  signet_resolver_cache_forget (fixture->cache, gone);
   test_resolver_answer (fixture->resolver, "192.0.2.1");
   test_resolver_answer (fixture->resolver, "192.0.2.2");
   g_assert_cmpstr (gone->str, ==, "");
@@ -137,23 +137,23 @@ test_forget (Fixture *fixture, gconstpointer data)
 static void
 test_forget_before_telling (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "a.example", NULL, NULL);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", NULL, NULL);
   test_resolver_answer (fixture->resolver, "192.0.2.1");
-  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
-  signet_names_forget (fixture->names, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, fixture->told);
+  signet_resolver_cache_forget (fixture->cache, fixture->told);
   run ();
   g_assert_cmpstr (fixture->told->str, ==, "");
 }
 
-/* The names may go while a look-up is under way, and while an answer waits to be told */
+/* The cache may go while a look-up is under way, and while an answer waits to be told */
 static void
 test_free_early (Fixture *fixture, gconstpointer data)
 {
-  signet_names_look_up (fixture->names, "a.example", NULL, NULL);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", NULL, NULL);
   test_resolver_answer (fixture->resolver, "192.0.2.1");
-  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
-  signet_names_look_up (fixture->names, "b.example", note, fixture->told);
-  g_clear_pointer (&fixture->names, signet_names_free);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "b.example", note, fixture->told);
+  g_clear_pointer (&fixture->cache, signet_resolver_cache_free);
   test_resolver_answer (fixture->resolver, "192.0.2.2");
   g_assert_cmpstr (fixture->told->str, ==, "");
 }
@@ -165,7 +165,7 @@ test_free_early (Fixture *fixture, gconstpointer data)
 static void
 ask_for_families (Fixture *fixture)
 {
-  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, fixture->told);
   while (test_resolver_count (fixture->resolver) < 3)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (fixture->told->str, ==, "");
@@ -175,7 +175,7 @@ static void
 ask_again (Fixture *fixture)
 {
   g_string_truncate (fixture->told, 0);
-  signet_names_look_up (fixture->names, "a.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "a.example", note, fixture->told);
   run ();
 }
 
@@ -252,14 +252,14 @@ test_whole_missing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->told->str, ==, "a.example=192.0.2.1 ");
 }
 
-/* The names may go before anybody is asked for a family, and while one is waited for */
+/* The cache may go before anybody is asked for a family, and while one is waited for */
 static void
 test_free_before_families (Fixture *fixture, gconstpointer data)
 {
   ask_for_families (fixture);
-  signet_names_look_up (fixture->names, "b.example", note, fixture->told);
+  signet_resolver_cache_look_up (fixture->cache, "b.example", note, fixture->told);
   test_resolver_answer_family (fixture->resolver, IPV4, "192.0.2.1");
-  g_clear_pointer (&fixture->names, signet_names_free);
+  g_clear_pointer (&fixture->cache, signet_resolver_cache_free);
   test_resolver_answer_family (fixture->resolver, IPV6, "2001:db8::1");
   test_resolver_answer (fixture->resolver, "192.0.2.1");
   test_resolver_answer (fixture->resolver, "192.0.2.1");
@@ -272,21 +272,21 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/names/literal", test_literal);
-  ADD ("/names/localhost", test_localhost);
-  ADD ("/names/once", test_once);
-  ADD ("/names/answer-is-kept", test_answer_is_kept);
-  ADD ("/names/not-found", test_not_found);
-  ADD ("/names/several", test_several);
-  ADD ("/names/forget", test_forget);
-  ADD ("/names/forget-before-telling", test_forget_before_telling);
-  ADD ("/names/free-early", test_free_early);
-  ADD ("/names/families/ipv4-alone", test_ipv4_alone);
-  ADD ("/names/families/ipv4-first", test_ipv4_first);
-  ADD ("/names/families/ipv6-first", test_ipv6_first);
-  ADD ("/names/families/whole-first", test_whole_first);
-  ADD ("/names/families/missing", test_families_missing);
-  ADD ("/names/families/whole-missing", test_whole_missing);
-  ADD ("/names/families/free-early", test_free_before_families);
+  ADD ("/resolver-cache/literal", test_literal);
+  ADD ("/resolver-cache/localhost", test_localhost);
+  ADD ("/resolver-cache/once", test_once);
+  ADD ("/resolver-cache/answer-is-kept", test_answer_is_kept);
+  ADD ("/resolver-cache/not-found", test_not_found);
+  ADD ("/resolver-cache/several", test_several);
+  ADD ("/resolver-cache/forget", test_forget);
+  ADD ("/resolver-cache/forget-before-telling", test_forget_before_telling);
+  ADD ("/resolver-cache/free-early", test_free_early);
+  ADD ("/resolver-cache/families/ipv4-alone", test_ipv4_alone);
+  ADD ("/resolver-cache/families/ipv4-first", test_ipv4_first);
+  ADD ("/resolver-cache/families/ipv6-first", test_ipv6_first);
+  ADD ("/resolver-cache/families/whole-first", test_whole_first);
+  ADD ("/resolver-cache/families/missing", test_families_missing);
+  ADD ("/resolver-cache/families/whole-missing", test_whole_missing);
+  ADD ("/resolver-cache/families/free-early", test_free_before_families);
   return g_test_run ();
 }

@@ -3,18 +3,18 @@
  *
  * Host names looked up once for a whole probe.
  */
-#include "names.h"
+#include "resolver-cache.h"
 
 typedef struct
 {
-  SignetNamesFunc callback;
+  SignetResolverCacheFunc callback;
   gpointer user_data;
 } Waiter;
 
 typedef struct
 {
-  SignetNames *names; /* unowned: they own this */
-  char *host;         /* owned */
+  SignetResolverCache *cache; /* unowned: it owns this */
+  char *host;                 /* owned */
   gboolean is_done;
   gboolean has_whole; /* both families */
   GList *addresses;   /* owned */
@@ -24,7 +24,7 @@ typedef struct
   GSource *timer;     /* owned, nullable: when not to wait for the whole answer any more */
 } Name;
 
-struct _SignetNames
+struct _SignetResolverCache
 {
   grefcount refs;
   gboolean is_closed; /* nobody waits any more */
@@ -55,10 +55,10 @@ free_name (gpointer data)
   g_free (name);
 }
 
-SignetNames *
-signet_names_new (void)
+SignetResolverCache *
+signet_resolver_cache_new (void)
 {
-  SignetNames *self = g_new0 (SignetNames, 1);
+  SignetResolverCache *self = g_new0 (SignetResolverCache, 1);
 
   g_ref_count_init (&self->refs);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_name);
@@ -67,7 +67,7 @@ signet_names_new (void)
 
 /* A look-up under way keeps the memory until it has come back. */
 static void
-unref_names (SignetNames *self)
+unref_cache (SignetResolverCache *self)
 {
   if (!g_ref_count_dec (&self->refs))
     return;
@@ -76,29 +76,29 @@ unref_names (SignetNames *self)
 }
 
 void
-signet_names_free (SignetNames *self)
+signet_resolver_cache_free (SignetResolverCache *self)
 {
   g_return_if_fail (self != NULL);
 
   self->is_closed = TRUE;
-  unref_names (self);
+  unref_cache (self);
 }
 
 /* A waiter may add or drop waiters while it is told, and even end the whole probe. */
 static void
 tell_waiters (Name *name)
 {
-  SignetNames *names = name->names;
+  SignetResolverCache *cache = name->cache;
 
-  g_ref_count_inc (&names->refs);
-  while (!names->is_closed && name->waiters->len > 0)
+  g_ref_count_inc (&cache->refs);
+  while (!cache->is_closed && name->waiters->len > 0)
     {
       Waiter waiter = g_array_index (name->waiters, Waiter, 0);
 
       g_array_remove_index (name->waiters, 0);
       waiter.callback (name->host, name->addresses, name->error, waiter.user_data);
     }
-  unref_names (names);
+  unref_cache (cache);
 }
 
 static void
@@ -127,8 +127,8 @@ wait_for (Name *name, guint ms, GSourceFunc callback)
 
 typedef struct
 {
-  SignetNames *names; /* owned */
-  Name *name;         /* unowned: of the names */
+  SignetResolverCache *cache; /* owned */
+  Name *name;                 /* unowned: of the cache */
   GResolverNameLookupFlags family;
 } LookUp;
 
@@ -168,7 +168,7 @@ take_family (Name *name, GList *addresses, GResolverNameLookupFlags family)
   if (name->is_done)
     return;
   if (is_first)
-    wait_for (name, SIGNET_NAMES_RESOLUTION_DELAY_MS, waited_long_enough);
+    wait_for (name, SIGNET_RESOLVER_CACHE_RESOLUTION_DELAY_MS, waited_long_enough);
   else
     settle (name);
 }
@@ -181,7 +181,7 @@ family_looked_up (GObject *source, GAsyncResult *result, gpointer data)
                                                                   NULL);
 
   take_family (look_up->name, addresses, look_up->family);
-  unref_names (look_up->names);
+  unref_cache (look_up->cache);
 }
 
 static void
@@ -192,7 +192,7 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
   GList *addresses = g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &error);
 
   take_whole (look_up->name, addresses, error);
-  unref_names (look_up->names);
+  unref_cache (look_up->cache);
 }
 
 static LookUp *
@@ -200,8 +200,8 @@ new_look_up (Name *name, GResolverNameLookupFlags family)
 {
   LookUp *look_up = g_new0 (LookUp, 1);
 
-  g_ref_count_inc (&name->names->refs);
-  look_up->names = name->names;
+  g_ref_count_inc (&name->cache->refs);
+  look_up->cache = name->cache;
   look_up->name = name;
   look_up->family = family;
   return look_up;
@@ -218,23 +218,23 @@ ask_for_families (gpointer data)
   Name *name = data;
 
   g_clear_pointer (&name->timer, g_source_unref);
-  for (gsize i = 0; i < G_N_ELEMENTS (families) && !name->names->is_closed; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (families) && !name->cache->is_closed; i++)
     g_resolver_lookup_by_name_with_flags_async (resolver, name->host, families[i], NULL,
                                                 family_looked_up, new_look_up (name, families[i]));
   return G_SOURCE_REMOVE;
 }
 
 static Name *
-add_name (SignetNames *self, const char *host)
+add_name (SignetResolverCache *self, const char *host)
 {
   g_autoptr (GResolver) resolver = g_resolver_get_default ();
   Name *name = g_new0 (Name, 1);
 
-  name->names = self;
+  name->cache = self;
   name->host = g_strdup (host);
   name->waiters = g_array_new (FALSE, FALSE, sizeof (Waiter));
   g_hash_table_insert (self->names, name->host, name);
-  wait_for (name, SIGNET_NAMES_FAMILY_DELAY_MS, ask_for_families);
+  wait_for (name, SIGNET_RESOLVER_CACHE_FAMILY_DELAY_MS, ask_for_families);
   g_resolver_lookup_by_name_async (resolver, host, NULL, looked_up,
                                    new_look_up (name, G_RESOLVER_NAME_LOOKUP_FLAGS_DEFAULT));
   return name;
@@ -262,10 +262,10 @@ schedule_telling (Name *name)
 }
 
 void
-signet_names_look_up (SignetNames *self,
-                      const char *host,
-                      SignetNamesFunc callback,
-                      gpointer user_data)
+signet_resolver_cache_look_up (SignetResolverCache *self,
+                               const char *host,
+                               SignetResolverCacheFunc callback,
+                               gpointer user_data)
 {
   Name *name;
   Waiter waiter = { callback, user_data };
@@ -291,7 +291,7 @@ forget_in (Name *name, gpointer user_data)
 }
 
 void
-signet_names_forget (SignetNames *self, gpointer user_data)
+signet_resolver_cache_forget (SignetResolverCache *self, gpointer user_data)
 {
   GHashTableIter iter;
   gpointer name;
