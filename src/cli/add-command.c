@@ -98,7 +98,7 @@ make_account (const Addition *self)
   return account;
 }
 
-/* POP3 may stand in for IMAP, which is then not used. */
+/* POP3 may be the fallback for IMAP, which is then not used. */
 static void
 drop_failed (SignetAccount *account)
 {

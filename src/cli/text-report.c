@@ -190,7 +190,7 @@ append_failure (Page *page, const SignetAttemptFacts *facts, SignetProtocolResul
   g_autoptr (SignetExplanation) explanation = signet_view_explain (result);
 
   g_string_append_printf (page->text, "%s\n", explanation->title);
-  /* POP3 stands in for IMAP: nothing needs doing. */
+  /* POP3 is the fallback for IMAP: nothing needs doing. */
   if (page->is_ok)
     return;
   signet_layout_paragraph (page->text, explanation->reason);

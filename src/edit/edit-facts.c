@@ -165,7 +165,7 @@ signet_edit_state_has_lost_encryption (const SignetEditState *self, SignetEditSi
              signet_protocol_result_get_outcome (result));
 }
 
-/* POP3 may stand in for IMAP. */
+/* POP3 may be the fallback for IMAP. */
 SignetEdit
 signet_edit_state_find_failed (const SignetEditState *self)
 {

@@ -5,7 +5,7 @@
  */
 #include "edit-plan.h"
 
-/* The one of IMAP and POP3 that is known to be right needs no stand-in. */
+/* The one of IMAP and POP3 that is known to be right needs no fallback. */
 static gboolean
 is_other_proven (const SignetEditState *self, int protocol)
 {

@@ -447,7 +447,7 @@ begin_saving (SignetEditState *self, SignetAccount *to_save, GPtrArray *effects)
   g_clear_pointer (&self->unsaved_id, g_free);
 }
 
-/* POP3 may stand in for IMAP, which is then not used. */
+/* POP3 may be the fallback for IMAP, which is then not used. */
 static void
 drop_failed (SignetAccount *account)
 {
@@ -777,7 +777,7 @@ find_consent_needed (const SignetEditState *self, int protocol, const SignetProf
   return signet_consent_needed_find (self->policy, own->result, profile);
 }
 
-/* POP3 stands in for IMAP only where IMAP is not there at all. */
+/* POP3 is the fallback for IMAP only where IMAP is not there at all. */
 static gboolean
 is_chosen (const SignetEditState *self, int protocol)
 {

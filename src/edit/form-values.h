@@ -194,7 +194,8 @@ SignetRecheck signet_form_values_get_recheck (const SignetFormValues *values,
                                               SignetProtocol protocol);
 
 /* What is no setting of an account: ports that came with a server's name are tried first, and where
- * the type of incoming mail is found POP3 may stand in for IMAP; @account is %NULL for a new one */
+ * the type of incoming mail is found POP3 may be the fallback for IMAP; @account is %NULL for a new
+ * one */
 void signet_form_values_fill_request (const SignetFormValues *values,
                                       SignetAccount *account,
                                       SignetSetupRequest *request);

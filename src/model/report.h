@@ -70,8 +70,8 @@ guint signet_report_get_elapsed_ms (SignetReport *self);
  * signet_report_is_ok:
  * @self: a report
  *
- * Tells whether the set-up as a whole succeeded. POP3 stands in for IMAP where both are in the
- * report, so one of the two suffices.
+ * Tells whether the set-up as a whole succeeded. POP3 is the fallback for IMAP where both are in
+ * the report, so one of the two suffices.
  *
  * Returns: whether every protocol asked for has a usable profile
  */

@@ -27,11 +27,11 @@ signet_plan_wants (const SignetSetupRequest *request, SignetProtocol protocol)
   return protocol != SIGNET_PROTOCOL_POP3;
 }
 
-SignetStandIn
-signet_plan_stand_in (const SignetSetupRequest *request)
+SignetFallback
+signet_plan_fallback (const SignetSetupRequest *request)
 {
-  return names_protocols (request) || request->target->has_protocol ? SIGNET_STAND_IN_NONE
-                                                                    : SIGNET_STAND_IN_POP3;
+  return names_protocols (request) || request->target->has_protocol ? SIGNET_FALLBACK_NONE
+                                                                    : SIGNET_FALLBACK_POP3;
 }
 
 gboolean

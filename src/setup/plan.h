@@ -10,17 +10,17 @@
 G_BEGIN_DECLS
 
 /**
- * SignetStandIn:
- * @SIGNET_STAND_IN_NONE: every protocol asked for is needed
- * @SIGNET_STAND_IN_POP3: POP3 takes the place of IMAP where there is no IMAP
+ * SignetFallback:
+ * @SIGNET_FALLBACK_NONE: every protocol asked for is needed
+ * @SIGNET_FALLBACK_POP3: POP3 takes the place of IMAP where there is no IMAP
  *
  * Whether a protocol may take the place of another.
  */
 typedef enum
 {
-  SIGNET_STAND_IN_NONE,
-  SIGNET_STAND_IN_POP3,
-} SignetStandIn;
+  SIGNET_FALLBACK_NONE,
+  SIGNET_FALLBACK_POP3,
+} SignetFallback;
 
 /**
  * signet_plan_wants:
@@ -32,12 +32,12 @@ typedef enum
 gboolean signet_plan_wants (const SignetSetupRequest *request, SignetProtocol protocol);
 
 /**
- * signet_plan_stand_in:
+ * signet_plan_fallback:
  * @request: a request
  *
- * Returns: whether POP3 may stand in for IMAP: only where no protocol is asked for
+ * Returns: whether POP3 may be the fallback for IMAP: only where no protocol is asked for
  */
-SignetStandIn signet_plan_stand_in (const SignetSetupRequest *request);
+SignetFallback signet_plan_fallback (const SignetSetupRequest *request);
 
 /**
  * signet_plan_has_host:

@@ -9,7 +9,7 @@
 #include "wide-resolver.h"
 
 /* How long IMAP may take before POP3 is looked for as well. */
-#define STAND_IN_AFTER_MS 1500
+#define FALLBACK_AFTER_MS 1500
 
 /* How long sources may take to name servers. */
 #define DISCOVERY_MS 6000
@@ -38,7 +38,7 @@ typedef struct
   guint usual_ms;          /* how long the slowest of those took to give it */
   GCancellable *discovery; /* owned, nullable: while servers are looked for */
   gboolean was_discovered; /* or they are being looked for */
-  GSource *stand_in_timer; /* owned, nullable */
+  GSource *fallback_timer; /* owned, nullable */
   gint64 begun;
 } Setup;
 
@@ -55,7 +55,7 @@ free_setup (gpointer data)
 {
   Setup *setup = data;
 
-  drop_source (&setup->stand_in_timer);
+  drop_source (&setup->fallback_timer);
   drop_source (&setup->review);
   g_ptr_array_unref (setup->candidates);
   g_clear_object (&setup->discovery);
@@ -300,11 +300,11 @@ lacks_imap (const Setup *setup)
 
 /* POP3 was looked for in advance; it counts only where it is needed. */
 static void
-decide_stand_in (GTask *task)
+decide_fallback (GTask *task)
 {
   Setup *setup = g_task_get_task_data (task);
 
-  drop_source (&setup->stand_in_timer);
+  drop_source (&setup->fallback_timer);
   if (!lacks_imap (setup))
     {
       if (setup->cancellables[SIGNET_PROTOCOL_POP3] != NULL)
@@ -333,7 +333,7 @@ complete (GTask *task)
 
   if (has_services_open (setup) || setup->is_returned)
     return; /* a cancelled set-up has all of its protocols settled at once */
-  drop_source (&setup->stand_in_timer);
+  drop_source (&setup->fallback_timer);
   if (setup->discovery != NULL)
     {
       g_cancellable_cancel (setup->discovery);
@@ -384,45 +384,45 @@ protocol_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Setup *setup = g_task_get_task_data (task);
-  gboolean is_stand_in;
+  gboolean has_fallback;
 
   signet_probe_run_finish (SIGNET_PROBE (source), result, NULL);
   /* Settled protocols are not waited for; the request may be gone by the time one ends. */
   if (setup->is_returned)
     return;
-  is_stand_in = signet_plan_stand_in (setup->request) == SIGNET_STAND_IN_POP3;
+  has_fallback = signet_plan_fallback (setup->request) == SIGNET_FALLBACK_POP3;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       gboolean was_over = setup->is_over[i];
 
       setup->is_over[i] = setup->results[i] != NULL
                           && signet_protocol_result_is_settled (setup->results[i]);
-      if (i == SIGNET_PROTOCOL_IMAP && is_stand_in && setup->is_over[i] && !was_over
+      if (i == SIGNET_PROTOCOL_IMAP && has_fallback && setup->is_over[i] && !was_over
           && !g_cancellable_is_cancelled (setup->cancellables[i]))
-        decide_stand_in (task);
+        decide_fallback (task);
     }
   complete (task);
 }
 
 static gboolean
-look_for_stand_in (gpointer data)
+look_for_fallback (gpointer data)
 {
   GTask *task = data;
   Setup *setup = g_task_get_task_data (task);
 
-  g_clear_pointer (&setup->stand_in_timer, g_source_unref);
+  g_clear_pointer (&setup->fallback_timer, g_source_unref);
   run_protocol (task, SIGNET_PROTOCOL_POP3);
   return G_SOURCE_REMOVE;
 }
 
 static void
-start_stand_in_timer (GTask *task)
+start_fallback_timer (GTask *task)
 {
   Setup *setup = g_task_get_task_data (task);
 
-  setup->stand_in_timer = g_timeout_source_new (STAND_IN_AFTER_MS);
-  g_source_set_callback (setup->stand_in_timer, look_for_stand_in, task, NULL);
-  g_source_attach (setup->stand_in_timer, g_main_context_get_thread_default ());
+  setup->fallback_timer = g_timeout_source_new (FALLBACK_AFTER_MS);
+  g_source_set_callback (setup->fallback_timer, look_for_fallback, task, NULL);
+  g_source_attach (setup->fallback_timer, g_main_context_get_thread_default ());
 }
 
 void
@@ -457,8 +457,8 @@ signet_setup_async (const SignetSetupRequest *request,
       run_protocol (task, (SignetProtocol)i);
       signet_report_add_result (report, setup->results[i]);
     }
-  if (signet_plan_stand_in (request) == SIGNET_STAND_IN_POP3)
-    start_stand_in_timer (task);
+  if (signet_plan_fallback (request) == SIGNET_FALLBACK_POP3)
+    start_fallback_timer (task);
   if (setup->pending != 0)
     discover (setup);
 }

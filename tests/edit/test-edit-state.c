@@ -17,7 +17,7 @@ static const EditCase cases[] = {
       { "smtp ok", "", "probing; result result" },
       { "probed", "save imap smtp", "saving; result result" },
       { "saved", "shown, added, focus incoming", "kept; result result" } } },
-  /* POP3 stands in for IMAP */
+  /* POP3 is the fallback for IMAP */
   { "added-by-pop3",
     FALSE,
     FALSE,

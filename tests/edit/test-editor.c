@@ -259,7 +259,7 @@ test_no_password (Journey *self)
   journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
 }
 
-/* Where the incoming server has no IMAP, POP3 stands in for it. */
+/* Where the incoming server has no IMAP, POP3 is the fallback. */
 static void
 test_pop3_named (Journey *self)
 {

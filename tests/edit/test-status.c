@@ -163,7 +163,7 @@ test_plain (void)
 
 /* Of IMAP and POP3 the one that works, or else the one that got further */
 static void
-test_stand_in (void)
+test_fallback (void)
 {
   g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
   g_autoptr (SignetProtocolResult)
@@ -276,7 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/status/stop", test_stop);
   g_test_add_func ("/status/settled", test_settled);
   g_test_add_func ("/status/plain", test_plain);
-  g_test_add_func ("/status/stand-in", test_stand_in);
+  g_test_add_func ("/status/fallback", test_fallback);
   g_test_add_func ("/status/kept", test_kept);
   g_test_add_func ("/status/kept-nothing", test_kept_nothing);
   g_test_add_func ("/status/details", test_details);

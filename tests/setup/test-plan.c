@@ -474,7 +474,7 @@ test_wants (void)
   {
     const char *target;
     const char *asked;   /* protocols asked for */
-    const char *planned; /* "pop3?" where it may stand in */
+    const char *planned; /* "pop3?" where it may be the fallback */
   } cases[] = {
     { "ada@example.org", "", "imap smtp pop3?" },
     { "mail.example.org", "", "imap smtp pop3?" },
@@ -501,7 +501,7 @@ test_wants (void)
       for (guint j = 0; j < 3; j++)
         if (signet_plan_wants (request, protocols[j]))
           g_string_append_printf (planned, "%s%s", planned->len > 0 ? " " : "", nicks[j]);
-      if (signet_plan_stand_in (request) == SIGNET_STAND_IN_POP3)
+      if (signet_plan_fallback (request) == SIGNET_FALLBACK_POP3)
         g_string_append (planned, " pop3?");
       g_assert_cmpstr (planned->str, ==, cases[i].planned);
     }
