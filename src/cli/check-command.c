@@ -42,7 +42,7 @@ typedef struct
   const SignetAccountOptions *options; /* unowned */
   SignetSession *session;              /* unowned */
   GPtrArray *cases;                    /* (element-type Case), owned */
-  SignetKeyringManner manner;
+  SignetKeyringPrompt prompt;
   SignetExit status;
 } Check;
 
@@ -90,7 +90,7 @@ fill_passwords (Check *self, Case *item, GError **error)
 {
   g_auto (SignetPasswords) passwords = { 0 };
 
-  if (!signet_passwords_load (&passwords, self->session, item->account, self->manner, error))
+  if (!signet_passwords_load (&passwords, self->session, item->account, self->prompt, error))
     return FALSE;
   if (lacks_password (item->account, &passwords))
     {
@@ -110,7 +110,7 @@ static void
 refuse_case (Check *self, SignetAccount *account, const GError *error)
 {
   if (g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_DISMISSED))
-    self->manner = SIGNET_KEYRING_QUIET;
+    self->prompt = SIGNET_KEYRING_QUIET;
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     signet_output_error ("%s: %s", signet_account_get_address (account), error->message);
   note (self, SIGNET_EXIT_STOPPED);
@@ -256,7 +256,7 @@ check (const SignetAccountOptions *options)
   Check self = { .options = options,
                  .session = session,
                  .cases = cases,
-                 .manner = signet_deadline_has_person () ? SIGNET_KEYRING_MAY_ASK
+                 .prompt = signet_deadline_has_person () ? SIGNET_KEYRING_MAY_ASK
                                                          : SIGNET_KEYRING_QUIET };
 
   if (options->words[0] == NULL)

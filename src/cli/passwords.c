@@ -38,12 +38,12 @@ static gboolean
 load_one (SignetPasswords *self,
           SignetSession *session,
           const SignetKeyringItem *item,
-          SignetKeyringManner manner,
+          SignetKeyringPrompt prompt,
           GError **error)
 {
   g_autoptr (GError) own = NULL;
 
-  self->of[item->protocol] = signet_session_lookup (session, item, manner, &own);
+  self->of[item->protocol] = signet_session_lookup (session, item, prompt, &own);
   if (own == NULL || g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_NOT_STORED))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&own));
@@ -54,7 +54,7 @@ gboolean
 signet_passwords_load (SignetPasswords *self,
                        SignetSession *session,
                        SignetAccount *account,
-                       SignetKeyringManner manner,
+                       SignetKeyringPrompt prompt,
                        GError **error)
 {
   g_return_val_if_fail (self != NULL && session != NULL, FALSE);
@@ -65,7 +65,7 @@ signet_passwords_load (SignetPasswords *self,
       {
         SignetKeyringItem item = signet_keyring_item_for (account, (SignetProtocol)i);
 
-        if (!load_one (self, session, &item, manner, error))
+        if (!load_one (self, session, &item, prompt, error))
           return FALSE;
       }
   return TRUE;

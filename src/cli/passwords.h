@@ -45,7 +45,7 @@ void signet_passwords_set (SignetPasswords *self, SignetProtocol protocol, Signe
  * @self: no passwords
  * @session: a session
  * @account: an account
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  * @error: return location for a #SignetKeyringError; that one is not stored is none
  *
  * Gets what the keyring has for @account.
@@ -55,7 +55,7 @@ void signet_passwords_set (SignetPasswords *self, SignetProtocol protocol, Signe
 gboolean signet_passwords_load (SignetPasswords *self,
                                 SignetSession *session,
                                 SignetAccount *account,
-                                SignetKeyringManner manner,
+                                SignetKeyringPrompt prompt,
                                 GError **error);
 
 /**

@@ -206,7 +206,7 @@ signet_session_remove (SignetSession *self, const char *id, GError **error)
 SignetSecret *
 signet_session_lookup (SignetSession *self,
                        const SignetKeyringItem *item,
-                       SignetKeyringManner manner,
+                       SignetKeyringPrompt prompt,
                        GError **error)
 {
   g_autoptr (Answer) answer = answer_new ();
@@ -216,7 +216,7 @@ signet_session_lookup (SignetSession *self,
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
-  signet_keyring_lookup_async (self->keyring, item, manner, NULL, on_answer,
+  signet_keyring_lookup_async (self->keyring, item, prompt, NULL, on_answer,
                                g_rc_box_acquire (answer));
   result = wait_for_answer (self, answer, TRUE, error);
   return result != NULL ? signet_keyring_lookup_finish (self->keyring, result, error) : NULL;

@@ -93,14 +93,14 @@ gboolean signet_session_remove (SignetSession *self, const char *id, GError **er
  * signet_session_lookup:
  * @self: a session
  * @item: whose password
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  * @error: return location for a #SignetKeyringError
  *
  * Returns: (transfer full) (nullable): the password, or %NULL with @error set
  */
 SignetSecret *signet_session_lookup (SignetSession *self,
                                      const SignetKeyringItem *item,
-                                     SignetKeyringManner manner,
+                                     SignetKeyringPrompt prompt,
                                      GError **error);
 
 /**

@@ -92,7 +92,7 @@ static gboolean
 add (SignetAccountStore *self, Change *change, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (SignetAccount) there = signet_account_places_load (
+  g_autoptr (SignetAccount) there = signet_account_paths_load (
       signet_account_store_get_places (self), change->id, NULL, &reason);
 
   if (there == NULL && g_error_matches (reason, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
@@ -107,7 +107,7 @@ static gboolean
 update (SignetAccountStore *self, Change *change, GError **error)
 {
   g_autoptr (GBytes) old = NULL;
-  g_autoptr (SignetAccount) before = signet_account_places_load (
+  g_autoptr (SignetAccount) before = signet_account_paths_load (
       signet_account_store_get_places (self), change->id, &old, error);
 
   if (before == NULL)
@@ -122,8 +122,8 @@ update (SignetAccountStore *self, Change *change, GError **error)
 static gboolean
 remove_account (SignetAccountStore *self, Change *change, GError **error)
 {
-  change->account = signet_account_places_load (signet_account_store_get_places (self), change->id,
-                                                NULL, error);
+  change->account = signet_account_paths_load (signet_account_store_get_places (self), change->id,
+                                               NULL, error);
   if (change->account == NULL)
     return FALSE;
   if (!signet_account_is_site (change->account))

@@ -91,6 +91,6 @@ signet_account_store_find (SignetAccountStore *self, const char *text, GError **
   account = signet_account_store_get (self, id);
   /* Not in the list: the file tells why. */
   return account != NULL ? account
-                         : signet_account_places_load (signet_account_store_get_places (self), text,
-                                                       NULL, error);
+                         : signet_account_paths_load (signet_account_store_get_places (self), text,
+                                                      NULL, error);
 }

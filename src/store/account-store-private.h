@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "account-places.h"
+#include "account-paths.h"
 #include "account-store.h"
 
 G_BEGIN_DECLS
@@ -15,12 +15,12 @@ struct _SignetAccountStore
 {
   GObject parent_instance;
 
-  SignetAccountPlaces *places; /* owned */
-  GListStore *accounts;        /* owned */
-  GHashTable *by_id;           /* owned: id -> SignetAccount, both owned by accounts */
-  GPtrArray *problems;         /* owned: SignetStoreProblem */
-  GPtrArray *monitors;         /* owned: GFileMonitor */
-  GHashTable *leftovers;       /* owned: id -> the mark that leftovers.c holds */
+  SignetAccountPaths *paths; /* owned */
+  GListStore *accounts;      /* owned */
+  GHashTable *by_id;         /* owned: id -> SignetAccount, both owned by accounts */
+  GPtrArray *problems;       /* owned: SignetStoreProblem */
+  GPtrArray *monitors;       /* owned: GFileMonitor */
+  GHashTable *leftovers;     /* owned: id -> the mark that leftovers.c holds */
   guint patience_ms;
 };
 
@@ -30,7 +30,7 @@ struct _SignetAccountStore
  *
  * Returns: (transfer none): where its files are
  */
-const SignetAccountPlaces *signet_account_store_get_places (SignetAccountStore *self);
+const SignetAccountPaths *signet_account_store_get_places (SignetAccountStore *self);
 
 /**
  * signet_account_store_refresh:

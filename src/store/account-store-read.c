@@ -14,13 +14,13 @@ static SignetAccount *
 load_or_complain (SignetAccountStore *self, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  SignetAccount *account = signet_account_places_load (self->places, id, NULL, &error);
+  SignetAccount *account = signet_account_paths_load (self->paths, id, NULL, &error);
   gboolean site;
 
   if (account == NULL
       && !g_error_matches (error, SIGNET_STORE_ERROR, SIGNET_STORE_ERROR_UNKNOWN_ID))
     {
-      g_autofree char *path = signet_account_places_find (self->places, id, &site);
+      g_autofree char *path = signet_account_paths_find (self->paths, id, &site);
 
       signet_store_problems_add (self->problems, path, g_steal_pointer (&error));
     }
@@ -30,12 +30,12 @@ load_or_complain (SignetAccountStore *self, const char *id)
 static gboolean
 forget_problems_of (SignetAccountStore *self, const char *id)
 {
-  g_autofree char *path = signet_account_folder_path (self->places->folder, id);
+  g_autofree char *path = signet_account_folder_path (self->paths->folder, id);
   gboolean forgotten = signet_store_problems_forget (self->problems, path);
 
-  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
+  for (guint i = 0; self->paths->site_folders[i] != NULL; i++)
     {
-      g_autofree char *site_path = signet_account_folder_path (self->places->site_folders[i], id);
+      g_autofree char *site_path = signet_account_folder_path (self->paths->site_folders[i], id);
 
       forgotten = signet_store_problems_forget (self->problems, site_path) || forgotten;
     }
@@ -65,7 +65,7 @@ complain_of_name (SignetAccountStore *self, const char *folder, const char *name
          "3d6f0a5e-8f0c-4a52-9d0e-0d7c1f0e5a11" */
       _ ("its name is not a UUID"));
 
-  signet_account_places_name_error (error, path);
+  signet_account_paths_name_error (error, path);
   signet_store_problems_add (self->problems, path, error);
 }
 
@@ -96,9 +96,9 @@ collect_all_ids (SignetAccountStore *self)
 {
   GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  collect_ids (self, self->places->folder, ids);
-  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
-    collect_ids (self, self->places->site_folders[i], ids);
+  collect_ids (self, self->paths->folder, ids);
+  for (guint i = 0; self->paths->site_folders[i] != NULL; i++)
+    collect_ids (self, self->paths->site_folders[i], ids);
   return ids;
 }
 
@@ -148,10 +148,10 @@ void
 signet_account_store_watch (SignetAccountStore *self)
 {
   /* A folder that cannot be made cannot get accounts either. */
-  signet_account_folder_prepare (self->places->folder, NULL);
-  watch_folder (self, self->places->folder);
-  for (guint i = 0; self->places->site_folders[i] != NULL; i++)
-    watch_folder (self, self->places->site_folders[i]);
+  signet_account_folder_prepare (self->paths->folder, NULL);
+  watch_folder (self, self->paths->folder);
+  for (guint i = 0; self->paths->site_folders[i] != NULL; i++)
+    watch_folder (self, self->paths->site_folders[i]);
 }
 
 void
@@ -161,7 +161,7 @@ signet_account_store_note_safety (SignetAccountStore *self, GError *unsafe)
                                                            SIGNET_STORE_ERROR_UNSAFE);
 
   if (unsafe != NULL)
-    signet_store_problems_add (self->problems, self->places->folder, unsafe);
+    signet_store_problems_add (self->problems, self->paths->folder, unsafe);
   if (was_unsafe || unsafe != NULL)
     g_object_notify (G_OBJECT (self), "problems");
 }

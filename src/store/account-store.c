@@ -74,7 +74,7 @@ signet_account_store_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_object_unref (self->accounts);
   g_ptr_array_unref (self->problems);
-  signet_account_places_free (self->places);
+  signet_account_paths_free (self->paths);
   G_OBJECT_CLASS (signet_account_store_parent_class)->finalize (object);
 }
 
@@ -103,10 +103,10 @@ signet_account_store_init (SignetAccountStore *self)
                            self, G_CONNECT_SWAPPED);
 }
 
-const SignetAccountPlaces *
+const SignetAccountPaths *
 signet_account_store_get_places (SignetAccountStore *self)
 {
-  return self->places;
+  return self->paths;
 }
 
 SignetAccount *
@@ -181,11 +181,11 @@ signet_account_store_fill (SignetAccountStore *self, GPtrArray *accounts)
 
 /* Whatever changes after a watch has begun is told later; so the files are read once, after it. */
 static SignetAccountStore *
-store_new (SignetAccountPlaces *places, void (*prepare) (SignetAccountStore *self))
+store_new (SignetAccountPaths *paths, void (*prepare) (SignetAccountStore *self))
 {
   SignetAccountStore *self = g_object_new (SIGNET_TYPE_ACCOUNT_STORE, NULL);
 
-  self->places = places;
+  self->paths = paths;
   if (prepare != NULL)
     prepare (self);
   signet_account_store_read (self);
@@ -197,13 +197,13 @@ signet_account_store_new_for_folders (const char *folder, const char *const *sit
 {
   g_return_val_if_fail (folder != NULL, NULL);
 
-  return store_new (signet_account_places_new (folder, site_folders), NULL);
+  return store_new (signet_account_paths_new (folder, site_folders), NULL);
 }
 
 SignetAccountStore *
 signet_account_store_new (void)
 {
-  return store_new (signet_account_places_new_default (), NULL);
+  return store_new (signet_account_paths_new_default (), NULL);
 }
 
 SignetAccountStore *
@@ -211,13 +211,13 @@ signet_account_store_new_watching_folders (const char *folder, const char *const
 {
   g_return_val_if_fail (folder != NULL, NULL);
 
-  return store_new (signet_account_places_new (folder, site_folders), signet_account_store_watch);
+  return store_new (signet_account_paths_new (folder, site_folders), signet_account_store_watch);
 }
 
 SignetAccountStore *
 signet_account_store_new_watching (void)
 {
-  return store_new (signet_account_places_new_default (), signet_account_store_watch);
+  return store_new (signet_account_paths_new_default (), signet_account_store_watch);
 }
 
 void

@@ -33,7 +33,7 @@ on_clear_checked (GObject *source, GAsyncResult *result, gpointer data)
   if (!signet_keyring_job_take_found (job, result, &error))
     g_task_return_error (task, error);
   else if (job->found != NULL)
-    g_task_return_error (task, signet_keyring_error_new (job->manner == SIGNET_KEYRING_QUIET
+    g_task_return_error (task, signet_keyring_error_new (job->prompt == SIGNET_KEYRING_QUIET
                                                              ? SIGNET_KEYRING_ERROR_LOCKED
                                                              : SIGNET_KEYRING_ERROR_DISMISSED));
   else

@@ -92,10 +92,10 @@ failure_new (const GError *error)
 }
 
 static GError *
-meaning_of (const GError *error, SignetKeyringManner manner)
+meaning_of (const GError *error, SignetKeyringPrompt prompt)
 {
   if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
-    return signet_keyring_error_new (manner == SIGNET_KEYRING_QUIET
+    return signet_keyring_error_new (prompt == SIGNET_KEYRING_QUIET
                                          ? SIGNET_KEYRING_ERROR_LOCKED
                                          : SIGNET_KEYRING_ERROR_DISMISSED);
   if (is_silent (error))
@@ -106,13 +106,13 @@ meaning_of (const GError *error, SignetKeyringManner manner)
 }
 
 GError *
-signet_keyring_error_translate (GError *error, SignetKeyringManner manner)
+signet_keyring_error_translate (GError *error, SignetKeyringPrompt prompt)
 {
   GError *meaning;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return error;
-  meaning = meaning_of (error, manner);
+  meaning = meaning_of (error, prompt);
   g_error_free (error);
   return meaning;
 }

@@ -42,7 +42,7 @@ typedef enum
 } SignetKeyringError;
 
 /**
- * SignetKeyringManner:
+ * SignetKeyringPrompt:
  * @SIGNET_KEYRING_QUIET: nobody is asked: for programs that run by themselves
  * @SIGNET_KEYRING_MAY_ASK: the desktop may ask the user to unlock the keyring
  *
@@ -52,7 +52,7 @@ typedef enum
 {
   SIGNET_KEYRING_QUIET,
   SIGNET_KEYRING_MAY_ASK,
-} SignetKeyringManner;
+} SignetKeyringPrompt;
 
 /**
  * signet_keyring_error_new:
@@ -65,10 +65,10 @@ GError *signet_keyring_error_new (SignetKeyringError code);
 /**
  * signet_keyring_error_translate:
  * @error: (transfer full): an error of libsecret's
- * @manner: whether the user may have been asked
+ * @prompt: whether the user may have been asked
  *
  * Returns: (transfer full): what it means: a #SignetKeyringError, or @error if that is cancelled
  */
-GError *signet_keyring_error_translate (GError *error, SignetKeyringManner manner);
+GError *signet_keyring_error_translate (GError *error, SignetKeyringPrompt prompt);
 
 G_END_DECLS

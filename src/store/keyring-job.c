@@ -39,21 +39,21 @@ job_free (gpointer data)
 }
 
 SignetKeyringJob *
-signet_keyring_job_new (const char *account, SignetKeyringManner manner)
+signet_keyring_job_new (const char *account, SignetKeyringPrompt prompt)
 {
   SignetKeyringJob *job = g_new0 (SignetKeyringJob, 1);
 
   job->account = g_strdup (account);
-  job->manner = manner;
+  job->prompt = prompt;
   return job;
 }
 
 SignetKeyringJob *
 signet_keyring_job_new_for_service (const char *account,
                                     SignetProtocol protocol,
-                                    SignetKeyringManner manner)
+                                    SignetKeyringPrompt prompt)
 {
-  SignetKeyringJob *job = signet_keyring_job_new (account, manner);
+  SignetKeyringJob *job = signet_keyring_job_new (account, prompt);
 
   job->protocol = protocol;
   job->service = g_strdup (signet_nick (SIGNET_TYPE_PROTOCOL, (int)protocol));
@@ -61,10 +61,10 @@ signet_keyring_job_new_for_service (const char *account,
 }
 
 SignetKeyringJob *
-signet_keyring_job_new_for_item (const SignetKeyringItem *item, SignetKeyringManner manner)
+signet_keyring_job_new_for_item (const SignetKeyringItem *item, SignetKeyringPrompt prompt)
 {
   SignetKeyringJob *job = signet_keyring_job_new_for_service (item->account, item->protocol,
-                                                              manner);
+                                                              prompt);
 
   job->host = g_strdup (item->host);
   job->user = g_strdup (item->user);
@@ -89,7 +89,7 @@ signet_keyring_job_return_error (GTask *task, GError *error)
 {
   SignetKeyringJob *job = g_task_get_task_data (task);
 
-  g_task_return_error (task, signet_keyring_error_translate (error, job->manner));
+  g_task_return_error (task, signet_keyring_error_translate (error, job->prompt));
 }
 
 void
@@ -117,7 +117,7 @@ signet_keyring_job_search (GTask *task, SecretSearchFlags flags, GAsyncReadyCall
   SignetKeyringJob *job = g_task_get_task_data (task);
   g_autoptr (GHashTable) attributes = signet_keyring_job_get_attributes (job);
 
-  if (job->manner == SIGNET_KEYRING_QUIET)
+  if (job->prompt == SIGNET_KEYRING_QUIET)
     flags &= ~SECRET_SEARCH_UNLOCK;
   secret_password_searchv (&signet_keyring_schema, attributes, SECRET_SEARCH_ALL | flags,
                            g_task_get_cancellable (task), callback, task);
@@ -159,6 +159,6 @@ signet_keyring_job_take_found (SignetKeyringJob *job, GAsyncResult *result, GErr
   g_list_free_full (job->found, g_object_unref);
   job->found = secret_password_search_finish (result, &reason);
   if (reason != NULL)
-    *error = signet_keyring_error_translate (reason, job->manner);
+    *error = signet_keyring_error_translate (reason, job->prompt);
   return reason == NULL;
 }

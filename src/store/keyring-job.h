@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @password: (nullable): the password to store
  * @found: (element-type SecretRetrievable): what the last search found
  * @protocol: the protocol, if @service
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  *
  * One operation: the data of its task.
  */
@@ -35,7 +35,7 @@ typedef struct
   SignetSecret *password;
   GList *found;
   SignetProtocol protocol;
-  SignetKeyringManner manner;
+  SignetKeyringPrompt prompt;
 } SignetKeyringJob;
 
 /**
@@ -56,33 +56,33 @@ SignetSessionPasswords *signet_keyring_get_memory (SignetKeyring *self);
 /**
  * signet_keyring_job_new:
  * @account: the account's id
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  *
  * Returns: (transfer full): a job about all protocols of @account
  */
-SignetKeyringJob *signet_keyring_job_new (const char *account, SignetKeyringManner manner);
+SignetKeyringJob *signet_keyring_job_new (const char *account, SignetKeyringPrompt prompt);
 
 /**
  * signet_keyring_job_new_for_service:
  * @account: the account's id
  * @protocol: the protocol
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  *
  * Returns: (transfer full): a job about one protocol of @account
  */
 SignetKeyringJob *signet_keyring_job_new_for_service (const char *account,
                                                       SignetProtocol protocol,
-                                                      SignetKeyringManner manner);
+                                                      SignetKeyringPrompt prompt);
 
 /**
  * signet_keyring_job_new_for_item:
  * @item: whose password
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  *
  * Returns: (transfer full): a job about one password
  */
 SignetKeyringJob *signet_keyring_job_new_for_item (const SignetKeyringItem *item,
-                                                   SignetKeyringManner manner);
+                                                   SignetKeyringPrompt prompt);
 
 /**
  * signet_keyring_job_start:

@@ -85,7 +85,7 @@ on_stored (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!secret_password_store_finish (result, &error))
     {
-      return_failed (task, signet_keyring_error_translate (error, job->manner));
+      return_failed (task, signet_keyring_error_translate (error, job->prompt));
       return;
     }
   signet_session_passwords_set (signet_keyring_get_memory (self), job->account, job->protocol,

@@ -108,7 +108,7 @@ on_retrieved (GObject *source, GAsyncResult *result, gpointer data)
     signet_keyring_job_return_error (task, error);
   else if (value == NULL)
     /* What was found and holds nothing is locked. */
-    g_task_return_error (task, signet_keyring_error_new (job->manner == SIGNET_KEYRING_QUIET
+    g_task_return_error (task, signet_keyring_error_new (job->prompt == SIGNET_KEYRING_QUIET
                                                              ? SIGNET_KEYRING_ERROR_LOCKED
                                                              : SIGNET_KEYRING_ERROR_DISMISSED));
   else
@@ -162,7 +162,7 @@ on_lookup_found (GObject *source, GAsyncResult *result, gpointer data)
 void
 signet_keyring_lookup_async (SignetKeyring *self,
                              const SignetKeyringItem *item,
-                             SignetKeyringManner manner,
+                             SignetKeyringPrompt prompt,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
@@ -172,7 +172,7 @@ signet_keyring_lookup_async (SignetKeyring *self,
   g_return_if_fail (SIGNET_IS_KEYRING (self));
   g_return_if_fail (item != NULL && item->account != NULL);
 
-  task = signet_keyring_job_start (signet_keyring_job_new_for_item (item, manner), self,
+  task = signet_keyring_job_start (signet_keyring_job_new_for_item (item, prompt), self,
                                    cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_keyring_lookup_async);
   signet_keyring_job_search (task, SECRET_SEARCH_UNLOCK, on_lookup_found);

@@ -71,7 +71,7 @@ SignetKeyring *signet_keyring_new (void);
  * @self: the keyring
  * @item: whose password; where several are stored for its account and protocol, the one for its
  *   host and user is preferred, then the newest
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  * @cancellable: (nullable): stops it, and closes the desktop's question
  * @callback: called when it is done
  * @user_data: for @callback
@@ -80,7 +80,7 @@ SignetKeyring *signet_keyring_new (void);
  */
 void signet_keyring_lookup_async (SignetKeyring *self,
                                   const SignetKeyringItem *item,
-                                  SignetKeyringManner manner,
+                                  SignetKeyringPrompt prompt,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);

@@ -142,8 +142,8 @@ static gboolean
 has_file (SignetAccountStore *store, const char *id)
 {
   gboolean site;
-  g_autofree char *path = signet_account_places_find (signet_account_store_get_places (store), id,
-                                                      &site);
+  g_autofree char *path = signet_account_paths_find (signet_account_store_get_places (store), id,
+                                                     &site);
 
   return g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
 }

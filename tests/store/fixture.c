@@ -175,12 +175,12 @@ fixture_store_password (SignetKeyring *keyring,
 SignetSecret *
 fixture_lookup_password (SignetKeyring *keyring,
                          const SignetKeyringItem *item,
-                         SignetKeyringManner manner,
+                         SignetKeyringPrompt prompt,
                          GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  signet_keyring_lookup_async (keyring, item, manner, NULL, fixture_on_result, &result);
+  signet_keyring_lookup_async (keyring, item, prompt, NULL, fixture_on_result, &result);
   return signet_keyring_lookup_finish (keyring, fixture_wait (&result), error);
 }
 

@@ -143,14 +143,14 @@ gboolean fixture_store_password (SignetKeyring *keyring,
  * fixture_lookup_password:
  * @keyring: a keyring
  * @item: whose password
- * @manner: what may be done about a locked keyring
+ * @prompt: what may be done about a locked keyring
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the password
  */
 SignetSecret *fixture_lookup_password (SignetKeyring *keyring,
                                        const SignetKeyringItem *item,
-                                       SignetKeyringManner manner,
+                                       SignetKeyringPrompt prompt,
                                        GError **error);
 
 /**

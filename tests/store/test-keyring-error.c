@@ -15,7 +15,7 @@ test_translate (void)
   {
     GQuark domain;
     int code;
-    SignetKeyringManner manner;
+    SignetKeyringPrompt prompt;
     SignetKeyringError expected;
   } cases[] = {
     { SECRET_ERROR, SECRET_ERROR_IS_LOCKED, SIGNET_KEYRING_QUIET, SIGNET_KEYRING_ERROR_LOCKED },
@@ -39,7 +39,7 @@ test_translate (void)
     {
       GError *error = g_error_new_literal (cases[i].domain, cases[i].code, "words");
 
-      error = signet_keyring_error_translate (error, cases[i].manner);
+      error = signet_keyring_error_translate (error, cases[i].prompt);
       g_test_message ("case %" G_GSIZE_FORMAT, i);
       g_assert_error (error, SIGNET_KEYRING_ERROR, (int)cases[i].expected);
       g_assert_cmpuint (strlen (error->message), >, 0);

@@ -70,11 +70,11 @@ keep (Fixture *fixture, const SignetKeyringItem *item, const char *password)
 }
 
 static void
-expect_error (Fixture *fixture, SignetKeyringManner manner, int code)
+expect_error (Fixture *fixture, SignetKeyringPrompt prompt, int code)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (fixture_lookup_password (fixture->keyring, &imap, manner, &error));
+  g_assert_null (fixture_lookup_password (fixture->keyring, &imap, prompt, &error));
   g_assert_error (error, SIGNET_KEYRING_ERROR, code);
 }
 

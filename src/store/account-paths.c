@@ -3,7 +3,7 @@
  *
  * Finds and reads the file of an account.
  */
-#include "account-places.h"
+#include "account-paths.h"
 
 #include "account-file.h"
 #include "account-folder.h"
@@ -13,24 +13,24 @@
 
 #include <string.h>
 
-SignetAccountPlaces *
-signet_account_places_new (const char *folder, const char *const *site_folders)
+SignetAccountPaths *
+signet_account_paths_new (const char *folder, const char *const *site_folders)
 {
   static const char *const none[] = { NULL };
-  SignetAccountPlaces *places = g_new0 (SignetAccountPlaces, 1);
+  SignetAccountPaths *paths = g_new0 (SignetAccountPaths, 1);
 
-  places->folder = g_strdup (folder);
-  places->site_folders = g_strdupv ((GStrv)(site_folders != NULL ? site_folders : none));
-  return places;
+  paths->folder = g_strdup (folder);
+  paths->site_folders = g_strdupv ((GStrv)(site_folders != NULL ? site_folders : none));
+  return paths;
 }
 
-SignetAccountPlaces *
-signet_account_places_new_default (void)
+SignetAccountPaths *
+signet_account_paths_new_default (void)
 {
   g_autofree char *config = signet_folders_get_user_config ();
   g_auto (GStrv) dirs = signet_folders_get_system_config ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  SignetAccountPlaces *places = g_new0 (SignetAccountPlaces, 1);
+  SignetAccountPaths *paths = g_new0 (SignetAccountPaths, 1);
 
   for (guint i = 0; dirs[i] != NULL; i++)
     {
@@ -38,17 +38,17 @@ signet_account_places_new_default (void)
 
       g_strv_builder_add (builder, folder);
     }
-  places->folder = g_build_filename (config, "signet", "accounts", NULL);
-  places->site_folders = g_strv_builder_end (builder);
-  return places;
+  paths->folder = g_build_filename (config, "signet", "accounts", NULL);
+  paths->site_folders = g_strv_builder_end (builder);
+  return paths;
 }
 
 void
-signet_account_places_free (SignetAccountPlaces *places)
+signet_account_paths_free (SignetAccountPaths *paths)
 {
-  g_free (places->folder);
-  g_strfreev (places->site_folders);
-  g_free (places);
+  g_free (paths->folder);
+  g_strfreev (paths->site_folders);
+  g_free (paths);
 }
 
 static gboolean
@@ -58,7 +58,7 @@ is_about_contents (const GError *error)
 }
 
 void
-signet_account_places_name_error (GError *error, const char *path)
+signet_account_paths_name_error (GError *error, const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *clause = error->message;
@@ -85,20 +85,20 @@ load_file (const char *path, const char *id, GBytes **bytes, GError **error)
   return account;
 }
 
-/* The place of an account: the user's own file counts more than those of the administrator */
+/* The path of an account: the user's own file counts more than those of the administrator */
 char *
-signet_account_places_find (const SignetAccountPlaces *places, const char *id, gboolean *site)
+signet_account_paths_find (const SignetAccountPaths *paths, const char *id, gboolean *site)
 {
-  char *path = signet_account_folder_path (places->folder, id);
+  char *path = signet_account_folder_path (paths->folder, id);
 
   *site = FALSE;
-  for (guint i = 0; places->site_folders[i] != NULL; i++)
+  for (guint i = 0; paths->site_folders[i] != NULL; i++)
     {
       g_autofree char *site_path = NULL;
 
       if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
         break;
-      site_path = signet_account_folder_path (places->site_folders[i], id);
+      site_path = signet_account_folder_path (paths->site_folders[i], id);
       if (!g_file_test (site_path, G_FILE_TEST_EXISTS))
         continue;
       *site = TRUE;
@@ -120,7 +120,7 @@ load_from (const char *path, const char *id, gboolean site, GBytes **bytes, GErr
       return account;
     }
   if (is_about_contents (reason))
-    signet_account_places_name_error (reason, path);
+    signet_account_paths_name_error (reason, path);
   g_propagate_error (error, reason);
   return NULL;
 }
@@ -134,13 +134,13 @@ set_unknown (GError **error, const char *text)
 }
 
 SignetAccount *
-signet_account_places_load (const SignetAccountPlaces *places,
-                            const char *id,
-                            GBytes **bytes,
-                            GError **error)
+signet_account_paths_load (const SignetAccountPaths *paths,
+                           const char *id,
+                           GBytes **bytes,
+                           GError **error)
 {
   gboolean site;
-  g_autofree char *path = signet_account_places_find (places, id, &site);
+  g_autofree char *path = signet_account_paths_find (paths, id, &site);
   GError *reason = NULL;
   SignetAccount *account = load_from (path, id, site, bytes, &reason);
 

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /**
- * SignetAccountPlaces:
+ * SignetAccountPaths:
  * @folder: the folder of the user's accounts
  * @site_folders: those of the administrator, the first one counts most
  *
@@ -22,48 +22,46 @@ typedef struct
 {
   char *folder;
   GStrv site_folders;
-} SignetAccountPlaces;
+} SignetAccountPaths;
 
 /**
- * signet_account_places_new:
+ * signet_account_paths_new:
  * @folder: the folder of the user's accounts
  * @site_folders: (nullable): those of the administrator
  *
- * Returns: (transfer full): new places
+ * Returns: (transfer full): new paths
  */
-SignetAccountPlaces *signet_account_places_new (const char *folder,
-                                                const char *const *site_folders);
+SignetAccountPaths *signet_account_paths_new (const char *folder, const char *const *site_folders);
 
 /**
- * signet_account_places_new_default:
+ * signet_account_paths_new_default:
  *
- * Returns: (transfer full): the places below `$XDG_CONFIG_HOME` and `$XDG_CONFIG_DIRS`
+ * Returns: (transfer full): the paths below `$XDG_CONFIG_HOME` and `$XDG_CONFIG_DIRS`
  */
-SignetAccountPlaces *signet_account_places_new_default (void);
+SignetAccountPaths *signet_account_paths_new_default (void);
 
 /**
- * signet_account_places_free:
- * @places: (transfer full): places
+ * signet_account_paths_free:
+ * @paths: (transfer full): paths
  *
- * Frees @places.
+ * Frees @paths.
  */
-void signet_account_places_free (SignetAccountPlaces *places);
+void signet_account_paths_free (SignetAccountPaths *paths);
 
 /**
- * signet_account_places_find:
- * @places: places
+ * signet_account_paths_find:
+ * @paths: paths
  * @id: an account's id
  * @site: (out): whether it is the administrator's
  *
  * Returns: (transfer full): the path of the file of that account; the user's own where there is
  * none
  */
-char *
-signet_account_places_find (const SignetAccountPlaces *places, const char *id, gboolean *site);
+char *signet_account_paths_find (const SignetAccountPaths *paths, const char *id, gboolean *site);
 
 /**
- * signet_account_places_load:
- * @places: places
+ * signet_account_paths_load:
+ * @paths: paths
  * @id: an account's id
  * @bytes: (out) (optional) (nullable): the contents of the user's own file, if that is it
  * @error: return location for a #SignetStoreError with a whole sentence
@@ -72,18 +70,18 @@ signet_account_places_find (const SignetAccountPlaces *places, const char *id, g
  *
  * Returns: (transfer full) (nullable): the account, or %NULL with @error set
  */
-SignetAccount *signet_account_places_load (const SignetAccountPlaces *places,
-                                           const char *id,
-                                           GBytes **bytes,
-                                           GError **error);
+SignetAccount *signet_account_paths_load (const SignetAccountPaths *paths,
+                                          const char *id,
+                                          GBytes **bytes,
+                                          GError **error);
 
 /**
- * signet_account_places_name_error:
+ * signet_account_paths_name_error:
  * @error: an error whose message is a clause about a file
  * @path: that file
  *
  * Makes a whole sentence of it, that names the file.
  */
-void signet_account_places_name_error (GError *error, const char *path);
+void signet_account_paths_name_error (GError *error, const char *path);
 
 G_END_DECLS
