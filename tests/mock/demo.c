@@ -7,7 +7,7 @@
 
 #include "demo.h"
 
-#include "wire.h"
+#include "session.h"
 
 #include <string.h>
 
@@ -143,7 +143,7 @@ typedef struct
 {
   const MockDemo *demo;
   const Words *words;
-  MockWire *wire;
+  MockSession *session;
   gboolean encrypted;
   char *tag;
 } Visit;
@@ -154,14 +154,14 @@ reply (Visit *self, const char *text)
   g_autoptr (GString) words = g_string_new (text);
 
   g_string_replace (words, "%t", self->tag != NULL ? self->tag : "*", 0);
-  return mock_wire_send (self->wire, words->str, words->len);
+  return mock_session_send (self->session, words->str, words->len);
 }
 
 static gboolean
 start_tls (Visit *self)
 {
-  self->encrypted = mock_wire_start_tls (self->wire, self->demo->credentials, MODERN,
-                                         GNUTLS_CERT_IGNORE);
+  self->encrypted = mock_session_start_tls (self->session, self->demo->credentials, MODERN,
+                                            GNUTLS_CERT_IGNORE);
   return self->encrypted;
 }
 
@@ -190,7 +190,7 @@ authenticate (Visit *self, const char *initial)
     {
       if (!reply (self, self->words->go_on))
         return FALSE;
-      line = mock_wire_read_line (self->wire);
+      line = mock_session_read_line (self->session);
       initial = line != NULL ? line->str : "";
     }
   return reply (self, is_right (self, initial) ? self->words->accepted : self->words->rejected);
@@ -259,14 +259,14 @@ serve (int fd, guint number, gpointer user_data)
   g_autofree char *log = place->demo->log != NULL
                              ? g_strdup_printf ("%s.%s", place->demo->log, place->service->name)
                              : NULL;
-  g_autoptr (MockWire) wire = mock_wire_new (fd, log);
-  Visit self = { .demo = place->demo, .words = place->service->words, .wire = wire };
+  g_autoptr (MockSession) session = mock_session_new (fd, log);
+  Visit self = { .demo = place->demo, .words = place->service->words, .session = session };
   gboolean more = (!place->service->implicit || start_tls (&self))
                   && reply (&self, self.words->greeting);
 
   while (more)
     {
-      g_autoptr (GString) line = mock_wire_read_line (wire);
+      g_autoptr (GString) line = mock_session_read_line (session);
 
       more = line != NULL && obey_line (&self, line->str);
     }

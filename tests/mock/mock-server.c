@@ -15,7 +15,7 @@
 #include "certificate.h"
 #include "demo.h"
 #include "listener.h"
-#include "stage.h"
+#include "session-steps.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -50,11 +50,12 @@ serve (int fd, guint number, gpointer user_data)
 {
   static const char *const words[] = { "played", "unused", "mismatch" };
   const Theatre *theatre = user_data;
-  MockWire *wire = mock_wire_new (fd, log_file);
+  MockSession *session = mock_session_new (fd, log_file);
   g_autoptr (GError) error = NULL;
-  MockResult result = mock_stage_play (theatre->script, number, wire, theatre->credentials, &error);
+  MockResult result = mock_session_play (theatre->script, number, session, theatre->credentials,
+                                         &error);
 
-  mock_wire_free (wire);
+  mock_session_free (session);
   if (error != NULL)
     g_print ("%s: %s\n", words[result], error->message);
   else

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Takes the ending of a probe out of its JSON.
+ * Takes the result of a probe out of its JSON.
  */
 
 #include "report-reader.h"
@@ -55,12 +55,12 @@ is_report (JsonNode *root)
   return services != NULL && json_array_get_length (services) == 1;
 }
 
-MockEnding *
+MockRunResult *
 mock_report_read (const char *json, GError **error)
 {
   g_autoptr (JsonNode) root = json_from_string (json, error);
   JsonObject *service;
-  MockEnding *ending;
+  MockRunResult *result;
 
   if (!is_report (root))
     {
@@ -70,12 +70,12 @@ mock_report_read (const char *json, GError **error)
     }
   service = json_array_get_object_element (
       json_object_get_array_member (json_node_get_object (root), "services"), 0);
-  ending = g_new0 (MockEnding, 1);
-  ending->outcome = read_string (service, "outcome");
-  ending->login = read_string (service, "login");
-  ending->mechanism = read_string (service, "mechanism");
-  ending->auth = read_auth (service);
-  ending->detail = read_details (service);
-  ending->elapsed_ms = json_object_get_int_member (json_node_get_object (root), "elapsed_ms");
-  return ending;
+  result = g_new0 (MockRunResult, 1);
+  result->outcome = read_string (service, "outcome");
+  result->login = read_string (service, "login");
+  result->mechanism = read_string (service, "mechanism");
+  result->auth = read_auth (service);
+  result->detail = read_details (service);
+  result->elapsed_ms = json_object_get_int_member (json_node_get_object (root), "elapsed_ms");
+  return result;
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "ending.h"
+#include "run-result.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): how it ended, or %NULL if @json is not such a report
  */
-MockEnding *mock_report_read (const char *json, GError **error);
+MockRunResult *mock_report_read (const char *json, GError **error);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ encode (const char *text)
 }
 
 gboolean
-mock_scram_hear_first (MockScram *self, const char *message)
+mock_scram_check_first (MockScram *self, const char *message)
 {
   g_autofree char *text = decode (message);
   g_autoptr (GRegex)
@@ -110,7 +110,7 @@ take_argument (MockScram *self, const char *argument)
 }
 
 char *
-mock_scram_say_first (MockScram *self, const char *arguments)
+mock_scram_make_first (MockScram *self, const char *arguments)
 {
   g_auto (GStrv) list = g_strsplit (arguments, " ", -1);
   g_autofree char *salt = encode (SALT);
@@ -200,7 +200,7 @@ is_proven (MockScram *self, const char *auth_message, const char *base64)
 }
 
 gboolean
-mock_scram_hear_final (MockScram *self, const char *message)
+mock_scram_check_final (MockScram *self, const char *message)
 {
   g_autofree char *text = decode (message);
   g_autoptr (GRegex) regex = g_regex_new ("^(c=([^,]+),r=([^,]+)),p=([^,]+)$", 0, 0, NULL);
@@ -218,7 +218,7 @@ mock_scram_hear_final (MockScram *self, const char *message)
 }
 
 char *
-mock_scram_say_final (MockScram *self, const char *arguments)
+mock_scram_make_final (MockScram *self, const char *arguments)
 {
   g_autofree char *proof = NULL;
   g_autofree char *text = NULL;

@@ -37,39 +37,39 @@ void mock_scram_free (MockScram *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockScram, mock_scram_free)
 
 /**
- * mock_scram_hear_first:
+ * mock_scram_check_first:
  * @self: an exchange
  * @message: the client's first message, in base64
  *
  * Returns: whether it is one; the exchange then starts anew with it
  */
-gboolean mock_scram_hear_first (MockScram *self, const char *message);
+gboolean mock_scram_check_first (MockScram *self, const char *message);
 
 /**
- * mock_scram_say_first:
+ * mock_scram_make_first:
  * @self: an exchange
  * @arguments: "SHA-256" or "SHA-1", then, separated by blanks, "i=COUNT" and "nonce=foreign"
  *
  * Returns: (transfer full): the server's first message, in base64
  */
-char *mock_scram_say_first (MockScram *self, const char *arguments);
+char *mock_scram_make_first (MockScram *self, const char *arguments);
 
 /**
- * mock_scram_hear_final:
+ * mock_scram_check_final:
  * @self: an exchange
  * @message: the client's final message, in base64
  *
  * Returns: whether it binds the channel rightly and proves that the client knows the password
  */
-gboolean mock_scram_hear_final (MockScram *self, const char *message);
+gboolean mock_scram_check_final (MockScram *self, const char *message);
 
 /**
- * mock_scram_say_final:
+ * mock_scram_make_final:
  * @self: an exchange
  * @arguments: "" for the right proof, "wrong" for a wrong one
  *
  * Returns: (transfer full): the server's final message, in base64
  */
-char *mock_scram_say_final (MockScram *self, const char *arguments);
+char *mock_scram_make_final (MockScram *self, const char *arguments);
 
 G_END_DECLS

@@ -56,14 +56,14 @@ typedef struct
 } Directive;
 
 static const Directive directives[] = {
-  { "S", MOCK_STEP_SAY, WITH_TEXT },
-  { "S-raw", MOCK_STEP_SAY_RAW, WITH_TEXT },
-  { "S-repeat", MOCK_STEP_SAY_REPEAT, WITH_NUMBER_AND_TEXT },
-  { "S-endless", MOCK_STEP_SAY_ENDLESS, WITH_TEXT },
-  { "S-drip", MOCK_STEP_SAY_DRIP, WITH_NUMBER_AND_TEXT },
-  { "C", MOCK_STEP_HEAR, WITH_TEXT },
-  { "C-optional", MOCK_STEP_HEAR_OPTIONAL, WITH_TEXT },
-  { "C-any", MOCK_STEP_HEAR_ANY, ALONE },
+  { "S", MOCK_STEP_SEND, WITH_TEXT },
+  { "S-raw", MOCK_STEP_SEND_RAW, WITH_TEXT },
+  { "S-repeat", MOCK_STEP_SEND_REPEAT, WITH_NUMBER_AND_TEXT },
+  { "S-endless", MOCK_STEP_SEND_ENDLESS, WITH_TEXT },
+  { "S-drip", MOCK_STEP_SEND_DRIP, WITH_NUMBER_AND_TEXT },
+  { "C", MOCK_STEP_EXPECT, WITH_TEXT },
+  { "C-optional", MOCK_STEP_EXPECT_OPTIONAL, WITH_TEXT },
+  { "C-any", MOCK_STEP_EXPECT_ANY, ALONE },
   { "PACKET", MOCK_STEP_PACKET, ALONE },
   { "PAUSE", MOCK_STEP_PAUSE, WITH_NUMBER },
   { "TLS", MOCK_STEP_TLS, ALONE },

@@ -34,14 +34,14 @@ typedef enum
 
 /**
  * MockStepKind:
- * @MOCK_STEP_SAY: "S: line"
- * @MOCK_STEP_SAY_RAW: "S-raw: bytes", with escapes and no line end of its own
- * @MOCK_STEP_SAY_REPEAT: "S-repeat N: line", N times
- * @MOCK_STEP_SAY_ENDLESS: "S-endless: bytes", again and again until the client goes away
- * @MOCK_STEP_SAY_DRIP: "S-drip MS: bytes", one byte every so many milliseconds
- * @MOCK_STEP_HEAR: "C: line" that the client has to say
- * @MOCK_STEP_HEAR_OPTIONAL: "C-optional: line" that the client may say
- * @MOCK_STEP_HEAR_ANY: "C-any" one line, whatever it is
+ * @MOCK_STEP_SEND: "S: line"
+ * @MOCK_STEP_SEND_RAW: "S-raw: bytes", with escapes and no line end of its own
+ * @MOCK_STEP_SEND_REPEAT: "S-repeat N: line", N times
+ * @MOCK_STEP_SEND_ENDLESS: "S-endless: bytes", again and again until the client goes away
+ * @MOCK_STEP_SEND_DRIP: "S-drip MS: bytes", one byte every so many milliseconds
+ * @MOCK_STEP_EXPECT: "C: line" that the client has to say
+ * @MOCK_STEP_EXPECT_OPTIONAL: "C-optional: line" that the client may say
+ * @MOCK_STEP_EXPECT_ANY: "C-any" one line, whatever it is
  * @MOCK_STEP_PACKET: "PACKET": what was said so far goes out on its own
  * @MOCK_STEP_PAUSE: "PAUSE MS": what was said so far goes out, and then nothing for a while
  * @MOCK_STEP_TLS: "TLS": the handshake
@@ -57,14 +57,14 @@ typedef enum
  */
 typedef enum
 {
-  MOCK_STEP_SAY,
-  MOCK_STEP_SAY_RAW,
-  MOCK_STEP_SAY_REPEAT,
-  MOCK_STEP_SAY_ENDLESS,
-  MOCK_STEP_SAY_DRIP,
-  MOCK_STEP_HEAR,
-  MOCK_STEP_HEAR_OPTIONAL,
-  MOCK_STEP_HEAR_ANY,
+  MOCK_STEP_SEND,
+  MOCK_STEP_SEND_RAW,
+  MOCK_STEP_SEND_REPEAT,
+  MOCK_STEP_SEND_ENDLESS,
+  MOCK_STEP_SEND_DRIP,
+  MOCK_STEP_EXPECT,
+  MOCK_STEP_EXPECT_OPTIONAL,
+  MOCK_STEP_EXPECT_ANY,
   MOCK_STEP_PACKET,
   MOCK_STEP_PAUSE,
   MOCK_STEP_TLS,

@@ -70,7 +70,7 @@ mock_secret_is_expected (const MockScript *script)
     {
       const MockStep *step = steps->pdata[i];
 
-      if (step->kind == MOCK_STEP_HEAR && strstr (step->text, password) != NULL)
+      if (step->kind == MOCK_STEP_EXPECT && strstr (step->text, password) != NULL)
         return TRUE;
     }
   return FALSE;

@@ -5,7 +5,7 @@
  * end than the expected one and a password in disguise are noticed.
  */
 
-#include "rehearsal.h"
+#include "engine-run.h"
 #include "secret-search.h"
 
 #include <string.h>
@@ -44,12 +44,12 @@ assert_mismatch (const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MockScript) script = mock_script_parse ("mismatch", text, &error);
-  g_autoptr (MockEnding) ending = NULL;
+  g_autoptr (MockRunResult) result = NULL;
 
   g_assert_no_error (error);
-  ending = mock_rehearse (script, 0, NULL, &error);
-  if (ending != NULL)
-    mock_ending_check (ending, script, MOCK_RUNNER_ENGINE, &error);
+  result = mock_engine_run (script, 0, NULL, &error);
+  if (result != NULL)
+    mock_run_result_check (result, script, MOCK_RUNNER_ENGINE, &error);
   g_assert_error (error, MOCK_SCRIPT_ERROR, MOCK_SCRIPT_ERROR_MISMATCH);
 }
 
@@ -72,12 +72,12 @@ test_match (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MockScript) script = mock_script_parse ("match", HEAD PLAY, &error);
-  g_autoptr (MockEnding) ending = NULL;
+  g_autoptr (MockRunResult) result = NULL;
 
   g_assert_no_error (error);
-  ending = mock_rehearse (script, MOCK_CUT_EVERYWHERE, NULL, &error);
+  result = mock_engine_run (script, MOCK_CUT_EVERYWHERE, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (mock_ending_check (ending, script, MOCK_RUNNER_ENGINE, &error));
+  g_assert_true (mock_run_result_check (result, script, MOCK_RUNNER_ENGINE, &error));
 }
 
 static void

@@ -5,7 +5,7 @@
  * Wherever it is cut, the end must be the one the script says.
  */
 
-#include "rehearsal.h"
+#include "engine-run.h"
 #include "stack.h"
 
 /* Long scripts hold thousands of equal lines; a sample of the cuts does there. */
@@ -13,13 +13,13 @@
 #define CUTS_OF_LONG_SCRIPTS 16
 
 static void
-rehearse (const MockScript *script, gsize cut, gsize *said)
+run_engine (const MockScript *script, gsize cut, gsize *said)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MockEnding) ending = mock_rehearse (script, cut, said, &error);
+  g_autoptr (MockRunResult) result = mock_engine_run (script, cut, said, &error);
 
-  if (ending != NULL)
-    mock_ending_check (ending, script, MOCK_RUNNER_ENGINE, &error);
+  if (result != NULL)
+    mock_run_result_check (result, script, MOCK_RUNNER_ENGINE, &error);
   if (error == NULL)
     return;
   if (cut == MOCK_CUT_EVERYWHERE)
@@ -36,12 +36,12 @@ test_script (gconstpointer data)
   const MockScript *script = data;
   gsize said, step;
 
-  rehearse (script, 0, &said);
+  run_engine (script, 0, &said);
   step = said <= EVERY_CUT_UP_TO ? 1 : said / CUTS_OF_LONG_SCRIPTS;
   for (gsize cut = 1; cut < said && !g_test_failed (); cut += step)
-    rehearse (script, cut, NULL);
+    run_engine (script, cut, NULL);
   if (said <= EVERY_CUT_UP_TO && !g_test_failed ())
-    rehearse (script, MOCK_CUT_EVERYWHERE, NULL);
+    run_engine (script, MOCK_CUT_EVERYWHERE, NULL);
 }
 
 static void

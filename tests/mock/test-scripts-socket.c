@@ -5,7 +5,7 @@
  * Several at a time, so that the silent servers do not add up.
  */
 
-#include "performance.h"
+#include "socket-run.h"
 #include "stack.h"
 
 #define AT_A_TIME 8
@@ -41,7 +41,7 @@ fill_stages (void)
   while (active < AT_A_TIME && (next = g_queue_pop_head (&waiting)) != NULL)
     {
       active++;
-      mock_performance_start (next->script, on_over, next);
+      mock_socket_run_start (next->script, on_over, next);
     }
 }
 

@@ -5,10 +5,10 @@
  * program reports, what the server heard and what was written anywhere with the script.
  */
 
-#include "performance.h"
+#include "socket-run.h"
 
-#include "ending.h"
 #include "report-reader.h"
+#include "run-result.h"
 #include "secret-search.h"
 
 #include <glib/gstdio.h>
@@ -19,29 +19,30 @@
 typedef struct
 {
   const MockScript *script;
-  MockPerformanceDone done;
+  MockSocketRunDone done;
   gpointer user_data;
   char *folder;
   GSubprocess *server;
   GDataInputStream *server_says;
-  GString *verdicts;
+  GString *sessions;
   GSubprocess *program;
   GCancellable *patience;
   guint impatience;
   char *output;
   char *messages;
-} Performance;
+} SocketRun;
 
 static char *
-path_of (const Performance *self, const char *name)
+path_of (const SocketRun *self, const char *name)
 {
   return g_build_filename (self->folder, name, NULL);
 }
 
 static void
-remove_folder (Performance *self)
+remove_folder (SocketRun *self)
 {
-  static const char *const names[] = { "ca.pem", "password", "policy", "wire.clear", "wire.tls" };
+  static const char *const names[] = { "ca.pem", "password", "policy", "session.clear",
+                                       "session.tls" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -53,7 +54,7 @@ remove_folder (Performance *self)
 }
 
 static void
-finish (Performance *self, const char *failure)
+finish (SocketRun *self, const char *failure)
 {
   self->done (failure, self->user_data);
   if (self->server != NULL)
@@ -66,14 +67,14 @@ finish (Performance *self, const char *failure)
   g_clear_object (&self->server_says);
   g_clear_object (&self->program);
   g_clear_object (&self->patience);
-  g_string_free (self->verdicts, TRUE);
+  g_string_free (self->sessions, TRUE);
   g_free (self->output);
   g_free (self->messages);
   g_free (self);
 }
 
 static gboolean
-check_file (const Performance *self, const char *name, gboolean may_hold_it, GError **error)
+check_file (const SocketRun *self, const char *name, gboolean may_hold_it, GError **error)
 {
   const char *password = mock_script_get (self->script, "password");
   g_autofree char *path = path_of (self, name);
@@ -89,7 +90,7 @@ check_file (const Performance *self, const char *name, gboolean may_hold_it, GEr
 }
 
 static gboolean
-check_text (const Performance *self, const char *what, const char *text, GError **error)
+check_text (const SocketRun *self, const char *what, const char *text, GError **error)
 {
   if (!mock_secret_is_in (mock_script_get (self->script, "password"), text, strlen (text)))
     return TRUE;
@@ -100,7 +101,7 @@ check_text (const Performance *self, const char *what, const char *text, GError 
 
 /* Rule 6: nothing that a terminal obeys, and nothing that turns words round. */
 static gboolean
-check_harmless (const Performance *self, GError **error)
+check_harmless (const SocketRun *self, GError **error)
 {
   for (const char *p = self->output; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -117,22 +118,22 @@ check_harmless (const Performance *self, GError **error)
 
 /* Rules 1 and 7: the password is nowhere but where the script expects it. */
 static gboolean
-check_secrecy (const Performance *self, GError **error)
+check_secrecy (const SocketRun *self, GError **error)
 {
   gboolean expected = mock_secret_is_expected (self->script);
   gboolean clear = g_str_equal (mock_script_get (self->script, "plaintext"), "confirmed");
 
   return check_text (self, "output", self->output, error)
          && check_text (self, "messages", self->messages, error)
-         && check_file (self, "wire.tls", expected, error)
-         && check_file (self, "wire.clear", expected && clear, error);
+         && check_file (self, "session.tls", expected, error)
+         && check_file (self, "session.clear", expected && clear, error);
 }
 
 /* One connection has to be played to its end, and none may have gone otherwise. */
 static gboolean
-check_verdicts (const Performance *self, GError **error)
+check_sessions (const SocketRun *self, GError **error)
 {
-  g_auto (GStrv) lines = g_strsplit (self->verdicts->str, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (self->sessions->str, "\n", -1);
   gboolean played = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
@@ -153,9 +154,9 @@ check_verdicts (const Performance *self, GError **error)
 /* 0 for a usable profile and an accepted log-in, else 1; and with --json not a word beside it, not
  * even a warning of a library or a sanitizer. */
 static gboolean
-check_exit (const Performance *self, const MockEnding *ending, GError **error)
+check_exit (const SocketRun *self, const MockRunResult *result, GError **error)
 {
-  int expected = g_strcmp0 (ending->outcome, "ok") == 0 ? 0 : 1;
+  int expected = g_strcmp0 (result->outcome, "ok") == 0 ? 0 : 1;
 
   if (g_subprocess_get_if_exited (self->program)
       && g_subprocess_get_exit_status (self->program) == expected && *self->messages == '\0')
@@ -167,20 +168,20 @@ check_exit (const Performance *self, const MockEnding *ending, GError **error)
 }
 
 static gboolean
-check_report (const Performance *self, GError **error)
+check_report (const SocketRun *self, GError **error)
 {
-  g_autoptr (MockEnding) ending = mock_report_read (self->output, error);
+  g_autoptr (MockRunResult) result = mock_report_read (self->output, error);
 
-  return ending != NULL && check_exit (self, ending, error)
-         && mock_ending_check (ending, self->script, MOCK_RUNNER_SOCKET, error);
+  return result != NULL && check_exit (self, result, error)
+         && mock_run_result_check (result, self->script, MOCK_RUNNER_SOCKET, error);
 }
 
 static void
-judge (Performance *self)
+check (SocketRun *self)
 {
   g_autoptr (GError) error = NULL;
   gboolean good = check_secrecy (self, &error) && check_harmless (self, &error)
-                  && check_verdicts (self, &error) && check_report (self, &error);
+                  && check_sessions (self, &error) && check_report (self, &error);
 
   if (good)
     {
@@ -188,31 +189,31 @@ judge (Performance *self)
       return;
     }
   g_prefix_error (&error, "\noutput: %s\nmessages: %s\nserver: %s\n", self->output, self->messages,
-                  self->verdicts->str);
+                  self->sessions->str);
   finish (self, error->message);
 }
 
 static void
-on_verdict (GObject *source, GAsyncResult *result, gpointer user_data)
+on_session_result (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Performance *self = user_data;
+  SocketRun *self = user_data;
   g_autofree char *line = g_data_input_stream_read_line_finish (self->server_says, result, NULL,
                                                                 NULL);
 
   if (line == NULL)
     {
-      judge (self);
+      check (self);
       return;
     }
-  g_string_append_printf (self->verdicts, "%s\n", line);
-  g_data_input_stream_read_line_async (self->server_says, G_PRIORITY_DEFAULT, NULL, on_verdict,
-                                       self);
+  g_string_append_printf (self->sessions, "%s\n", line);
+  g_data_input_stream_read_line_async (self->server_says, G_PRIORITY_DEFAULT, NULL,
+                                       on_session_result, self);
 }
 
 static void
 on_program_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Performance *self = user_data;
+  SocketRun *self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!g_subprocess_communicate_utf8_finish (self->program, result, &self->output, &self->messages,
@@ -224,14 +225,14 @@ on_program_ended (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* The server ends when its standard input does. */
   g_output_stream_close (g_subprocess_get_stdin_pipe (self->server), NULL, NULL);
-  g_data_input_stream_read_line_async (self->server_says, G_PRIORITY_DEFAULT, NULL, on_verdict,
-                                       self);
+  g_data_input_stream_read_line_async (self->server_says, G_PRIORITY_DEFAULT, NULL,
+                                       on_session_result, self);
 }
 
 static gboolean
 on_impatience (gpointer user_data)
 {
-  Performance *self = user_data;
+  SocketRun *self = user_data;
 
   self->impatience = 0;
   g_cancellable_cancel (self->patience);
@@ -239,7 +240,7 @@ on_impatience (gpointer user_data)
 }
 
 static void
-add_login (const Performance *self, GStrvBuilder *arguments)
+add_login (const SocketRun *self, GStrvBuilder *arguments)
 {
   const char *user = mock_script_get (self->script, "user");
   g_autofree char *path = path_of (self, "password");
@@ -254,7 +255,7 @@ add_login (const Performance *self, GStrvBuilder *arguments)
 }
 
 static GStrv
-arguments_of (const Performance *self, const char *port)
+arguments_of (const SocketRun *self, const char *port)
 {
   g_autoptr (GStrvBuilder) arguments = g_strv_builder_new ();
   const char *security = mock_script_get (self->script, "socket-security");
@@ -278,7 +279,7 @@ arguments_of (const Performance *self, const char *port)
 
 /* What an administrator may have said about TLS on this computer. */
 static void
-set_system_policy (const Performance *self, GSubprocessLauncher *launcher)
+set_system_policy (const SocketRun *self, GSubprocessLauncher *launcher)
 {
   const char *policy = mock_script_get (self->script, "system-policy");
   g_autofree char *path = path_of (self, "policy");
@@ -293,7 +294,7 @@ set_system_policy (const Performance *self, GSubprocessLauncher *launcher)
 static void
 on_port (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Performance *self = user_data;
+  SocketRun *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *port = g_data_input_stream_read_line_finish (G_DATA_INPUT_STREAM (source),
                                                                 result, NULL, NULL);
@@ -317,7 +318,7 @@ on_port (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-start_server (Performance *self, GError **error)
+start_server (SocketRun *self, GError **error)
 {
   g_autofree char *name = g_strconcat (mock_script_get_name (self->script), ".dialogue", NULL);
   g_autofree char *script = g_test_build_filename (G_TEST_DIST, "scripts", name, NULL);
@@ -330,15 +331,15 @@ start_server (Performance *self, GError **error)
 }
 
 void
-mock_performance_start (const MockScript *script, MockPerformanceDone done, gpointer user_data)
+mock_socket_run_start (const MockScript *script, MockSocketRunDone done, gpointer user_data)
 {
-  Performance *self = g_new0 (Performance, 1);
+  SocketRun *self = g_new0 (SocketRun, 1);
   g_autoptr (GError) error = NULL;
 
   self->script = script;
   self->done = done;
   self->user_data = user_data;
-  self->verdicts = g_string_new (NULL);
+  self->sessions = g_string_new (NULL);
   self->patience = g_cancellable_new ();
   self->folder = g_dir_make_tmp ("signet-mock-XXXXXX", &error);
   g_assert_no_error (error);

@@ -4,14 +4,14 @@
  * Compares the end of a dialogue with the head of its script.
  */
 
-#include "ending.h"
+#include "run-result.h"
 
 #include "secret-search.h"
 
 #include <string.h>
 
 void
-mock_ending_free (MockEnding *self)
+mock_run_result_free (MockRunResult *self)
 {
   if (self == NULL)
     return;
@@ -113,10 +113,10 @@ check_time (const MockScript *script, gint64 elapsed_ms, GError **error)
 }
 
 gboolean
-mock_ending_check (const MockEnding *self,
-                   const MockScript *script,
-                   MockRunner runner,
-                   GError **error)
+mock_run_result_check (const MockRunResult *self,
+                       const MockScript *script,
+                       MockRunner runner,
+                       GError **error)
 {
   const char *outcome = expected_outcome (script, runner);
   const char *login = expected_login (script, outcome);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Plays one connection of a script on a wire.
+ * Plays one connection of a script in a session.
  */
 #pragma once
 
 #include "script.h"
-#include "wire.h"
+#include "session.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +26,10 @@ typedef enum
 } MockResult;
 
 /**
- * mock_stage_play:
+ * mock_session_play:
  * @script: a script
  * @connection: which connection this is, from 0
- * @wire: the connection
+ * @session: the connection
  * @credentials: the certificate to show
  * @error: return location for what the client did instead, with %MOCK_RESULT_MISMATCH
  *
@@ -37,10 +37,10 @@ typedef enum
  *
  * Returns: what became of it
  */
-MockResult mock_stage_play (const MockScript *script,
-                            guint connection,
-                            MockWire *wire,
-                            gnutls_certificate_credentials_t credentials,
-                            GError **error);
+MockResult mock_session_play (const MockScript *script,
+                              guint connection,
+                              MockSession *session,
+                              gnutls_certificate_credentials_t credentials,
+                              GError **error);
 
 G_END_DECLS

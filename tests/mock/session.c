@@ -4,7 +4,7 @@
  * Blocking I/O over a socket and GnuTLS; one thread per connection calls this.
  */
 
-#include "wire.h"
+#include "session.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -12,7 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-struct _MockWire
+struct _MockSession
 {
   int fd;
   int log_clear;
@@ -30,10 +30,10 @@ open_log (const char *log, const char *ending)
   return open (path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
 }
 
-MockWire *
-mock_wire_new (int fd, const char *log)
+MockSession *
+mock_session_new (int fd, const char *log)
 {
-  MockWire *self = g_new0 (MockWire, 1);
+  MockSession *self = g_new0 (MockSession, 1);
 
   self->fd = fd;
   self->log_clear = log != NULL ? open_log (log, ".clear") : -1;
@@ -43,7 +43,7 @@ mock_wire_new (int fd, const char *log)
 }
 
 void
-mock_wire_free (MockWire *self)
+mock_session_free (MockSession *self)
 {
   if (self == NULL)
     return;
@@ -62,7 +62,7 @@ mock_wire_free (MockWire *self)
 }
 
 static gssize
-send_some (MockWire *self, const char *bytes, gsize length)
+send_some (MockSession *self, const char *bytes, gsize length)
 {
   gssize sent;
 
@@ -75,7 +75,7 @@ send_some (MockWire *self, const char *bytes, gsize length)
 }
 
 gboolean
-mock_wire_send (MockWire *self, const void *bytes, gsize length)
+mock_session_send (MockSession *self, const void *bytes, gsize length)
 {
   const char *next = bytes;
 
@@ -92,7 +92,7 @@ mock_wire_send (MockWire *self, const void *bytes, gsize length)
 }
 
 gboolean
-mock_wire_wait (MockWire *self, int milliseconds)
+mock_session_wait (MockSession *self, int milliseconds)
 {
   struct pollfd poller = { .fd = self->fd, .events = POLLIN };
 
@@ -100,7 +100,7 @@ mock_wire_wait (MockWire *self, int milliseconds)
 }
 
 static gssize
-receive_some (MockWire *self, char *buffer, gsize size)
+receive_some (MockSession *self, char *buffer, gsize size)
 {
   gssize received;
 
@@ -113,7 +113,7 @@ receive_some (MockWire *self, char *buffer, gsize size)
 }
 
 static gboolean
-receive (MockWire *self)
+receive (MockSession *self)
 {
   char buffer[4096];
   gssize received = receive_some (self, buffer, sizeof buffer);
@@ -127,7 +127,7 @@ receive (MockWire *self)
 }
 
 GString *
-mock_wire_read_line (MockWire *self)
+mock_session_read_line (MockSession *self)
 {
   const char *end;
   GString *line;
@@ -147,7 +147,7 @@ mock_wire_read_line (MockWire *self)
 }
 
 gboolean
-mock_wire_starts_tls (MockWire *self)
+mock_session_starts_tls (MockSession *self)
 {
   char first = 0;
 
@@ -155,24 +155,24 @@ mock_wire_starts_tls (MockWire *self)
 }
 
 void
-mock_wire_swallow (MockWire *self)
+mock_session_swallow (MockSession *self)
 {
   receive (self);
   g_string_truncate (self->waiting, 0);
 }
 
 void
-mock_wire_drain (MockWire *self)
+mock_session_drain (MockSession *self)
 {
   while (receive (self))
     g_string_truncate (self->waiting, 0);
 }
 
 gboolean
-mock_wire_start_tls (MockWire *self,
-                     gnutls_certificate_credentials_t credentials,
-                     const char *priority,
-                     gnutls_certificate_request_t request)
+mock_session_start_tls (MockSession *self,
+                        gnutls_certificate_credentials_t credentials,
+                        const char *priority,
+                        gnutls_certificate_request_t request)
 {
   int status;
 
@@ -195,7 +195,7 @@ mock_wire_start_tls (MockWire *self,
 }
 
 GBytes *
-mock_wire_get_binding (MockWire *self)
+mock_session_get_binding (MockSession *self)
 {
   gnutls_datum_t data;
   GBytes *binding;
@@ -209,13 +209,13 @@ mock_wire_get_binding (MockWire *self)
 }
 
 gboolean
-mock_wire_has_heard (const MockWire *self)
+mock_session_has_heard (const MockSession *self)
 {
   return self->heard;
 }
 
 void
-mock_wire_reset (MockWire *self)
+mock_session_reset (MockSession *self)
 {
   struct linger linger = { .l_onoff = 1, .l_linger = 0 };
 

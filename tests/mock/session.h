@@ -13,43 +13,43 @@
 G_BEGIN_DECLS
 
 /**
- * MockWire:
+ * MockSession:
  *
  * A connection.
  */
-typedef struct _MockWire MockWire;
+typedef struct _MockSession MockSession;
 
 /**
- * mock_wire_new:
+ * mock_session_new:
  * @fd: (transfer full): a connected socket, blocking
  * @log: (nullable): where to append what the client says: @log with ".clear" and ".tls" behind it
  *
  * Returns: (transfer full): a new connection
  */
-MockWire *mock_wire_new (int fd, const char *log);
+MockSession *mock_session_new (int fd, const char *log);
 
 /**
- * mock_wire_free:
+ * mock_session_free:
  * @self: (nullable) (transfer full): a connection
  *
  * Closes the connection.
  */
-void mock_wire_free (MockWire *self);
+void mock_session_free (MockSession *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockWire, mock_wire_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockSession, mock_session_free)
 
 /**
- * mock_wire_send:
+ * mock_session_send:
  * @self: a connection
  * @bytes: what to send
  * @length: how many
  *
  * Returns: whether all was sent; not so if the client has gone away
  */
-gboolean mock_wire_send (MockWire *self, const void *bytes, gsize length);
+gboolean mock_session_send (MockSession *self, const void *bytes, gsize length);
 
 /**
- * mock_wire_wait:
+ * mock_session_wait:
  * @self: a connection
  * @milliseconds: how long
  *
@@ -57,45 +57,45 @@ gboolean mock_wire_send (MockWire *self, const void *bytes, gsize length);
  *
  * Returns: whether the client did
  */
-gboolean mock_wire_wait (MockWire *self, int milliseconds);
+gboolean mock_session_wait (MockSession *self, int milliseconds);
 
 /**
- * mock_wire_read_line:
+ * mock_session_read_line:
  * @self: a connection
  *
  * Returns: (transfer full) (nullable): the next line without its end, or %NULL if the client has
  *   gone away
  */
-GString *mock_wire_read_line (MockWire *self);
+GString *mock_session_read_line (MockSession *self);
 
 /**
- * mock_wire_starts_tls:
+ * mock_session_starts_tls:
  * @self: a connection
  *
  * Waits for the client's first byte and leaves it there.
  *
  * Returns: whether it is a TLS record
  */
-gboolean mock_wire_starts_tls (MockWire *self);
+gboolean mock_session_starts_tls (MockSession *self);
 
 /**
- * mock_wire_swallow:
+ * mock_session_swallow:
  * @self: a connection
  *
  * Takes in what the client has said, and forgets it.
  */
-void mock_wire_swallow (MockWire *self);
+void mock_session_swallow (MockSession *self);
 
 /**
- * mock_wire_drain:
+ * mock_session_drain:
  * @self: a connection
  *
  * Listens until the client goes away.
  */
-void mock_wire_drain (MockWire *self);
+void mock_session_drain (MockSession *self);
 
 /**
- * mock_wire_start_tls:
+ * mock_session_start_tls:
  * @self: a connection in clear
  * @credentials: the certificate to show
  * @priority: a GnuTLS priority string
@@ -103,33 +103,33 @@ void mock_wire_drain (MockWire *self);
  *
  * Returns: whether the handshake finished
  */
-gboolean mock_wire_start_tls (MockWire *self,
-                              gnutls_certificate_credentials_t credentials,
-                              const char *priority,
-                              gnutls_certificate_request_t request);
+gboolean mock_session_start_tls (MockSession *self,
+                                 gnutls_certificate_credentials_t credentials,
+                                 const char *priority,
+                                 gnutls_certificate_request_t request);
 
 /**
- * mock_wire_get_binding:
+ * mock_session_get_binding:
  * @self: a connection
  *
  * Returns: (transfer full) (nullable): the bytes a TLS 1.3 channel is bound by (RFC 9266)
  */
-GBytes *mock_wire_get_binding (MockWire *self);
+GBytes *mock_session_get_binding (MockSession *self);
 
 /**
- * mock_wire_has_heard:
+ * mock_session_has_heard:
  * @self: a connection
  *
  * Returns: whether the client has said anything at all
  */
-gboolean mock_wire_has_heard (const MockWire *self);
+gboolean mock_session_has_heard (const MockSession *self);
 
 /**
- * mock_wire_reset:
+ * mock_session_reset:
  * @self: a connection
  *
  * Makes the connection end with a reset (RST) instead of a goodbye (FIN).
  */
-void mock_wire_reset (MockWire *self);
+void mock_session_reset (MockSession *self);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * MockEnding:
+ * MockRunResult:
  * @outcome: (nullable): the word of the outcome
  * @login: (nullable): the word that says what became of the log-in
  * @detail: (nullable): the server's words, escaped
@@ -28,7 +28,7 @@ typedef struct
   char *auth;
   char *mechanism;
   gint64 elapsed_ms;
-} MockEnding;
+} MockRunResult;
 
 /**
  * MockRunner:
@@ -44,17 +44,17 @@ typedef enum
 } MockRunner;
 
 /**
- * mock_ending_free:
- * @self: (nullable) (transfer full): an ending
+ * mock_run_result_free:
+ * @self: (nullable) (transfer full): a result
  *
  * Frees @self.
  */
-void mock_ending_free (MockEnding *self);
+void mock_run_result_free (MockRunResult *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockEnding, mock_ending_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockRunResult, mock_run_result_free)
 
 /**
- * mock_ending_check:
+ * mock_run_result_check:
  * @self: how it ended
  * @script: how it should have
  * @runner: who played it
@@ -62,9 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MockEnding, mock_ending_free)
  *
  * Returns: whether all is as the script says
  */
-gboolean mock_ending_check (const MockEnding *self,
-                            const MockScript *script,
-                            MockRunner runner,
-                            GError **error);
+gboolean mock_run_result_check (const MockRunResult *self,
+                                const MockScript *script,
+                                MockRunner runner,
+                                GError **error);
 
 G_END_DECLS

@@ -5,9 +5,9 @@
  * packet, so that an injected line really travels together with the line it follows.
  */
 
-#include "stage.h"
+#include "session-steps.h"
 
-#include "part.h"
+#include "expander.h"
 
 #include <string.h>
 
@@ -30,27 +30,27 @@ typedef struct
   const MockScript *script;
   const GPtrArray *steps;
   guint next;
-  MockPart *part;
-  MockWire *wire;
+  MockExpander *expander;
+  MockSession *session;
   gnutls_certificate_credentials_t credentials;
   GByteArray *packet;
   GString *kept;
   GError **error;
-} Stage;
+} Session;
 
 static gboolean
-flush (Stage *self)
+flush (Session *self)
 {
-  gboolean sent = mock_wire_send (self->wire, self->packet->data, self->packet->len);
+  gboolean sent = mock_session_send (self->session, self->packet->data, self->packet->len);
 
   g_byte_array_set_size (self->packet, 0);
   return sent;
 }
 
 static Turn
-say (Stage *self, const MockStep *step)
+send_step (Session *self, const MockStep *step)
 {
-  g_autoptr (GBytes) bytes = mock_part_say (self->part, step);
+  g_autoptr (GBytes) bytes = mock_expander_expand (self->expander, step);
 
   g_byte_array_append (self->packet, g_bytes_get_data (bytes, NULL),
                        (guint)g_bytes_get_size (bytes));
@@ -58,19 +58,19 @@ say (Stage *self, const MockStep *step)
 }
 
 static Turn
-say_endless (Stage *self, const MockStep *step)
+send_endless (Session *self, const MockStep *step)
 {
   while (self->packet->len < 65536)
-    say (self, step);
-  while (mock_wire_send (self->wire, self->packet->data, self->packet->len))
+    send_step (self, step);
+  while (mock_session_send (self->session, self->packet->data, self->packet->len))
     continue;
   return FINISHED;
 }
 
 static Turn
-say_dripping (Stage *self, const MockStep *step)
+send_dripping (Session *self, const MockStep *step)
 {
-  g_autoptr (GBytes) bytes = mock_part_say (self->part, step);
+  g_autoptr (GBytes) bytes = mock_expander_expand (self->expander, step);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
@@ -78,7 +78,7 @@ say_dripping (Stage *self, const MockStep *step)
     return LEFT;
   for (gsize i = 0; i < size; i++)
     {
-      if (!mock_wire_send (self->wire, data + i, 1))
+      if (!mock_session_send (self->session, data + i, 1))
         return FINISHED;
       g_usleep (step->number * 1000);
     }
@@ -86,18 +86,18 @@ say_dripping (Stage *self, const MockStep *step)
 }
 
 static Turn
-hear (Stage *self, const MockStep *step)
+expect_line (Session *self, const MockStep *step)
 {
   g_autoptr (GString) line = g_steal_pointer (&self->kept);
-  gboolean optional = step->kind == MOCK_STEP_HEAR_OPTIONAL;
+  gboolean optional = step->kind == MOCK_STEP_EXPECT_OPTIONAL;
 
   if (!flush (self))
     return LEFT;
   if (line == NULL)
-    line = mock_wire_read_line (self->wire);
+    line = mock_session_read_line (self->session);
   if (line == NULL)
     return optional ? GO_ON : LEFT;
-  if (mock_part_hear (self->part, step, line, optional ? NULL : self->error))
+  if (mock_expander_match (self->expander, step, line, optional ? NULL : self->error))
     return GO_ON;
   if (!optional)
     return WRONG;
@@ -106,68 +106,68 @@ hear (Stage *self, const MockStep *step)
 }
 
 static Turn
-start_tls (Stage *self, const char *priority, gnutls_certificate_request_t request)
+start_tls (Session *self, const char *priority, gnutls_certificate_request_t request)
 {
   g_autoptr (GBytes) binding = NULL;
 
-  if (!flush (self) || !mock_wire_starts_tls (self->wire))
+  if (!flush (self) || !mock_session_starts_tls (self->session))
     return LEFT;
-  if (!mock_wire_start_tls (self->wire, self->credentials, priority, request))
+  if (!mock_session_start_tls (self->session, self->credentials, priority, request))
     return FINISHED;
-  binding = mock_wire_get_binding (self->wire);
-  mock_part_bind (self->part, binding);
+  binding = mock_session_get_binding (self->session);
+  mock_expander_bind (self->expander, binding);
   return GO_ON;
 }
 
 static Turn
-swallow_hello (Stage *self)
+swallow_hello (Session *self)
 {
-  if (!flush (self) || !mock_wire_starts_tls (self->wire))
+  if (!flush (self) || !mock_session_starts_tls (self->session))
     return LEFT;
-  mock_wire_swallow (self->wire);
+  mock_session_swallow (self->session);
   return GO_ON;
 }
 
 /* RFC 8446 §6: a fatal handshake_failure. */
 static Turn
-refuse_tls (Stage *self)
+refuse_tls (Session *self)
 {
   static const guint8 alert[] = { 0x15, 3, 3, 0, 2, 2, 40 };
   Turn turn = swallow_hello (self);
 
-  if (turn == GO_ON && mock_wire_send (self->wire, alert, sizeof alert))
-    mock_wire_drain (self->wire);
+  if (turn == GO_ON && mock_session_send (self->session, alert, sizeof alert))
+    mock_session_drain (self->session);
   return turn == GO_ON ? FINISHED : turn;
 }
 
 static Turn
-be_silent (Stage *self)
+be_silent (Session *self)
 {
   if (flush (self))
-    mock_wire_drain (self->wire);
+    mock_session_drain (self->session);
   return FINISHED;
 }
 
 static Turn
-close_it (Stage *self, const MockStep *step)
+close_it (Session *self, const MockStep *step)
 {
   flush (self);
   if (step->kind == MOCK_STEP_RESET)
-    mock_wire_reset (self->wire);
+    mock_session_reset (self->session);
   return FINISHED;
 }
 
 static Turn
-separate_packets (Stage *self)
+separate_packets (Session *self)
 {
   if (!flush (self))
     return LEFT;
-  mock_wire_wait (self->wire, PACKET_MS);
+  mock_session_wait (self->session, PACKET_MS);
   return GO_ON;
 }
 
 static Turn
-pause_for (Stage *self, const MockStep *step)
+pause_for (Session *self, const MockStep *step)
 {
   if (!flush (self))
     return LEFT;
@@ -176,22 +176,22 @@ pause_for (Stage *self, const MockStep *step)
 }
 
 static Turn
-play_step (Stage *self, const MockStep *step)
+play_step (Session *self, const MockStep *step)
 {
   switch (step->kind)
     {
-    case MOCK_STEP_SAY:
-    case MOCK_STEP_SAY_RAW:
-    case MOCK_STEP_SAY_REPEAT:
-      return say (self, step);
-    case MOCK_STEP_SAY_ENDLESS:
-      return say_endless (self, step);
-    case MOCK_STEP_SAY_DRIP:
-      return say_dripping (self, step);
-    case MOCK_STEP_HEAR:
-    case MOCK_STEP_HEAR_ANY:
-    case MOCK_STEP_HEAR_OPTIONAL:
-      return hear (self, step);
+    case MOCK_STEP_SEND:
+    case MOCK_STEP_SEND_RAW:
+    case MOCK_STEP_SEND_REPEAT:
+      return send_step (self, step);
+    case MOCK_STEP_SEND_ENDLESS:
+      return send_endless (self, step);
+    case MOCK_STEP_SEND_DRIP:
+      return send_dripping (self, step);
+    case MOCK_STEP_EXPECT:
+    case MOCK_STEP_EXPECT_ANY:
+    case MOCK_STEP_EXPECT_OPTIONAL:
+      return expect_line (self, step);
     case MOCK_STEP_PACKET:
       return separate_packets (self);
     case MOCK_STEP_PAUSE:
@@ -218,17 +218,17 @@ play_step (Stage *self, const MockStep *step)
 
 /* Once the script is over the client may say goodbye, and then has to go. */
 static Turn
-play_end (Stage *self)
+play_end (Session *self)
 {
   g_autoptr (GString) line = g_steal_pointer (&self->kept);
 
   if (!flush (self))
     return FINISHED;
   if (line == NULL)
-    line = mock_wire_read_line (self->wire);
+    line = mock_session_read_line (self->session);
   if (line == NULL)
     return FINISHED;
-  if (mock_part_is_goodbye (line))
+  if (mock_line_is_goodbye (line))
     return GO_ON;
   g_propagate_error (
       self->error, mock_script_mismatch (self->script, NULL, "the client said \"%s\"", line->str));
@@ -236,13 +236,13 @@ play_end (Stage *self)
 }
 
 static gboolean
-wants_more (const Stage *self)
+wants_more (const Session *self)
 {
   for (guint i = self->next; i < self->steps->len; i++)
     {
       const MockStep *step = self->steps->pdata[i];
 
-      if (step->kind == MOCK_STEP_HEAR || step->kind == MOCK_STEP_HEAR_ANY
+      if (step->kind == MOCK_STEP_EXPECT || step->kind == MOCK_STEP_EXPECT_ANY
           || step->kind == MOCK_STEP_TLS)
         return TRUE;
     }
@@ -250,7 +250,7 @@ wants_more (const Stage *self)
 }
 
 static MockResult
-judge (Stage *self, Turn turn)
+result_of (Session *self, Turn turn)
 {
   const MockStep *step = self->next < self->steps->len ? self->steps->pdata[self->next] : NULL;
 
@@ -258,7 +258,7 @@ judge (Stage *self, Turn turn)
     return MOCK_RESULT_MISMATCH;
   if (turn == FINISHED || !wants_more (self))
     return MOCK_RESULT_PLAYED;
-  if (!mock_wire_has_heard (self->wire))
+  if (!mock_session_has_heard (self->session))
     return MOCK_RESULT_UNUSED;
   g_propagate_error (self->error,
                      mock_script_mismatch (self->script, step, "the client went away instead"));
@@ -266,7 +266,7 @@ judge (Stage *self, Turn turn)
 }
 
 static MockResult
-play (Stage *self)
+play (Session *self)
 {
   Turn turn = GO_ON;
 
@@ -278,47 +278,47 @@ play (Stage *self)
     }
   while (turn == GO_ON)
     turn = play_end (self);
-  return judge (self, turn);
+  return result_of (self, turn);
 }
 
 static gboolean
 speaks_first (const MockStep *step)
 {
-  return step->kind <= MOCK_STEP_SAY_DRIP;
+  return step->kind <= MOCK_STEP_SEND_DRIP;
 }
 
 /* A client that does not know which of the two a port speaks tries both side by side; the script
  * shows only one. */
 static gboolean
-is_other_mode (Stage *self)
+is_other_mode (Session *self)
 {
   gboolean both = g_strcmp0 (mock_script_get (self->script, "socket-security"), "auto") == 0;
 
-  return both && speaks_first (self->steps->pdata[0]) && mock_wire_wait (self->wire, PACKET_MS)
-         && mock_wire_starts_tls (self->wire);
+  return both && speaks_first (self->steps->pdata[0])
+         && mock_session_wait (self->session, PACKET_MS) && mock_session_starts_tls (self->session);
 }
 
 MockResult
-mock_stage_play (const MockScript *script,
-                 guint connection,
-                 MockWire *wire,
-                 gnutls_certificate_credentials_t credentials,
-                 GError **error)
+mock_session_play (const MockScript *script,
+                   guint connection,
+                   MockSession *session,
+                   gnutls_certificate_credentials_t credentials,
+                   GError **error)
 {
-  Stage self = { .script = script,
-                 .steps = mock_script_get_steps (script, connection),
-                 .part = mock_part_new (script),
-                 .wire = wire,
-                 .credentials = credentials,
-                 .packet = g_byte_array_new (),
-                 .error = error };
+  Session self = { .script = script,
+                   .steps = mock_script_get_steps (script, connection),
+                   .expander = mock_expander_new (script),
+                   .session = session,
+                   .credentials = credentials,
+                   .packet = g_byte_array_new (),
+                   .error = error };
   MockResult result = MOCK_RESULT_UNUSED;
 
   if (is_other_mode (&self))
-    mock_wire_send (wire, "* BYE no TLS here\r\n", 19);
+    mock_session_send (session, "* BYE no TLS here\r\n", 19);
   else
     result = play (&self);
-  mock_part_free (self.part);
+  mock_expander_free (self.expander);
   g_byte_array_unref (self.packet);
   if (self.kept != NULL)
     g_string_free (self.kept, TRUE);

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "ending.h"
+#include "run-result.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define MOCK_CUT_EVERYWHERE G_MAXSIZE
 
 /**
- * mock_rehearse:
+ * mock_engine_run:
  * @script: a script
  * @cut: after how many bytes of the server's the delivery is cut in two: 0 for no cut, or
  *   %MOCK_CUT_EVERYWHERE
@@ -30,6 +30,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): how it ended, or %NULL if the engine said what it should not have said
  */
-MockEnding *mock_rehearse (const MockScript *script, gsize cut, gsize *said, GError **error);
+MockRunResult *mock_engine_run (const MockScript *script, gsize cut, gsize *said, GError **error);
 
 G_END_DECLS

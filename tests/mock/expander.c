@@ -4,31 +4,31 @@
  * Works out the placeholders of scripts, and compares what the client says with what it should.
  */
 
-#include "part.h"
+#include "expander.h"
 
 #include "scram.h"
 
 #define CLIENT_FIRST "<scram-client-first>"
 #define CLIENT_FINAL "<scram-client-final>"
 
-struct _MockPart
+struct _MockExpander
 {
   const MockScript *script;
   MockScram *scram;
 };
 
-MockPart *
-mock_part_new (const MockScript *script)
+MockExpander *
+mock_expander_new (const MockScript *script)
 {
-  MockPart *self = g_new0 (MockPart, 1);
+  MockExpander *self = g_new0 (MockExpander, 1);
 
   self->script = script;
-  mock_part_bind (self, NULL);
+  mock_expander_bind (self, NULL);
   return self;
 }
 
 void
-mock_part_free (MockPart *self)
+mock_expander_free (MockExpander *self)
 {
   if (self == NULL)
     return;
@@ -37,7 +37,7 @@ mock_part_free (MockPart *self)
 }
 
 void
-mock_part_bind (MockPart *self, GBytes *binding)
+mock_expander_bind (MockExpander *self, GBytes *binding)
 {
   mock_scram_free (self->scram);
   self->scram = mock_scram_new (mock_script_get (self->script, "password"), binding);
@@ -86,7 +86,7 @@ append_repeated (GString *result, const char *argument)
 }
 
 static void
-append_cram_md5 (const MockPart *self, GString *result, const char *challenge)
+append_cram_md5 (const MockExpander *self, GString *result, const char *challenge)
 {
   const char *user = mock_script_get (self->script, "user");
   const char *password = mock_script_get (self->script, "password");
@@ -99,7 +99,7 @@ append_cram_md5 (const MockPart *self, GString *result, const char *challenge)
 }
 
 static void
-append_placeholder (MockPart *self, GString *result, const char *name, const char *argument)
+append_placeholder (MockExpander *self, GString *result, const char *name, const char *argument)
 {
   g_autofree char *message = NULL;
 
@@ -112,9 +112,9 @@ append_placeholder (MockPart *self, GString *result, const char *name, const cha
   else if (g_str_equal (name, "cram-md5"))
     append_cram_md5 (self, result, argument);
   else if (g_str_equal (name, "scram-server-first"))
-    message = mock_scram_say_first (self->scram, argument);
+    message = mock_scram_make_first (self->scram, argument);
   else
-    message = mock_scram_say_final (self->scram, argument);
+    message = mock_scram_make_final (self->scram, argument);
   if (message != NULL)
     g_string_append (result, message);
 }
@@ -133,7 +133,7 @@ placeholders (void)
 }
 
 static GString *
-expand (MockPart *self, const char *text)
+expand (MockExpander *self, const char *text)
 {
   GString *result = g_string_new (NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -156,11 +156,11 @@ expand (MockPart *self, const char *text)
 }
 
 GBytes *
-mock_part_say (MockPart *self, const MockStep *step)
+mock_expander_expand (MockExpander *self, const MockStep *step)
 {
   g_autoptr (GString) line = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
-  gboolean raw = step->kind != MOCK_STEP_SAY && step->kind != MOCK_STEP_SAY_REPEAT;
+  gboolean raw = step->kind != MOCK_STEP_SEND && step->kind != MOCK_STEP_SEND_REPEAT;
 
   line = expand (self, step->text);
   if (raw)
@@ -175,7 +175,7 @@ mock_part_say (MockPart *self, const MockStep *step)
 }
 
 static gboolean
-hear_scram (MockPart *self, const char *pattern, GString *line, gboolean *heard)
+match_scram (MockExpander *self, const char *pattern, GString *line, gboolean *heard)
 {
   gboolean first = g_str_has_suffix (pattern, CLIENT_FIRST);
   gsize prefix = strlen (pattern) - strlen (CLIENT_FIRST);
@@ -184,19 +184,19 @@ hear_scram (MockPart *self, const char *pattern, GString *line, gboolean *heard)
     return FALSE;
   G_STATIC_ASSERT (sizeof CLIENT_FIRST == sizeof CLIENT_FINAL);
   *heard = line->len > prefix && strncmp (line->str, pattern, prefix) == 0
-           && (first ? mock_scram_hear_first (self->scram, line->str + prefix)
-                     : mock_scram_hear_final (self->scram, line->str + prefix));
+           && (first ? mock_scram_check_first (self->scram, line->str + prefix)
+                     : mock_scram_check_final (self->scram, line->str + prefix));
   return TRUE;
 }
 
 /* A star at the end of a longer line stands for anything: "EHLO *". */
 static gboolean
-hear_line (MockPart *self, const char *pattern, GString *line)
+match_line (MockExpander *self, const char *pattern, GString *line)
 {
   g_autoptr (GString) expected = NULL;
   gboolean heard;
 
-  if (hear_scram (self, pattern, line, &heard))
+  if (match_scram (self, pattern, line, &heard))
     return heard;
   expected = expand (self, pattern);
   if (expected->len > 1 && g_str_has_suffix (pattern, "*"))
@@ -205,11 +205,11 @@ hear_line (MockPart *self, const char *pattern, GString *line)
 }
 
 gboolean
-mock_part_hear (MockPart *self, const MockStep *step, GString *line, GError **error)
+mock_expander_match (MockExpander *self, const MockStep *step, GString *line, GError **error)
 {
   g_autofree char *heard = NULL;
 
-  if (step->kind == MOCK_STEP_HEAR_ANY || hear_line (self, step->text, line))
+  if (step->kind == MOCK_STEP_EXPECT_ANY || match_line (self, step->text, line))
     return TRUE;
   heard = g_strescape (line->str, NULL);
   g_propagate_error (error, mock_script_mismatch (self->script, step,
@@ -219,7 +219,7 @@ mock_part_hear (MockPart *self, const MockStep *step, GString *line, GError **er
 }
 
 gboolean
-mock_part_is_goodbye (GString *line)
+mock_line_is_goodbye (GString *line)
 {
   return g_str_equal (line->str, "QUIT")
          || g_regex_match_simple ("^A[0-9]+ LOGOUT$", line->str, 0, 0);

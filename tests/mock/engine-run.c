@@ -4,9 +4,9 @@
  * Drives the engine as probe/trial does, with a script for a server and without a clock.
  */
 
-#include "rehearsal.h"
+#include "engine-run.h"
 
-#include "part.h"
+#include "expander.h"
 
 #include "dialogue.h"
 #include "enum-types.h"
@@ -21,7 +21,7 @@ typedef struct
   const MockScript *script;
   const GPtrArray *steps;
   guint next;
-  MockPart *part;
+  MockExpander *expander;
   SignetDialogue *dialogue;
   SignetPolicy *policy;
   SignetCredentials *credentials;
@@ -35,7 +35,7 @@ typedef struct
   SignetOutcome said_before; /* the silence */
   SignetOutcome reason;
   gboolean refused;
-} Rehearsal;
+} EngineRun;
 
 static int
 value_of (const MockScript *script, const char *key, GType type)
@@ -59,14 +59,14 @@ credentials_of (const MockScript *script)
 }
 
 static void
-rehearsal_init (Rehearsal *self, const MockScript *script, gsize cut)
+engine_run_init (EngineRun *self, const MockScript *script, gsize cut)
 {
   SignetPlaintext plaintext = value_of (script, "plaintext", SIGNET_TYPE_PLAINTEXT);
 
   self->script = script;
   self->steps = mock_script_get_steps (script, 0);
   self->cut = cut;
-  self->part = mock_part_new (script);
+  self->expander = mock_expander_new (script);
   self->dialogue = signet_dialogue_new (value_of (script, "protocol", SIGNET_TYPE_PROTOCOL),
                                         value_of (script, "security", SIGNET_TYPE_SECURITY));
   self->policy = signet_policy_new (plaintext, SIGNET_TLS_1_2);
@@ -79,9 +79,9 @@ rehearsal_init (Rehearsal *self, const MockScript *script, gsize cut)
 }
 
 static void
-rehearsal_clear (Rehearsal *self)
+engine_run_clear (EngineRun *self)
 {
-  mock_part_free (self->part);
+  mock_expander_free (self->expander);
   signet_dialogue_free (self->dialogue);
   signet_policy_unref (self->policy);
   g_clear_pointer (&self->credentials, signet_credentials_unref);
@@ -91,20 +91,20 @@ rehearsal_clear (Rehearsal *self)
 }
 
 static const MockStep *
-this_step (const Rehearsal *self)
+this_step (const EngineRun *self)
 {
   return self->next < self->steps->len ? self->steps->pdata[self->next] : NULL;
 }
 
 static gboolean
-mismatch (const Rehearsal *self, const char *message, GError **error)
+mismatch (const EngineRun *self, const char *message, GError **error)
 {
   g_propagate_error (error, mock_script_mismatch (self->script, this_step (self), "%s", message));
   return FALSE;
 }
 
 static GString *
-take_line (Rehearsal *self)
+take_line (EngineRun *self)
 {
   const char *end = memchr (self->heard->str, '\n', self->heard->len);
   gsize length = end != NULL ? (gsize)(end - self->heard->str) : 0;
@@ -118,55 +118,55 @@ take_line (Rehearsal *self)
 }
 
 static gboolean
-hear (Rehearsal *self, GError **error)
+expect_line (EngineRun *self, GError **error)
 {
   const MockStep *step = this_step (self);
   g_autofree char *before = g_strdup (self->heard->str);
   g_autoptr (GString) line = take_line (self);
 
-  if (step->kind == MOCK_STEP_HEAR_OPTIONAL)
+  if (step->kind == MOCK_STEP_EXPECT_OPTIONAL)
     {
-      if (line != NULL && !mock_part_hear (self->part, step, line, NULL))
+      if (line != NULL && !mock_expander_match (self->expander, step, line, NULL))
         g_string_assign (self->heard, before);
     }
   else if (line == NULL)
     return mismatch (self, "the client did not say what is expected here", error);
-  else if (!mock_part_hear (self->part, step, line, error))
+  else if (!mock_expander_match (self->expander, step, line, error))
     return FALSE;
   self->next++;
   return TRUE;
 }
 
 static void
-say (Rehearsal *self)
+send_step (EngineRun *self)
 {
   const MockStep *step = this_step (self);
-  g_autoptr (GBytes) bytes = mock_part_say (self->part, step);
+  g_autoptr (GBytes) bytes = mock_expander_expand (self->expander, step);
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
   g_byte_array_append (self->coming, data, (guint)size);
-  if (step->kind != MOCK_STEP_SAY_ENDLESS)
+  if (step->kind != MOCK_STEP_SEND_ENDLESS)
     self->next++;
 }
 
 /* Lets the server act until it has said something or waits for something else than a line. */
 static gboolean
-server_acts (Rehearsal *self, GError **error)
+server_acts (EngineRun *self, GError **error)
 {
   const MockStep *step;
 
   while ((step = this_step (self)) != NULL)
     {
-      if (step->kind >= MOCK_STEP_HEAR && step->kind <= MOCK_STEP_HEAR_ANY)
+      if (step->kind >= MOCK_STEP_EXPECT && step->kind <= MOCK_STEP_EXPECT_ANY)
         {
           if (self->coming->len > 0)
             return TRUE;
-          if (!hear (self, error))
+          if (!expect_line (self, error))
             return FALSE;
         }
-      else if (step->kind <= MOCK_STEP_SAY_DRIP && self->coming->len < 65536)
-        say (self);
+      else if (step->kind <= MOCK_STEP_SEND_DRIP && self->coming->len < 65536)
+        send_step (self);
       else if ((step->kind == MOCK_STEP_PACKET || step->kind == MOCK_STEP_PAUSE)
                && self->coming->len == 0)
         self->next++;
@@ -177,14 +177,14 @@ server_acts (Rehearsal *self, GError **error)
 }
 
 static void
-fall_silent (Rehearsal *self)
+fall_silent (EngineRun *self)
 {
   self->silent = TRUE;
   self->said_before = signet_dialogue_time_out (self->dialogue);
 }
 
 static gboolean
-server_hangs_up (Rehearsal *self, GError **error)
+server_hangs_up (EngineRun *self, GError **error)
 {
   const MockStep *step = this_step (self);
 
@@ -203,7 +203,7 @@ server_hangs_up (Rehearsal *self, GError **error)
 }
 
 static gsize
-piece (const Rehearsal *self)
+piece (const EngineRun *self)
 {
   if (self->cut == MOCK_CUT_EVERYWHERE)
     return 1;
@@ -213,7 +213,7 @@ piece (const Rehearsal *self)
 }
 
 static void
-deliver (Rehearsal *self)
+deliver (EngineRun *self)
 {
   gsize length = piece (self);
 
@@ -223,7 +223,7 @@ deliver (Rehearsal *self)
 }
 
 static gboolean
-on_read (Rehearsal *self, GError **error)
+on_read (EngineRun *self, GError **error)
 {
   if (!server_acts (self, error))
     return FALSE;
@@ -236,14 +236,14 @@ on_read (Rehearsal *self, GError **error)
 }
 
 static void
-start_tls (Rehearsal *self)
+start_tls (EngineRun *self)
 {
   static const guint8 data[32] = "bytes that bind this very thing";
   gboolean bound = mock_script_get (self->script, "binding") != NULL;
   g_autoptr (GBytes) binding = bound ? g_bytes_new_static (data, sizeof data) : NULL;
 
   self->next++;
-  mock_part_bind (self->part, binding);
+  mock_expander_bind (self->expander, binding);
   self->channel.id++;
   g_clear_pointer (&self->channel.tls, signet_tls_info_unref);
   self->channel.tls = signet_tls_info_new ();
@@ -253,7 +253,7 @@ start_tls (Rehearsal *self)
 }
 
 static gboolean
-on_start_tls (Rehearsal *self, GError **error)
+on_start_tls (EngineRun *self, GError **error)
 {
   const MockStep *step;
 
@@ -272,7 +272,7 @@ on_start_tls (Rehearsal *self, GError **error)
 }
 
 static void
-on_ready (Rehearsal *self)
+on_ready (EngineRun *self)
 {
   SignetPermit *permit = signet_policy_issue_permit (self->policy, &self->channel, &self->reason);
 
@@ -289,7 +289,7 @@ on_ready (Rehearsal *self)
 }
 
 static void
-on_answered (Rehearsal *self)
+on_answered (EngineRun *self)
 {
   if (signet_dialogue_get_outcome (self->dialogue) == SIGNET_OUTCOME_LOGIN_REJECTED
       && signet_dialogue_may_try_again (self->dialogue)
@@ -300,7 +300,7 @@ on_answered (Rehearsal *self)
 }
 
 static void
-on_write (Rehearsal *self)
+on_write (EngineRun *self)
 {
   gsize length;
   const char *bytes = signet_dialogue_peek_output (self->dialogue, &length);
@@ -312,7 +312,7 @@ on_write (Rehearsal *self)
 }
 
 static gboolean
-act (Rehearsal *self, SignetStep step, GError **error)
+act (EngineRun *self, SignetStep step, GError **error)
 {
   if (step == SIGNET_STEP_WRITE)
     on_write (self);
@@ -332,7 +332,7 @@ act (Rehearsal *self, SignetStep step, GError **error)
 }
 
 static gboolean
-check_goodbye (Rehearsal *self, GError **error)
+check_goodbye (EngineRun *self, GError **error)
 {
   while (self->heard->len > 0)
     {
@@ -340,7 +340,7 @@ check_goodbye (Rehearsal *self, GError **error)
 
       if (line == NULL)
         return mismatch (self, "the client says half a line", error);
-      if (!mock_part_is_goodbye (line))
+      if (!mock_line_is_goodbye (line))
         return mismatch (self, line->str, error);
     }
   return TRUE;
@@ -348,15 +348,15 @@ check_goodbye (Rehearsal *self, GError **error)
 
 /* What the script still wants to hear must have been said; the rest may be a goodbye. */
 static gboolean
-check_rest (Rehearsal *self, GError **error)
+check_rest (EngineRun *self, GError **error)
 {
   const MockStep *step;
 
   for (; (step = this_step (self)) != NULL; self->next++)
     {
-      if (step->kind == MOCK_STEP_HEAR || step->kind == MOCK_STEP_HEAR_ANY)
+      if (step->kind == MOCK_STEP_EXPECT || step->kind == MOCK_STEP_EXPECT_ANY)
         {
-          if (!hear (self, error))
+          if (!expect_line (self, error))
             return FALSE;
           self->next--;
         }
@@ -367,7 +367,7 @@ check_rest (Rehearsal *self, GError **error)
 }
 
 static SignetOutcome
-outcome_of (const Rehearsal *self)
+outcome_of (const EngineRun *self)
 {
   if (self->silent)
     return self->said_before;
@@ -375,7 +375,7 @@ outcome_of (const Rehearsal *self)
 }
 
 static const char *
-login_of (const Rehearsal *self)
+login_of (const EngineRun *self)
 {
   if (self->refused)
     return self->credentials != NULL ? "refused" : "not-tried";
@@ -386,36 +386,36 @@ login_of (const Rehearsal *self)
   return outcome_of (self) == SIGNET_OUTCOME_LOGIN_REJECTED ? "rejected" : "not-tried";
 }
 
-static MockEnding *
-ending_of (const Rehearsal *self)
+static MockRunResult *
+result_of (const EngineRun *self)
 {
-  MockEnding *ending = g_new0 (MockEnding, 1);
+  MockRunResult *result = g_new0 (MockRunResult, 1);
   const char *const *auth = signet_dialogue_get_auth (self->dialogue);
 
-  ending->outcome = g_strdup (signet_nick (SIGNET_TYPE_OUTCOME, outcome_of (self)));
-  ending->login = g_strdup (login_of (self));
-  ending->detail = g_strdup (signet_dialogue_get_detail (self->dialogue));
-  ending->auth = auth != NULL ? g_strjoinv (" ", (char **)auth) : g_strdup ("");
-  ending->mechanism = g_strdup (signet_dialogue_get_mechanism (self->dialogue));
-  return ending;
+  result->outcome = g_strdup (signet_nick (SIGNET_TYPE_OUTCOME, outcome_of (self)));
+  result->login = g_strdup (login_of (self));
+  result->detail = g_strdup (signet_dialogue_get_detail (self->dialogue));
+  result->auth = auth != NULL ? g_strjoinv (" ", (char **)auth) : g_strdup ("");
+  result->mechanism = g_strdup (signet_dialogue_get_mechanism (self->dialogue));
+  return result;
 }
 
-MockEnding *
-mock_rehearse (const MockScript *script, gsize cut, gsize *said, GError **error)
+MockRunResult *
+mock_engine_run (const MockScript *script, gsize cut, gsize *said, GError **error)
 {
-  Rehearsal self = { 0 };
-  MockEnding *ending = NULL;
+  EngineRun self = { 0 };
+  MockRunResult *result = NULL;
   SignetStep step;
   gboolean good = TRUE;
 
-  rehearsal_init (&self, script, cut);
+  engine_run_init (&self, script, cut);
   while (good && !self.silent
          && (step = signet_dialogue_get_step (self.dialogue)) != SIGNET_STEP_DONE)
     good = act (&self, step, error);
   if (good && (self.silent || check_rest (&self, error)))
-    ending = ending_of (&self);
+    result = result_of (&self);
   if (said != NULL)
     *said = self.said;
-  rehearsal_clear (&self);
-  return ending;
+  engine_run_clear (&self);
+  return result;
 }
