@@ -8,7 +8,7 @@
 #include "edit-enum-types.h"
 #include "edit-view.h"
 #include "enum-types.h"
-#include "staged.h"
+#include "fake-results.h"
 
 #include <string.h>
 
@@ -47,19 +47,19 @@ open_kept (Play *self, gboolean is_lax)
 
       signet_account_set_server (self->account, protocols[i], server);
     }
-  staged_handle (self->state,
-                 &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = self->account });
+  fake_handle (self->state,
+               &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = self->account });
 }
 
 static SignetProtocolResult *
 result_of (SignetProtocol protocol, SignetOutcome outcome)
 {
   if (outcome == SIGNET_OUTCOME_UNENCRYPTED_ONLY)
-    return staged_plain (protocol, "mail.example.org", SIGNET_SECURITY_NONE, outcome);
+    return fake_plain (protocol, "mail.example.org", SIGNET_SECURITY_NONE, outcome);
   if (outcome < SIGNET_OUTCOME_UNTRUSTED || outcome == SIGNET_OUTCOME_FOREIGN_SERVER)
-    return staged_plain (protocol, "mail.example.org", SIGNET_SECURITY_TLS, outcome);
-  return staged_encrypted (protocol, "mail.example.org", outcome,
-                           outcome == SIGNET_OUTCOME_UNTRUSTED ? SIGNET_FLAW_EXPIRED : 0, 30);
+    return fake_plain (protocol, "mail.example.org", SIGNET_SECURITY_TLS, outcome);
+  return fake_encrypted (protocol, "mail.example.org", outcome,
+                         outcome == SIGNET_OUTCOME_UNTRUSTED ? SIGNET_FLAW_EXPIRED : 0, 30);
 }
 
 static gboolean
@@ -374,9 +374,9 @@ test_edit (gconstpointer data)
     .plaintext = row->is_kept ? SIGNET_PLAINTEXT_FORBIDDEN : SIGNET_PLAINTEXT_UNCONFIRMED,
   };
 
-  staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_SETTINGS,
-                                            .admin_limit = SIGNET_PLAINTEXT_CONFIRMED,
-                                            .require_ssl = TRUE });
+  fake_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_SETTINGS,
+                                          .admin_limit = SIGNET_PLAINTEXT_CONFIRMED,
+                                          .require_ssl = TRUE });
   if (row->is_kept)
     open_kept (&play, row->is_lax);
   for (guint i = 0; i < EDIT_MAX_STEPS && row->steps[i].what != NULL; i++)

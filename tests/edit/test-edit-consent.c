@@ -4,8 +4,8 @@
  * What needs the user's consent: a password in clear, one to another company, a certificate that
  * proves nothing. Nothing else is consent, and it is good for one place.
  */
+#include "fake-results.h"
 #include "journey.h"
-#include "staged.h"
 
 #include <string.h>
 
@@ -236,7 +236,7 @@ foreign_result (Journey *self, SignetProtocol protocol, const char *service)
       protocol, "localhost", (guint16)provider_get_port (self->provider, service),
       SIGNET_SECURITY_TLS);
   SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_FOREIGN_SERVER };
-  SignetProtocolResult *found = staged_result (&facts);
+  SignetProtocolResult *found = fake_result (&facts);
 
   signet_protocol_result_set_source (found, "mx");
   return found;
@@ -251,9 +251,9 @@ find_foreign (Journey *self)
   journey_type (self, "address", PROVIDER_USER);
   journey_type (self, "ca-file", ca_file);
   journey_type_password (self, PROVIDER_PASSWORD);
-  staged_probe (self->editor, foreign_result (self, SIGNET_PROTOCOL_IMAP, "imaps"),
-                foreign_result (self, SIGNET_PROTOCOL_SMTP, "submissions"),
-                SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_probe (self->editor, foreign_result (self, SIGNET_PROTOCOL_IMAP, "imaps"),
+              foreign_result (self, SIGNET_PROTOCOL_SMTP, "submissions"),
+              SIGNET_PLAINTEXT_FORBIDDEN);
   g_assert_nonnull (signet_editor_get_question (self->editor));
 }
 
@@ -373,10 +373,10 @@ test_trust_elsewhere (Journey *self)
 static void
 assert_trust (Journey *self, SignetFlaws flaws, SignetOutcome outcome, gboolean can_trust)
 {
-  staged_probe (
-      self->editor, staged_encrypted (SIGNET_PROTOCOL_IMAP, "imap.example.org", outcome, flaws, 30),
-      staged_encrypted (SIGNET_PROTOCOL_SMTP, "smtp.example.org", SIGNET_OUTCOME_OK, 0, 30),
-      SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_probe (self->editor,
+              fake_encrypted (SIGNET_PROTOCOL_IMAP, "imap.example.org", outcome, flaws, 30),
+              fake_encrypted (SIGNET_PROTOCOL_SMTP, "smtp.example.org", SIGNET_OUTCOME_OK, 0, 30),
+              SIGNET_PLAINTEXT_FORBIDDEN);
   g_assert_cmpint (signet_editor_can_trust (self->editor, incoming_attempt (self)), ==, can_trust);
 }
 

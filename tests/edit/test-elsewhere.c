@@ -4,9 +4,9 @@
  * Another program changes or removes the account while its page holds something that was typed or
  * asked.
  */
+#include "fake-results.h"
 #include "fixture.h"
 #include "journey.h"
-#include "staged.h"
 
 #define SERVICES "imap=0 imaps=0 submission=0 submissions=0"
 #define NOWHERE  "127.0.0.1:1"
@@ -160,8 +160,8 @@ test_require_ssl (Journey *self)
 static SignetProtocolResult *
 foreign (SignetProtocol protocol)
 {
-  return staged_plain (protocol, "mail.example.net", SIGNET_SECURITY_TLS,
-                       SIGNET_OUTCOME_FOREIGN_SERVER);
+  return fake_plain (protocol, "mail.example.net", SIGNET_SECURITY_TLS,
+                     SIGNET_OUTCOME_FOREIGN_SERVER);
 }
 
 /* A question about results that are gone is none. */
@@ -169,8 +169,8 @@ static void
 test_question (Journey *self)
 {
   add (self);
-  staged_probe (self->editor, foreign (SIGNET_PROTOCOL_IMAP), foreign (SIGNET_PROTOCOL_SMTP),
-                SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_probe (self->editor, foreign (SIGNET_PROTOCOL_IMAP), foreign (SIGNET_PROTOCOL_SMTP),
+              SIGNET_PLAINTEXT_FORBIDDEN);
   g_assert_nonnull (signet_editor_get_question (self->editor));
   journey_change_elsewhere (self, fixture_set_name, (gpointer) "Ada");
   g_assert_nonnull (signet_editor_get_question (self->editor));

@@ -4,8 +4,8 @@
  * Another company's server, found by looking for it: no order of typing and pressing sends it the
  * password before the user has agreed.
  */
+#include "fake-results.h"
 #include "journey.h"
-#include "staged.h"
 #include "test-resolver.h"
 
 #define SERVICES "imaps=0 submissions=0"
@@ -83,7 +83,7 @@ find_elsewhere (SignetProtocol protocol)
   SignetAttemptFacts facts = { .profile = profile, .outcome = SIGNET_OUTCOME_OK };
 
   profile->is_foreign = TRUE;
-  return staged_result (&facts);
+  return fake_result (&facts);
 }
 
 /* Nor does a check without a password make it the server of a kept account. */
@@ -96,8 +96,8 @@ test_kept (Journey *self)
   journey_serve (self, "good", SERVICES);
   journey_add_account (self, "imaps", "submissions");
   before = journey_get_kept (self);
-  staged_probe (self->editor, find_elsewhere (SIGNET_PROTOCOL_IMAP),
-                find_elsewhere (SIGNET_PROTOCOL_SMTP), SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_probe (self->editor, find_elsewhere (SIGNET_PROTOCOL_IMAP),
+              find_elsewhere (SIGNET_PROTOCOL_SMTP), SIGNET_PLAINTEXT_FORBIDDEN);
   journey_settle (self);
   after = journey_get_kept (self);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)

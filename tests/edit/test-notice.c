@@ -5,7 +5,7 @@
  * where the focus goes.
  */
 #include "edit-view.h"
-#include "staged.h"
+#include "fake-results.h"
 
 #define HOST "imap.example.org"
 #define SMTP "smtp.example.org"
@@ -64,19 +64,19 @@ assert_field (SignetEditState *self, SignetField field)
 static SignetProtocolResult *
 good_smtp (void)
 {
-  return staged_encrypted (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_OUTCOME_OK, 0, 30);
+  return fake_encrypted (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_OUTCOME_OK, 0, 30);
 }
 
 static SignetProtocolResult *
 bad_imap (SignetOutcome outcome)
 {
-  return staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, outcome, 0, 30);
+  return fake_encrypted (SIGNET_PROTOCOL_IMAP, HOST, outcome, 0, 30);
 }
 
 static void
 type_address (SignetEditState *self)
 {
-  staged_type (self, SIGNET_FORM_ADDRESS, "ada@example.org");
+  fake_type (self, SIGNET_FORM_ADDRESS, "ada@example.org");
 }
 
 static void
@@ -123,7 +123,7 @@ test_outcomes (SignetEditState *self)
       g_autoptr (SignetEditState) one = signet_edit_state_new ();
 
       type_address (one);
-      staged_conclude (one, bad_imap (cases[i].outcome), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+      fake_conclude (one, bad_imap (cases[i].outcome), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
       assert_notice (one, &cases[i].expected);
       assert_field (one, cases[i].field);
     }
@@ -134,9 +134,9 @@ static void
 test_host_typed (SignetEditState *self)
 {
   type_address (self);
-  staged_type (self, SIGNET_FORM_INCOMING_SERVER, HOST);
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_HOST_NOT_FOUND), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_type (self, SIGNET_FORM_INCOMING_SERVER, HOST);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_HOST_NOT_FOUND), good_smtp (),
+                 SIGNET_PLAINTEXT_FORBIDDEN);
   assert_field (self, SIGNET_FIELD_INCOMING_SERVER);
 }
 
@@ -148,8 +148,8 @@ test_oauth (SignetEditState *self)
   g_autofree char *panel = g_find_program_in_path ("gnome-control-center");
 
   type_address (self);
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OAUTH_ONLY), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_OAUTH_ONLY), good_smtp (),
+                 SIGNET_PLAINTEXT_FORBIDDEN);
   view = signet_edit_state_view (self);
   notice = view->notice;
   g_assert_cmpstr (notice->text, ==,
@@ -183,10 +183,10 @@ test_unencrypted (SignetEditState *self)
   type_address (self);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      staged_conclude (self,
-                       staged_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_NONE,
-                                     SIGNET_OUTCOME_UNENCRYPTED_ONLY),
-                       good_smtp (), cases[i].plaintext);
+      fake_conclude (self,
+                     fake_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_NONE,
+                                 SIGNET_OUTCOME_UNENCRYPTED_ONLY),
+                     good_smtp (), cases[i].plaintext);
       assert_notice (self, &cases[i].expected);
     }
 }
@@ -202,10 +202,10 @@ test_untrusted (SignetEditState *self)
   };
 
   type_address (self);
-  staged_conclude (self,
-                   staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_UNTRUSTED,
-                                     SIGNET_FLAW_EXPIRED, 30),
-                   good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_conclude (self,
+                 fake_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_UNTRUSTED,
+                                 SIGNET_FLAW_EXPIRED, 30),
+                 good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
   assert_notice (self, &expected);
 }
 
@@ -213,8 +213,8 @@ static void
 test_foreign (SignetEditState *self)
 {
   type_address (self);
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_FOREIGN_SERVER), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_FOREIGN_SERVER), good_smtp (),
+                 SIGNET_PLAINTEXT_FORBIDDEN);
   assert_text (self, HOST " belongs to another domain than your address. Your password "
                           "was not sent. Continue only if you know that your mail is kept "
                           "there.");
@@ -242,7 +242,7 @@ open_kept (SignetEditState *self)
       server->outcome = SIGNET_OUTCOME_OK;
       signet_account_set_server (account, (SignetProtocol)i, server);
     }
-  staged_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = account });
+  fake_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = account });
 }
 
 static void
@@ -262,9 +262,9 @@ test_lost_encryption (SignetEditState *self)
   open_kept (self);
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     {
-      staged_conclude (
-          self, staged_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_STARTTLS, outcomes[i]),
-          good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+      fake_conclude (self,
+                     fake_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_STARTTLS, outcomes[i]),
+                     good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
       assert_notice (self, &expected);
     }
 }
@@ -284,21 +284,19 @@ test_keep_old (SignetEditState *self)
 
   open_kept (self);
   changed.buttons[1] = (SignetNoticeButton)KEEP_OLD;
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
   assert_notice (self, &unchanged);
-  staged_type (self, SIGNET_FORM_INCOMING_SERVER, HOST);
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_type (self, SIGNET_FORM_INCOMING_SERVER, HOST);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_TIMEOUT), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
   assert_notice (self, &changed);
 }
 
 static void
 fail_outgoing (SignetEditState *self)
 {
-  staged_conclude (
+  fake_conclude (
       self, bad_imap (SIGNET_OUTCOME_OK),
-      staged_plain (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED),
+      fake_plain (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED),
       SIGNET_PLAINTEXT_FORBIDDEN);
 }
 
@@ -321,7 +319,7 @@ test_partly (SignetEditState *self)
   fail_outgoing (self);
   expected.buttons[1] = (SignetNoticeButton)NOTHING;
   assert_notice (self, &expected);
-  staged_type (self, SIGNET_FORM_OUTGOING_SERVER, SMTP);
+  fake_type (self, SIGNET_FORM_OUTGOING_SERVER, SMTP);
   fail_outgoing (self);
   expected.buttons[1] = (SignetNoticeButton)KEEP_OLD;
   assert_notice (self, &expected);
@@ -340,10 +338,10 @@ test_partly_untrusted (SignetEditState *self)
   };
 
   type_address (self);
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OK),
-                   staged_encrypted (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_OUTCOME_UNTRUSTED,
-                                     SIGNET_FLAW_EXPIRED, 30),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_OK),
+                 fake_encrypted (SIGNET_PROTOCOL_SMTP, SMTP, SIGNET_OUTCOME_UNTRUSTED,
+                                 SIGNET_FLAW_EXPIRED, 30),
+                 SIGNET_PLAINTEXT_FORBIDDEN);
   assert_notice (self, &expected);
 }
 
@@ -369,9 +367,9 @@ test_offline (SignetEditState *self)
     {
       g_autoptr (SignetEditView) view = NULL;
 
-      staged_conclude (
+      fake_conclude (
           self,
-          staged_plain (SIGNET_PROTOCOL_IMAP, cases[i].host, SIGNET_SECURITY_TLS, cases[i].outcome),
+          fake_plain (SIGNET_PROTOCOL_IMAP, cases[i].host, SIGNET_SECURITY_TLS, cases[i].outcome),
           good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
       self->is_offline = TRUE;
       view = signet_edit_state_view (self);
@@ -384,19 +382,19 @@ fail_saving (SignetEditState *self, const GError *error)
 {
   SignetEditSaveOutput saved = { 0 };
 
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
   g_assert_cmpint (self->phase, ==, SIGNET_EDITOR_SAVING);
-  staged_handle (
-      self, &(SignetEditEvent){
-                .type = SIGNET_EDIT_SAVED, .run = self->run, .saved = &saved, .error = error });
+  fake_handle (self,
+               &(SignetEditEvent){
+                   .type = SIGNET_EDIT_SAVED, .run = self->run, .saved = &saved, .error = error });
 }
 
 static void
 fail_probing (SignetEditState *self, const GError *error)
 {
-  staged_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
-  staged_handle (self, &(SignetEditEvent){
-                           .type = SIGNET_EDIT_PROBE_FAILED, .run = self->run, .error = error });
+  fake_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
+  fake_handle (self, &(SignetEditEvent){
+                         .type = SIGNET_EDIT_PROBE_FAILED, .run = self->run, .error = error });
 }
 
 static void
@@ -427,8 +425,8 @@ succeed_saving (SignetEditState *self, SignetKeyringPlace place)
 {
   SignetEditSaveOutput saved = { .account = self->account, .place = place };
 
-  staged_handle (
-      self, &(SignetEditEvent){ .type = SIGNET_EDIT_SAVED, .run = self->run, .saved = &saved });
+  fake_handle (self,
+               &(SignetEditEvent){ .type = SIGNET_EDIT_SAVED, .run = self->run, .saved = &saved });
   g_assert_cmpint (self->phase, ==, SIGNET_EDITOR_KEPT);
 }
 
@@ -445,7 +443,7 @@ test_kept (SignetEditState *self)
 
   open_kept (self);
   assert_text (self, NULL);
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
   succeed_saving (self, SIGNET_KEYRING_PLACE_MEMORY);
   assert_notice (self, &missing);
 }
@@ -470,8 +468,8 @@ test_expiry (SignetEditState *self)
     {
       g_autoptr (SignetEditView) view = NULL;
 
-      staged_conclude (
-          self, staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, cases[i].days),
+      fake_conclude (
+          self, fake_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, cases[i].days),
           good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
       succeed_saving (self, SIGNET_KEYRING_PLACE_KEYRING);
       assert_text (self, cases[i].text);
@@ -492,7 +490,7 @@ test_no_password (SignetEditState *self)
   };
 
   type_address (self);
-  staged_conclude_without_password (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp ());
+  fake_conclude_without_password (self, bad_imap (SIGNET_OUTCOME_OK), good_smtp ());
   assert_notice (self, &expected);
   assert_field (self, SIGNET_FIELD_PASSWORD);
 }
@@ -502,9 +500,9 @@ static void
 test_edited (SignetEditState *self)
 {
   type_address (self);
-  staged_conclude (self, bad_imap (SIGNET_OUTCOME_LOGIN_REJECTED), good_smtp (),
-                   SIGNET_PLAINTEXT_FORBIDDEN);
-  staged_type (self, SIGNET_FORM_USER, "another");
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_LOGIN_REJECTED), good_smtp (),
+                 SIGNET_PLAINTEXT_FORBIDDEN);
+  fake_type (self, SIGNET_FORM_USER, "another");
   assert_text (self, NULL);
   g_assert_cmpint (self->phase, ==, SIGNET_EDITOR_TYPING);
 }

@@ -3,7 +3,7 @@
  *
  * The report for a help desk: what was tried and what came of it, and nobody's name.
  */
-#include "staged.h"
+#include "fake-results.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ rejected (const char *user, const char *detail)
 {
   g_autoptr (SignetProfile)
       profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, HOST, 993, SIGNET_SECURITY_TLS);
-  g_autoptr (SignetTlsInfo) tls = staged_tls (0, 30);
+  g_autoptr (SignetTlsInfo) tls = fake_tls (0, 30);
   SignetAttemptFacts facts = {
     .profile = profile,
     .outcome = SIGNET_OUTCOME_LOGIN_REJECTED,
@@ -25,15 +25,15 @@ rejected (const char *user, const char *detail)
     .elapsed_ms = 42,
   };
 
-  return staged_result (&facts);
+  return fake_result (&facts);
 }
 
 static char *
 report_of (SignetEditState *self, const char *user, const char *detail)
 {
-  staged_conclude (
+  fake_conclude (
       self, rejected (user, detail),
-      staged_plain (SIGNET_PROTOCOL_SMTP, HOST, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED),
+      fake_plain (SIGNET_PROTOCOL_SMTP, HOST, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED),
       SIGNET_PLAINTEXT_FORBIDDEN);
   return signet_edit_state_write_report (self);
 }
@@ -72,7 +72,7 @@ test_contents (void)
   g_autoptr (SignetEditState) state = signet_edit_state_new ();
   g_autofree char *report = NULL;
 
-  staged_type (state, SIGNET_FORM_ADDRESS, "ada@example.org");
+  fake_type (state, SIGNET_FORM_ADDRESS, "ada@example.org");
   report = report_of (state, "ada@example.org", "go away");
   assert_has (report, "Address: ***@example.org\n");
   assert_has (report, "IMAP: Password not accepted");
@@ -104,8 +104,8 @@ test_hidden (void)
   };
   g_autoptr (SignetEditState) state = signet_edit_state_new ();
 
-  staged_type (state, SIGNET_FORM_ADDRESS, "ada@example.org");
-  staged_type (state, SIGNET_FORM_USER, "lovelace");
+  fake_type (state, SIGNET_FORM_ADDRESS, "ada@example.org");
+  fake_type (state, SIGNET_FORM_USER, "lovelace");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *report = report_of (state, "Lovelace", cases[i].words);

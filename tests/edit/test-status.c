@@ -4,7 +4,7 @@
  * What a status row says while something is tried, when it is settled, and of what is kept.
  */
 #include "detail.h"
-#include "staged.h"
+#include "fake-results.h"
 
 #define HOST "imap.example.org"
 
@@ -121,7 +121,7 @@ test_settled (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-      g_autoptr (SignetProtocolResult) result = staged_encrypted (
+      g_autoptr (SignetProtocolResult) result = fake_encrypted (
           SIGNET_PROTOCOL_IMAP, HOST, cases[i].outcome, cases[i].flaws, 30);
       g_autofree char *host = NULL;
 
@@ -150,8 +150,8 @@ test_plain (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
-      g_autoptr (SignetProtocolResult) result = staged_plain (
-          SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_NONE, cases[i].outcome);
+      g_autoptr (SignetProtocolResult)
+          result = fake_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_NONE, cases[i].outcome);
       g_autofree char *host = NULL;
 
       follow (status, result, NULL);
@@ -167,10 +167,10 @@ test_fallback (void)
 {
   g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
   g_autoptr (SignetProtocolResult)
-      imap = staged_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED);
+      imap = fake_plain (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_REFUSED);
   g_autoptr (SignetProtocolResult)
-      pop3 = staged_encrypted (SIGNET_PROTOCOL_POP3, HOST, SIGNET_OUTCOME_OK, 0, 30);
-  g_autoptr (SignetProtocolResult) worse = staged_plain (
+      pop3 = fake_encrypted (SIGNET_PROTOCOL_POP3, HOST, SIGNET_OUTCOME_OK, 0, 30);
+  g_autoptr (SignetProtocolResult) worse = fake_plain (
       SIGNET_PROTOCOL_POP3, HOST, SIGNET_SECURITY_TLS, SIGNET_OUTCOME_HOST_NOT_FOUND);
 
   follow (status, imap, pop3);
@@ -251,7 +251,7 @@ test_details (void)
 {
   g_autoptr (SignetStatus) status = signet_status_new ("Incoming mail");
   g_autoptr (SignetProtocolResult)
-      result = staged_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, 30);
+      result = fake_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_OK, 0, 30);
   g_autoptr (GListModel) details = NULL;
 
   signet_protocol_result_set_source (result, "srv");

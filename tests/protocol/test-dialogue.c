@@ -5,8 +5,8 @@
  */
 #include "dialogue.h"
 
+#include "dialogue-case.h"
 #include "lines.h"
-#include "talk.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@
 #define STARTTLS SIGNET_SECURITY_STARTTLS
 #define NONE     SIGNET_SECURITY_NONE
 
-static const TalkCase cases[] = {
+static const DialogueCase cases[] = {
   { "imap-tls", IMAP, TLS, NULL,
     "START-TLS\nTLS\nREAD\nS: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=LOGIN] ready\nREADY\n"
     "OUTCOME ok\nAUTH PLAIN LOGIN\nDETAIL\nQUIT\nC: A1 LOGOUT\nDONE\nOUTCOME ok" },
@@ -367,7 +367,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  talk_add_tests ("/dialogue", cases, G_N_ELEMENTS (cases));
+  dialogue_case_add_tests ("/dialogue", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/dialogue/rule-5/endless-reply", test_endless_reply);
   g_test_add_func ("/dialogue/rule-5/endless-line", test_endless_line);
   g_test_add_func ("/dialogue/rule-5/nul", test_nul);

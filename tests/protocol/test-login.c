@@ -4,7 +4,7 @@
  * The log-in: what is sent, what is believed, and what is never sent. Here is all that a script can
  * say; permits and proofs are in test-permit.c and test-scram.c.
  */
-#include "talk.h"
+#include "dialogue-case.h"
 
 #define IMAP     SIGNET_PROTOCOL_IMAP
 #define POP3     SIGNET_PROTOCOL_POP3
@@ -30,7 +30,7 @@
 
 #define PLAIN_ADA "AGFkYQBvcGVuIHNlc2FtZQ=="
 
-static const TalkCase cases[] = {
+static const DialogueCase cases[] = {
   { "imap-initial-response", IMAP, TLS, SESAME,
     IMAP_TLS ("SASL-IR AUTH=PLAIN") "LOGIN ada\nT: A1 AUTHENTICATE PLAIN ***\n"
                                     "C: A1 AUTHENTICATE PLAIN " PLAIN_ADA "\nS: A1 OK welcome\n"
@@ -298,6 +298,6 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  talk_add_tests ("/login", cases, G_N_ELEMENTS (cases));
+  dialogue_case_add_tests ("/login", cases, G_N_ELEMENTS (cases));
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
  */
 #include "enum-types.h"
 #include "looks.h"
-#include "stage.h"
+#include "page-state.h"
 
 #define ALL_FLAWS                                                                                  \
   (SIGNET_FLAW_EXPIRED | SIGNET_FLAW_WRONG_HOST | SIGNET_FLAW_SELF_SIGNED                          \
@@ -29,7 +29,7 @@ enum
   WORDS = 10000,
 };
 
-static const StagePlay plays[] = {
+static const PageStateCase plays[] = {
   { .name = "typing" },
   { .name = "probing", .is_long = TRUE, .is_tried = TRUE },
   { .name = "found", .is_long = TRUE, .is_tried = TRUE, .incoming = GOOD, .outgoing = GOOD },
@@ -88,14 +88,14 @@ static const StagePlay plays[] = {
 };
 
 static void
-test_play (gconstpointer data)
+test_state (gconstpointer data)
 {
-  const StageNames names = { "imap.example.org", "mail.example.org" };
-  Stage stage;
+  const PageStateNames names = { "imap.example.org", "mail.example.org" };
+  PageState state;
 
-  stage_open (&stage, data, &names);
-  looks_check (((const StagePlay *)data)->name, LOOKS_USUAL);
-  stage_close (&stage);
+  page_state_open (&state, data, &names);
+  looks_check (((const PageStateCase *)data)->name, LOOKS_USUAL);
+  page_state_close (&state);
 }
 
 static char *
@@ -110,19 +110,19 @@ nick_of (SignetOutcome outcome)
 static void
 test_outcome (gconstpointer data)
 {
-  const StageNames names = { "imap.example.org", "mail.example.org" };
+  const PageStateNames names = { "imap.example.org", "mail.example.org" };
   SignetOutcome outcome = (SignetOutcome)GPOINTER_TO_UINT (data);
   g_autofree char *nick = nick_of (outcome);
-  StagePlay play = { .name = nick, .is_tried = TRUE };
-  Stage stage;
+  PageStateCase page_case = { .name = nick, .is_tried = TRUE };
+  PageState state;
 
-  play.incoming.outcome = outcome;
-  play.outgoing.outcome = outcome;
+  page_case.incoming.outcome = outcome;
+  page_case.outgoing.outcome = outcome;
   if (outcome == SIGNET_OUTCOME_UNTRUSTED)
-    play.incoming.flaws = play.outgoing.flaws = ALL_FLAWS;
-  stage_open (&stage, &play, &names);
+    page_case.incoming.flaws = page_case.outgoing.flaws = ALL_FLAWS;
+  page_state_open (&state, &page_case, &names);
   looks_check (nick, LOOKS_USUAL);
-  stage_close (&stage);
+  page_state_close (&state);
 }
 
 /* What servers are called and say has no limit that we could rely on. */
@@ -132,13 +132,13 @@ test_long (gconstpointer data)
   g_autofree char *label = g_strnfill (63, 'm');
   g_autofree char *host = g_strdup_printf ("%s.%s.%s.example.org", label, label, label);
   g_autofree char *words = g_strnfill (WORDS, 'w');
-  g_autofree char *name = g_strdup_printf ("long-%s", ((const StagePlay *)data)->name);
-  const StageNames names = { host, words };
-  Stage stage;
+  g_autofree char *name = g_strdup_printf ("long-%s", ((const PageStateCase *)data)->name);
+  const PageStateNames names = { host, words };
+  PageState state;
 
-  stage_open (&stage, data, &names);
+  page_state_open (&state, data, &names);
   looks_check (name, LOOKS_LONG);
-  stage_close (&stage);
+  page_state_close (&state);
 }
 
 static void
@@ -166,7 +166,7 @@ main (int argc, char *argv[])
   looks_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (plays); i++)
     {
-      add_test ("states", plays[i].name, &plays[i], test_play);
+      add_test ("states", plays[i].name, &plays[i], test_state);
       if (plays[i].is_long)
         add_test ("long", plays[i].name, &plays[i], test_long);
     }

@@ -3,12 +3,12 @@
  *
  * Results made by hand.
  */
-#include "staged.h"
+#include "fake-results.h"
 
 #define DAY (24 * 60 * 60)
 
 SignetProtocolResult *
-staged_result (const SignetAttemptFacts *facts)
+fake_result (const SignetAttemptFacts *facts)
 {
   SignetProtocolResult *result = signet_protocol_result_new (facts->profile->protocol);
   g_autoptr (SignetAttempt) attempt = signet_attempt_new (facts);
@@ -29,14 +29,14 @@ settle (SignetProtocol protocol,
 
   facts->profile = profile;
   facts->elapsed_ms = 42;
-  return staged_result (facts);
+  return fake_result (facts);
 }
 
 SignetProtocolResult *
-staged_plain (SignetProtocol protocol,
-              const char *host,
-              SignetSecurity security,
-              SignetOutcome outcome)
+fake_plain (SignetProtocol protocol,
+            const char *host,
+            SignetSecurity security,
+            SignetOutcome outcome)
 {
   SignetAttemptFacts facts = { .outcome = outcome };
 
@@ -44,7 +44,7 @@ staged_plain (SignetProtocol protocol,
 }
 
 SignetTlsInfo *
-staged_tls (SignetFlaws flaws, int days)
+fake_tls (SignetFlaws flaws, int days)
 {
   SignetTlsInfo *tls = signet_tls_info_new ();
 
@@ -59,10 +59,10 @@ staged_tls (SignetFlaws flaws, int days)
 }
 
 SignetProtocolResult *
-staged_encrypted (
+fake_encrypted (
     SignetProtocol protocol, const char *host, SignetOutcome outcome, SignetFlaws flaws, int days)
 {
-  g_autoptr (SignetTlsInfo) tls = staged_tls (flaws, days);
+  g_autoptr (SignetTlsInfo) tls = fake_tls (flaws, days);
   SignetAttemptFacts facts = {
     .outcome = outcome,
     .tls = tls,
@@ -108,15 +108,15 @@ __wrap_signet_edit_probe_async (SignetContext *context,
       return;
     }
   task = g_task_new (NULL, NULL, callback, user_data);
-  g_task_set_source_tag (task, staged_probe);
+  g_task_set_source_tag (task, fake_probe);
   signet_edit_probe_input_free (input);
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "staged");
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "fake");
 }
 
 SignetEditProbeOutput *
 __wrap_signet_edit_probe_finish (GAsyncResult *result, SignetField *field, GError **error)
 {
-  if (g_async_result_is_tagged (result, staged_probe))
+  if (g_async_result_is_tagged (result, fake_probe))
     return g_task_propagate_pointer (G_TASK (result), error);
   return __real_signet_edit_probe_finish (result, field, error);
 }
@@ -152,44 +152,44 @@ send_end (const SignetEditState *state,
 }
 
 void
-staged_handle (SignetEditState *state, const SignetEditEvent *event)
+fake_handle (SignetEditState *state, const SignetEditEvent *event)
 {
   g_ptr_array_unref (signet_edit_state_handle (state, event));
 }
 
 void
-staged_type (SignetEditState *state, SignetFormText text, const char *value)
+fake_type (SignetEditState *state, SignetFormText text, const char *value)
 {
   SignetFormValues values;
 
   signet_form_values_copy (&values, &state->typed);
   signet_form_values_set_text (&values, text, value);
-  staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_TYPED, .values = &values });
+  fake_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_TYPED, .values = &values });
   signet_form_values_clear (&values);
 }
 
 static void
 send_to_state (gpointer state, const SignetEditEvent *event)
 {
-  staged_handle (state, event);
+  fake_handle (state, event);
 }
 
 void
-staged_conclude (SignetEditState *state,
-                 SignetProtocolResult *incoming,
-                 SignetProtocolResult *outgoing,
-                 SignetPlaintext plaintext)
+fake_conclude (SignetEditState *state,
+               SignetProtocolResult *incoming,
+               SignetProtocolResult *outgoing,
+               SignetPlaintext plaintext)
 {
-  staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
+  fake_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
   send_end (state, incoming, outgoing, plaintext, "x", send_to_state, state);
 }
 
 void
-staged_conclude_without_password (SignetEditState *state,
-                                  SignetProtocolResult *incoming,
-                                  SignetProtocolResult *outgoing)
+fake_conclude_without_password (SignetEditState *state,
+                                SignetProtocolResult *incoming,
+                                SignetProtocolResult *outgoing)
 {
-  staged_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
+  fake_handle (state, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE });
   send_end (state, incoming, outgoing, SIGNET_PLAINTEXT_FORBIDDEN, NULL, send_to_state, state);
 }
 
@@ -200,10 +200,10 @@ send_to_editor (gpointer editor, const SignetEditEvent *event)
 }
 
 void
-staged_probe (SignetEditor *editor,
-              SignetProtocolResult *incoming,
-              SignetProtocolResult *outgoing,
-              SignetPlaintext plaintext)
+fake_probe (SignetEditor *editor,
+            SignetProtocolResult *incoming,
+            SignetProtocolResult *outgoing,
+            SignetPlaintext plaintext)
 {
   const SignetEditState *state = signet_form_get_state (signet_editor_get_form (editor));
 

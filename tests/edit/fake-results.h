@@ -10,15 +10,15 @@
 G_BEGIN_DECLS
 
 /**
- * staged_result:
+ * fake_result:
  * @facts: what became of it
  *
  * Returns: (transfer full): a result that has settled on one attempt
  */
-SignetProtocolResult *staged_result (const SignetAttemptFacts *facts);
+SignetProtocolResult *fake_result (const SignetAttemptFacts *facts);
 
 /**
- * staged_plain:
+ * fake_plain:
  * @protocol: a protocol
  * @host: a host
  * @security: a mode
@@ -27,22 +27,22 @@ SignetProtocolResult *staged_result (const SignetAttemptFacts *facts);
  * Returns: (transfer full): a result that has settled so at its standard port, without a
  *   certificate
  */
-SignetProtocolResult *staged_plain (SignetProtocol protocol,
-                                    const char *host,
-                                    SignetSecurity security,
-                                    SignetOutcome outcome);
+SignetProtocolResult *fake_plain (SignetProtocol protocol,
+                                  const char *host,
+                                  SignetSecurity security,
+                                  SignetOutcome outcome);
 
 /**
- * staged_tls:
+ * fake_tls:
  * @flaws: what is wrong with the certificate
  * @days: for how many more days it is valid
  *
  * Returns: (transfer full): the facts of a handshake
  */
-SignetTlsInfo *staged_tls (SignetFlaws flaws, int days);
+SignetTlsInfo *fake_tls (SignetFlaws flaws, int days);
 
 /**
- * staged_encrypted:
+ * fake_encrypted:
  * @protocol: a protocol
  * @host: a host
  * @outcome: an outcome
@@ -51,30 +51,30 @@ SignetTlsInfo *staged_tls (SignetFlaws flaws, int days);
  *
  * Returns: (transfer full): a result that has settled so with TLS at its standard port
  */
-SignetProtocolResult *staged_encrypted (
+SignetProtocolResult *fake_encrypted (
     SignetProtocol protocol, const char *host, SignetOutcome outcome, SignetFlaws flaws, int days);
 
 /**
- * staged_handle:
+ * fake_handle:
  * @state: a state
  * @event: what happens
  *
  * Lets @event happen; nothing of what follows is done.
  */
-void staged_handle (SignetEditState *state, const SignetEditEvent *event);
+void fake_handle (SignetEditState *state, const SignetEditEvent *event);
 
 /**
- * staged_type:
+ * fake_type:
  * @state: a state
  * @text: a text of the form
  * @value: what to type
  *
  * Types.
  */
-void staged_type (SignetEditState *state, SignetFormText text, const char *value);
+void fake_type (SignetEditState *state, SignetFormText text, const char *value);
 
 /**
- * staged_conclude:
+ * fake_conclude:
  * @state: a state with an address
  * @incoming: (transfer full): what became of incoming mail
  * @outgoing: (transfer full): what became of outgoing mail
@@ -82,25 +82,25 @@ void staged_type (SignetEditState *state, SignetFormText text, const char *value
  *
  * Lets a probe begin and end so; there was a password for everything.
  */
-void staged_conclude (SignetEditState *state,
-                      SignetProtocolResult *incoming,
-                      SignetProtocolResult *outgoing,
-                      SignetPlaintext plaintext);
+void fake_conclude (SignetEditState *state,
+                    SignetProtocolResult *incoming,
+                    SignetProtocolResult *outgoing,
+                    SignetPlaintext plaintext);
 
 /**
- * staged_conclude_without_password:
+ * fake_conclude_without_password:
  * @state: a state with an address
  * @incoming: (transfer full): what became of incoming mail
  * @outgoing: (transfer full): what became of outgoing mail
  *
  * The same, but no password was known.
  */
-void staged_conclude_without_password (SignetEditState *state,
-                                       SignetProtocolResult *incoming,
-                                       SignetProtocolResult *outgoing);
+void fake_conclude_without_password (SignetEditState *state,
+                                     SignetProtocolResult *incoming,
+                                     SignetProtocolResult *outgoing);
 
 /**
- * staged_probe:
+ * fake_probe:
  * @editor: an editor with an address
  * @incoming: (transfer full): what became of incoming mail
  * @outgoing: (transfer full): what became of outgoing mail
@@ -108,9 +108,9 @@ void staged_conclude_without_password (SignetEditState *state,
  *
  * The same with an editor; nobody is contacted.
  */
-void staged_probe (SignetEditor *editor,
-                   SignetProtocolResult *incoming,
-                   SignetProtocolResult *outgoing,
-                   SignetPlaintext plaintext);
+void fake_probe (SignetEditor *editor,
+                 SignetProtocolResult *incoming,
+                 SignetProtocolResult *outgoing,
+                 SignetPlaintext plaintext);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /**
- * StageResult:
+ * PageStateResult:
  * @outcome: how its last attempt ends; 0 if it never does
  * @flaws: what is wrong with the certificate
  *
@@ -24,10 +24,10 @@ typedef struct
 {
   SignetOutcome outcome;
   SignetFlaws flaws;
-} StageResult;
+} PageStateResult;
 
 /**
- * StagePlay:
+ * PageStateCase:
  * @name: what it is called
  * @is_kept: whether the account is kept already, or added
  * @is_long: whether what comes from outside decides how it looks
@@ -45,14 +45,14 @@ typedef struct
   gboolean is_kept;
   gboolean is_long;
   gboolean is_tried;
-  StageResult incoming;
-  StageResult outgoing;
+  PageStateResult incoming;
+  PageStateResult outgoing;
   const char *before;
   const char *after;
-} StagePlay;
+} PageStateCase;
 
 /**
- * Stage:
+ * PageState:
  * @window: the window
  * @page: the page in it
  * @folder: where accounts are kept
@@ -64,10 +64,10 @@ typedef struct
   GtkWindow *window;
   SignetAccountPage *page;
   char *folder;
-} Stage;
+} PageState;
 
 /**
- * StageNames:
+ * PageStateNames:
  * @host: what all servers are called
  * @words: what they say
  *
@@ -77,24 +77,24 @@ typedef struct
 {
   const char *host;
   const char *words;
-} StageNames;
+} PageStateNames;
 
 /**
- * stage_open:
+ * page_state_open:
  * @self: what to fill
- * @play: the state
- * @names: what comes from outside; must outlive the stage
+ * @page_case: the state
+ * @names: what comes from outside; must outlive @self
  *
  * Shows a page in that state, as narrow as the window may be, with everything opened.
  */
-void stage_open (Stage *self, const StagePlay *play, const StageNames *names);
+void page_state_open (PageState *self, const PageStateCase *page_case, const PageStateNames *names);
 
 /**
- * stage_close:
- * @self: an open stage
+ * page_state_close:
+ * @self: an open page
  *
  * Destroys the window and all that belongs to it.
  */
-void stage_close (Stage *self);
+void page_state_close (PageState *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * TalkCase:
+ * DialogueCase:
  * @name: what the test is called
  * @protocol: the protocol
  * @security: the mode
@@ -36,10 +36,10 @@ typedef struct
   SignetSecurity security;
   const char *password;
   const char *text;
-} TalkCase;
+} DialogueCase;
 
 /**
- * talk_add_tests:
+ * dialogue_case_add_tests:
  * @prefix: what the names of the tests begin with
  * @cases: (array length=n_cases): dialogues
  * @n_cases: how many
@@ -48,6 +48,6 @@ typedef struct
  * and byte by byte: always to the same end. Then the server hangs up after each event, and the user
  * quits after each event. No trace and no detail ever holds the password.
  */
-void talk_add_tests (const char *prefix, const TalkCase *cases, gsize n_cases);
+void dialogue_case_add_tests (const char *prefix, const DialogueCase *cases, gsize n_cases);
 
 G_END_DECLS

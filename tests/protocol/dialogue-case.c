@@ -3,7 +3,7 @@
  *
  * Dialogues written down as text.
  */
-#include "talk.h"
+#include "dialogue-case.h"
 
 #include "enum-types.h"
 
@@ -11,7 +11,7 @@
 
 typedef struct
 {
-  const TalkCase *row;
+  const DialogueCase *row;
   SignetDialogue *dialogue;
   SignetChannel channel;
   SignetTlsInfo *tls;
@@ -24,7 +24,7 @@ typedef struct
 } Talk;
 
 static void
-talk_init (Talk *self, const TalkCase *row, gsize cut, gsize step)
+talk_init (Talk *self, const DialogueCase *row, gsize cut, gsize step)
 {
   *self = (Talk){ .row = row, .cut = cut, .step = step };
   self->dialogue = signet_dialogue_new (row->protocol, row->security);
@@ -221,7 +221,7 @@ play (Talk *self, guint n_events)
 }
 
 static gsize
-play_all (const TalkCase *row, gsize cut, gsize step)
+play_all (const DialogueCase *row, gsize cut, gsize step)
 {
   Talk self;
   gsize n_bytes;
@@ -251,7 +251,7 @@ is_refusal (SignetOutcome outcome)
 
 /* Whoever hangs up in the middle gets nothing more, and how it ended is not made up */
 static void
-hang_up_after (const TalkCase *row, guint n_events)
+hang_up_after (const DialogueCase *row, guint n_events)
 {
   Talk self;
   SignetStep step;
@@ -283,7 +283,7 @@ check_goodbye (const Talk *self, const char *bytes, gsize length)
 }
 
 static void
-quit_after (const TalkCase *row, guint n_events)
+quit_after (const DialogueCase *row, guint n_events)
 {
   Talk self;
   SignetOutcome outcome;
@@ -308,7 +308,7 @@ quit_after (const TalkCase *row, guint n_events)
 static void
 test_talk (gconstpointer data)
 {
-  const TalkCase *row = data;
+  const DialogueCase *row = data;
   g_auto (GStrv) events = g_strsplit (row->text, "\n", 0);
   gsize n_bytes = play_all (row, 0, G_MAXSIZE);
 
@@ -323,7 +323,7 @@ test_talk (gconstpointer data)
 }
 
 void
-talk_add_tests (const char *prefix, const TalkCase *cases, gsize n_cases)
+dialogue_case_add_tests (const char *prefix, const DialogueCase *cases, gsize n_cases)
 {
   for (gsize i = 0; i < n_cases; i++)
     {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Takes the place of the set-up: it reports what the play wants, in the time it takes to say so.
+ * Takes the place of the set-up: it reports what the case wants, in the time it takes to say so.
  */
-#include "stage.h"
+#include "page-state.h"
 
 #include "account-page-private.h"
 #include "context-private.h"
@@ -21,9 +21,9 @@ enum
 
 #define ADDRESS "ada@example.org"
 
-/* The play that is on: the set-up has no other way to learn of it. */
-static const StagePlay *play;
-static const StageNames *names;
+/* The case that is shown: the set-up has no other way to learn of it. */
+static const PageStateCase *page_case;
+static const PageStateNames *names;
 
 void __wrap_signet_setup_async (const SignetSetupRequest *request,
                                 SignetReport *report,
@@ -70,7 +70,7 @@ has_tls (SignetOutcome outcome)
 }
 
 static SignetAttempt *
-new_attempt (SignetProtocol protocol, const StageResult *result)
+new_attempt (SignetProtocol protocol, const PageStateResult *result)
 {
   g_autoptr (SignetProfile) profile = new_profile (protocol, result->outcome);
   g_autoptr (SignetTlsInfo) tls = has_tls (result->outcome) ? new_tls (result->flaws) : NULL;
@@ -91,7 +91,7 @@ new_attempt (SignetProtocol protocol, const StageResult *result)
 static void
 report_attempt (SignetProtocolResult *protocol_result,
                 SignetProtocol protocol,
-                const StageResult *result)
+                const PageStateResult *result)
 {
   g_autoptr (SignetAttempt) attempt = new_attempt (protocol, result);
 
@@ -101,7 +101,7 @@ report_attempt (SignetProtocolResult *protocol_result,
 }
 
 static void
-report_result (SignetReport *report, SignetProtocol protocol, const StageResult *result)
+report_result (SignetReport *report, SignetProtocol protocol, const PageStateResult *result)
 {
   g_autoptr (SignetProtocolResult) protocol_result = signet_protocol_result_new (protocol);
   g_autoptr (SignetProfile) profile = new_profile (protocol, result->outcome);
@@ -128,9 +128,9 @@ __wrap_signet_setup_async (const SignetSetupRequest *request,
 {
   g_autoptr (GTask) task = g_task_new (report, cancellable, callback, user_data);
 
-  report_result (report, SIGNET_PROTOCOL_IMAP, &play->incoming);
-  report_result (report, SIGNET_PROTOCOL_SMTP, &play->outgoing);
-  if (play->incoming.outcome != 0)
+  report_result (report, SIGNET_PROTOCOL_IMAP, &page_case->incoming);
+  report_result (report, SIGNET_PROTOCOL_SMTP, &page_case->outgoing);
+  if (page_case->incoming.outcome != 0)
     g_task_return_boolean (task, TRUE);
   else
     g_signal_connect_data (cancellable, "cancelled", G_CALLBACK (stop), g_object_ref (task),
@@ -155,13 +155,13 @@ keep_account (SignetAccountStore *store)
 }
 
 static void
-act (Stage *self, const char *actions)
+act (PageState *self, const char *actions)
 {
   g_auto (GStrv) list = g_strsplit (actions != NULL ? actions : "", " ", -1);
 
   for (guint i = 0; list[i] != NULL; i++)
     if (!gtk_widget_activate_action (GTK_WIDGET (self->page), list[i], NULL))
-      g_error ("%s: no action %s", play->name, list[i]);
+      g_error ("%s: no action %s", page_case->name, list[i]);
 }
 
 static gboolean
@@ -170,17 +170,17 @@ has_come_so_far (gpointer page)
   SignetEditor *editor = SIGNET_ACCOUNT_PAGE (page)->editor;
   SignetEditorState state = signet_editor_get_state (editor);
 
-  if (play->incoming.outcome == 0)
+  if (page_case->incoming.outcome == 0)
     return signet_status_get_result (signet_editor_get_outgoing (editor)) != NULL;
   return state != SIGNET_EDITOR_PROBING && state != SIGNET_EDITOR_SAVING;
 }
 
 static void
-try_connection (Stage *self)
+try_connection (PageState *self)
 {
   SignetForm *form = signet_editor_get_form (self->page->editor);
 
-  if (!play->is_kept)
+  if (!page_case->is_kept)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->page->address), ADDRESS);
       gtk_editable_set_text (GTK_EDITABLE (self->page->incoming_server), names->host);
@@ -202,34 +202,34 @@ open_all (GtkWidget *widget)
 }
 
 void
-stage_open (Stage *self, const StagePlay *new_play, const StageNames *new_names)
+page_state_open (PageState *self, const PageStateCase *new_case, const PageStateNames *new_names)
 {
   static const char *const no_folders[] = { NULL };
   g_autoptr (SignetAccountStore) store = NULL;
   g_autoptr (SignetContext) context = NULL;
 
-  play = new_play;
+  page_case = new_case;
   names = new_names;
   self->folder = fixture_new_folder ();
   store = signet_account_store_new_for_folders (self->folder, no_folders);
-  if (play->is_kept)
+  if (page_case->is_kept)
     keep_account (store);
   context = signet_context_new_for (store, g_network_monitor_get_default ());
   self->window = GTK_WINDOW (adw_window_new ());
-  self->page = signet_account_page_new (context, play->is_kept ? FIXTURE_ID : NULL);
+  self->page = signet_account_page_new (context, page_case->is_kept ? FIXTURE_ID : NULL);
   adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
   gtk_widget_set_size_request (GTK_WIDGET (self->page), WIDTH, -1);
   gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
   pictures_show (self->window);
-  act (self, play->before);
-  if (play->is_tried)
+  act (self, page_case->before);
+  if (page_case->is_tried)
     try_connection (self);
   open_all (GTK_WIDGET (self->page));
-  act (self, play->after);
+  act (self, page_case->after);
 }
 
 void
-stage_close (Stage *self)
+page_state_close (PageState *self)
 {
   g_object_ref (self->page);
   gtk_window_destroy (self->window);
