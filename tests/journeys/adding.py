@@ -4,9 +4,9 @@
 import os
 
 from applet import check, keys, type_text, wait_for
-from scene import (ADA, ADDRESS, BEN, WRONG, fill, go_back, journey, open_add, wait_encrypted,
+from steps import (ADA, ADDRESS, BEN, WRONG, fill, go_back, journey, open_add, wait_encrypted,
                    wait_listed, wait_status)
-from wire import ADDRESSES, Record, ServerLog, host, open_connections
+from capture import ADDRESSES, Record, ServerLog, host, open_connections
 
 SITE_FILE = """<clientConfig version="1.1"><emailProvider id="lab"><domain>site.test</domain>
 <incomingServer type="imap"><hostname>implicit.lab.test</hostname><port>993</port>
@@ -18,8 +18,8 @@ SITE_FILE = """<clientConfig version="1.1"><emailProvider id="lab"><domain>site.
 </emailProvider></clientConfig>"""
 
 
-def add_by_address(desk, address, password):
-    applet = desk.start()
+def add_by_address(desktop, address, password):
+    applet = desktop.start()
     check(applet.shows("No Mail Accounts"), "an empty list says so")
     open_add(applet)
     check(not applet.find("push button", "Connect").is_sensitive, "nothing to connect to yet")
@@ -30,69 +30,69 @@ def add_by_address(desk, address, password):
     return applet
 
 
-def assert_kept(desk, server, password):
-    identity, account = desk.account()
+def assert_kept(desktop, server, password):
+    identity, account = desktop.account()
     for service, port in (("imap", 993), ("smtp", 465)):
         check(account[service]["Host"] == host(server), f"{service}: {account[service]['Host']}")
         check(account[service].getint("Port") == port, f"{service}: {account[service]['Port']}")
         check(account[service]["Security"] == "tls", f"{service}: {account[service]['Security']}")
-        kept = desk.password(identity, service)
+        kept = desktop.password(identity, service)
         check(kept == password, f"the keyring has no password for {service}")
-    check(os.stat(desk.files()[0]).st_mode & 0o777 == 0o600, "the file is for its owner alone")
+    check(os.stat(desktop.files()[0]).st_mode & 0o777 == 0o600, "the file is for its owner alone")
 
 
 @journey("add by address alone: usual server names")
-def by_guess(desk):
+def by_guess(desktop):
     record = Record()
-    applet = add_by_address(desk, ADDRESS, ADA)
+    applet = add_by_address(desktop, ADDRESS, ADA)
     go_back(applet)
     wait_listed(applet, ADDRESS, "Encrypted")
-    assert_kept_guess(desk, record)
+    assert_kept_guess(desktop, record)
 
 
-def assert_kept_guess(desk, record):
-    identity, account = desk.account()
+def assert_kept_guess(desktop, record):
+    identity, account = desktop.account()
     check(account["imap"]["Host"] == "imap.lab.test", "the guess that worked is kept")
     check(account["smtp"]["Host"] == "smtp.lab.test", "the guess that worked is kept")
-    check(desk.password(identity, "imap") == ADA, "the password is in the keyring")
+    check(desktop.password(identity, "imap") == ADA, "the password is in the keyring")
     record.assert_no_login("open", ADDRESS, ADA)
 
 
 @journey("add by address alone: SRV records, and the local part as user name")
-def by_srv(desk):
-    applet = add_by_address(desk, "ben@srv.lab.test", BEN)
-    assert_kept(desk, "open", BEN)
-    check(desk.account()[1]["imap"]["User"] == "ben", "the user name that worked is kept")
+def by_srv(desktop):
+    applet = add_by_address(desktop, "ben@srv.lab.test", BEN)
+    assert_kept(desktop, "open", BEN)
+    check(desktop.account()[1]["imap"]["User"] == "ben", "the user name that worked is kept")
     go_back(applet)
     wait_listed(applet, "ben@srv.lab.test", "Encrypted")
 
 
 @journey("add by address alone: a file of the site's")
-def by_site_file(desk):
-    folder = f"{desk.folder}/site/signet/providers"
+def by_site_file(desktop):
+    folder = f"{desktop.folder}/site/signet/providers"
     os.makedirs(folder)
     with open(f"{folder}/site.test.xml", "w", encoding="utf-8") as file:
         file.write(SITE_FILE)
-    add_by_address(desk, "ada@site.test", ADA)
-    assert_kept(desk, "implicit", ADA)
+    add_by_address(desktop, "ada@site.test", ADA)
+    assert_kept(desktop, "implicit", ADA)
 
 
 @journey("a wrong password, then the right one: only the log-in is repeated")
-def wrong_password(desk):
-    applet = desk.start()
+def wrong_password(desktop):
+    applet = desktop.start()
     open_add(applet)
     fill(applet, password=WRONG, incoming="open", outgoing="open")
     applet.click("Connect")
     applet.wait_shown("The server did not accept the password.")
-    check(not desk.accounts(), "nothing is kept yet")
+    check(not desktop.accounts(), "nothing is kept yet")
     found = wait_status(applet, "incoming", "")
-    desk.assert_nothing_told()
+    desktop.assert_nothing_told()
     record, log = Record(), ServerLog("LAB_IMAP_LOG")
     applet.type("Password", ADA)
     check(wait_status(applet, "incoming", "") == found, "typing a password forgets no connection")
     applet.click("Connect")
     wait_encrypted(applet)
-    assert_kept(desk, "open", ADA)
+    assert_kept(desktop, "open", ADA)
     check(sorted(record.connections("open")) == [465, 993],
           f"one connection each, straight to what was found: {record.connections('open')}")
     log.wait(r"imap-login: .*Login: user=<ada@lab\.test>.*TLS")
@@ -108,8 +108,8 @@ def press_stop(applet):
 
 
 @journey("Stop at any moment")
-def stop(desk):
-    applet = desk.start()
+def stop(desktop):
+    applet = desktop.start()
     open_add(applet)
     # One is silent everywhere; of the other's ports one answers at once, and is of no use.
     fill(applet, incoming="alldropped", outgoing="notlsdrop")
@@ -125,17 +125,17 @@ def stop(desk):
             wait_for("an attempt that ended", lambda: any(
                 control.name.startswith("SMTP, ") for control in applet.controls()))
         press_stop(applet)
-    check(not desk.accounts(), "nothing is kept")
+    check(not desktop.accounts(), "nothing is kept")
     applet.type("Incoming server", host("open"))
     applet.type("Outgoing server", host("open"))
     applet.click("Connect")
     wait_encrypted(applet)
-    assert_kept(desk, "open", ADA)
+    assert_kept(desktop, "open", ADA)
 
 
 @journey("a port and a mode of one's own: exactly these are tried, and undone again")
-def overrides(desk):
-    applet = desk.start()
+def overrides(desktop):
+    applet = desktop.start()
     open_add(applet)
     fill(applet, incoming="odd", outgoing="odd")
     applet.act("account.advanced")
@@ -151,7 +151,7 @@ def overrides(desk):
     applet.act("account.show-incoming")
     applet.find("list item", "IMAP, TLS, port 10993")
     check(applet.look("list item", "IMAP, TLS, port 993") is None, "no other attempt")
-    account = desk.account()[1]
+    account = desktop.account()[1]
     check(account["imap"].getint("SetPort") == 10993, "the port is kept as set by hand")
     undo_overrides(applet)
 
@@ -187,8 +187,8 @@ def type_into(applet, name, text):
 
 
 @journey("the keyboard alone, in the promised order")
-def keyboard(desk):
-    applet = desk.start()
+def keyboard(desktop):
+    applet = desktop.start()
     keys("ctrl+n")
     applet.find("text", "E-mail address")
     type_into(applet, "E-mail address", ADDRESS)
@@ -212,7 +212,7 @@ def keyboard(desk):
     keys("ctrl+Return")
     wait_encrypted(applet)
     wait_for("the focus on the result", lambda: applet.has_focus("list item", "Incoming mail"))
-    assert_kept(desk, "open", ADA)
+    assert_kept(desktop, "open", ADA)
     keys("Escape")
     applet.wait_gone("label", "Account added")
     keys("Escape")

@@ -2,9 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Signet developers
 """Journeys with an account that is kept: changed, changed elsewhere, removed."""
 from applet import check, wait_for
-from scene import (ADA, ADDRESS, add_encrypted, go_back, journey, keep_with_signet, open_account,
+from steps import (ADA, ADDRESS, add_encrypted, go_back, journey, keep_with_signet, open_account,
                    wait_encrypted, wait_listed, wait_status)
-from wire import host
+from capture import host
 
 CHANGED = "Settings changed. Not checked yet."
 LEAVING = "Check Before Saving?"
@@ -17,24 +17,24 @@ def change_incoming(applet, server):
 
 
 @journey("a kept account is changed: checked, failed and put back")
-def edit(desk):
-    keep_with_signet(desk)
-    applet = desk.start()
+def edit(desktop):
+    keep_with_signet(desktop)
+    applet = desktop.start()
     wait_listed(applet, ADDRESS, "Encrypted")
     open_account(applet)
     change_incoming(applet, "implicit")
-    check(desk.account()[1]["imap"]["Host"] == host("open"), "the old settings are in force")
+    check(desktop.account()[1]["imap"]["Host"] == host("open"), "the old settings are in force")
     applet.click("Check Again")
     wait_encrypted(applet)
     wait_for("the new server to be kept",
-             lambda: desk.account()[1]["imap"]["Host"] == host("implicit"))
-    before = desk.file_text()
+             lambda: desktop.account()[1]["imap"]["Host"] == host("implicit"))
+    before = desktop.file_text()
     change_incoming(applet, "allrefused")
     applet.click("Check Again")
     applet.click("Keep Old Settings")
     wait_for("the old server", lambda: applet.text_of("Incoming server") != host("allrefused"))
     wait_encrypted(applet)
-    check(desk.file_text() == before, "a failed check changes nothing")
+    check(desktop.file_text() == before, "a failed check changes nothing")
     go_back(applet)
     wait_listed(applet, ADDRESS, "Encrypted")
 
@@ -47,62 +47,62 @@ def leave(applet, answer):
 
 
 @journey("leaving with changes asks: discard, check, save unchecked")
-def leave_changed(desk):
-    keep_with_signet(desk)
-    before = desk.file_text()
-    applet = desk.start()
+def leave_changed(desktop):
+    keep_with_signet(desktop)
+    before = desktop.file_text()
+    applet = desktop.start()
     open_account(applet)
     change_incoming(applet, "implicit")
     leave(applet, "Discard")
     applet.wait_gone("text", "E-mail address")
-    check(desk.file_text() == before, "discarded is discarded")
+    check(desktop.file_text() == before, "discarded is discarded")
     open_account(applet)
     change_incoming(applet, "implicit")
     leave(applet, "Check")
     wait_encrypted(applet)
     wait_for("the new server to be kept",
-             lambda: desk.account()[1]["imap"]["Host"] == host("implicit"))
+             lambda: desktop.account()[1]["imap"]["Host"] == host("implicit"))
     change_incoming(applet, "open")
     leave(applet, "Save Unchecked")
     applet.wait_gone("text", "E-mail address")
     wait_listed(applet, ADDRESS, "Not checked yet")
-    check(host("open") in desk.file_text(), "unchecked settings are kept")
+    check(host("open") in desktop.file_text(), "unchecked settings are kept")
 
 
 @journey("removed, undone, removed: the password goes with the toast")
-def remove(desk):
-    applet = add_encrypted(desk)
-    identity = desk.account()[0]
+def remove(desktop):
+    applet = add_encrypted(desktop)
+    identity = desktop.account()[0]
     applet.click("Remove Account")
     applet.wait_shown("Account removed")
-    check(desk.password(identity, "imap") == ADA, "as long as it can be undone the password stays")
+    check(desktop.password(identity, "imap") == ADA, "as long as it can be undone the password stays")
     applet.click("Undo")
     wait_listed(applet, ADDRESS, "Encrypted")
-    check(desk.account()[0] == identity, "the account is back")
-    check(desk.password(identity, "smtp") == ADA, "and its password still there")
+    check(desktop.account()[0] == identity, "the account is back")
+    check(desktop.password(identity, "smtp") == ADA, "and its password still there")
     open_account(applet)
     applet.click("Remove Account")
     applet.wait_shown("Account removed")
     applet.wait_gone("list item", ADDRESS)
-    wait_for("the file to go", lambda: not desk.accounts())
-    wait_for("the passwords to go", lambda: desk.password(identity, "imap") is None
-             and desk.password(identity, "smtp") is None)
+    wait_for("the file to go", lambda: not desktop.accounts())
+    wait_for("the passwords to go", lambda: desktop.password(identity, "imap") is None
+             and desktop.password(identity, "smtp") is None)
     applet.wait_shown("No Mail Accounts")
 
 
 @journey("what the command line changes is seen on the open page")
-def changed_elsewhere(desk):
-    keep_with_signet(desk)
-    applet = desk.start()
+def changed_elsewhere(desktop):
+    keep_with_signet(desktop)
+    applet = desktop.start()
     open_account(applet)
     applet.act("account.advanced")
-    desk.signet("set", ADDRESS, "imap.port=143", "imap.security=starttls")
+    desktop.signet("set", ADDRESS, "imap.port=143", "imap.security=starttls")
     wait_for("the port on the page", lambda: applet.find("spin button", "IMAP port").value == 143)
     applet.wait_described("list item", "Advanced", "3 settings")
-    desk.signet("set", ADDRESS, "--no-check", f"imap.host={host('notls')}")
+    desktop.signet("set", ADDRESS, "--no-check", f"imap.host={host('notls')}")
     wait_for("the server on the page", lambda: applet.text_of("Incoming server") == host("notls"))
     go_back(applet)
     wait_listed(applet, ADDRESS, "Not checked yet")
-    desk.signet("remove", ADDRESS)
+    desktop.signet("remove", ADDRESS)
     applet.wait_gone("list item", ADDRESS)
     applet.wait_shown("No Mail Accounts")

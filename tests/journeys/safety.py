@@ -7,9 +7,9 @@ import re
 import ssl
 
 from applet import check, wait_for
-from scene import (ADA, ADDRESS, BEN, add_encrypted, fill, go_back, journey, open_account, open_add,
+from steps import (ADA, ADDRESS, BEN, add_encrypted, fill, go_back, journey, open_account, open_add,
                    wait_encrypted, wait_listed, wait_status)
-from wire import Record, ServerLog, host, replaced
+from capture import Record, ServerLog, host, replaced
 
 QUESTION = "Send Password Without Encryption?"
 USED_TO_BE = (" used to be encrypted and no longer is. This can be an attack. Your password was "
@@ -17,8 +17,8 @@ USED_TO_BE = (" used to be encrypted and no longer is. This can be an attack. Yo
 IDENTITY = "Server Identity Not Confirmed"
 
 
-def start_unencrypted(desk, server="notls"):
-    applet = desk.start()
+def start_unencrypted(desktop, server="notls"):
+    applet = desktop.start()
     open_add(applet)
     fill(applet, incoming=server, outgoing=server)
     return applet
@@ -39,8 +39,8 @@ def connect(applet, button, server):
 
 
 @journey("Require SSL refuses a server without encryption, and nothing leaves")
-def require_ssl(desk):
-    applet = start_unencrypted(desk)
+def require_ssl(desktop):
+    applet = start_unencrypted(desktop)
     check(applet.find("check box", "Require SSL").is_checked, "the switch is on by default")
     connect(applet, "Connect", "notls").assert_no_login("notls", ADDRESS, ADA)
     for which in ("incoming", "outgoing"):
@@ -48,7 +48,7 @@ def require_ssl(desk):
     applet.wait_shown(f"{host('notls')} offers no encryption. Require SSL is on, so your password "
                       "was not sent.")
     applet.find("push button", "Show Details")
-    check(not desk.accounts(), "nothing is kept")
+    check(not desktop.accounts(), "nothing is kept")
 
 
 def answer(applet, name):
@@ -58,8 +58,8 @@ def answer(applet, name):
 
 
 @journey("Require SSL off: asked first, not sent, then sent and called not encrypted")
-def unencrypted(desk):
-    applet = start_unencrypted(desk)
+def unencrypted(desktop):
+    applet = start_unencrypted(desktop)
     applet.toggle("Require SSL")
     record = connect(applet, "Connect", "notls")
     record.assert_no_login("notls", ADDRESS, ADA)
@@ -68,26 +68,26 @@ def unencrypted(desk):
     answer(applet, "Do Not Send")
     wait_rest(applet)
     record.assert_no_login("notls", ADDRESS, ADA)
-    check(not desk.accounts(), "nothing is kept")
+    check(not desktop.accounts(), "nothing is kept")
     applet.click("Connect")
     answer(applet, "Send Unencrypted")
     for which in ("incoming", "outgoing"):
         wait_status(applet, which, "Not encrypted")
     record.assert_login("notls", ADA)
-    identity, account = desk.account()
+    identity, account = desktop.account()
     check(account["imap"]["Security"] == "none", "what was agreed to is kept")
-    check(desk.password(identity, "imap") == ADA, "the password is in the keyring")
+    check(desktop.password(identity, "imap") == ADA, "the password is in the keyring")
     go_back(applet)
     wait_listed(applet, ADDRESS, "Not encrypted")
-    turn_on_again(desk, applet)
+    turn_on_again(desktop, applet)
 
 
-def turn_on_again(desk, applet):
+def turn_on_again(desktop, applet):
     """Turning Require SSL on disables the unencrypted profile at once."""
     open_account(applet)
     check(not applet.find("check box", "Require SSL").is_checked, "the switch is off")
     applet.toggle("Require SSL")
-    wait_for("Require SSL to be kept", lambda: desk.shown(ADDRESS)["require_ssl"])
+    wait_for("Require SSL to be kept", lambda: desktop.shown(ADDRESS)["require_ssl"])
     connect(applet, "Check Again", "notls").assert_no_login("notls", ADDRESS, ADA)
     wait_status(applet, "incoming", "Not connected: this server offers no encryption")
 
@@ -96,9 +96,9 @@ FOREIGN = "Send Password to Another Company’s Server?"
 
 
 @journey("another company's server gets the password only after a question")
-def foreign(desk):
+def foreign(desktop):
     log = ServerLog("LAB_IMAP_LOG")
-    applet = desk.start()
+    applet = desktop.start()
     open_add(applet)
     fill(applet, "ben@other.test", BEN)
     applet.click("Connect")
@@ -109,23 +109,23 @@ def foreign(desk):
     wait_rest(applet)
     log.wait("no auth attempts")
     check("user=<ben" not in log.text(), "nobody logged in before the answer")
-    check(not desk.accounts(), "nothing is kept")
+    check(not desktop.accounts(), "nothing is kept")
     applet.click("Connect")
     applet.find("dialog", FOREIGN)
     applet.click("Continue")
     wait_encrypted(applet)
     log.wait("Login: user=<ben>")
-    check(desk.account()[1]["imap"]["Host"] == host("open"), "what was agreed to is kept")
+    check(desktop.account()[1]["imap"]["Host"] == host("open"), "what was agreed to is kept")
 
 
 @journey("the command line keeps no other company's server without a word")
-def foreign_without_password(desk):
-    refused = desk.run_signet("add", "ben@other.test")
+def foreign_without_password(desktop):
+    refused = desktop.run_signet("add", "ben@other.test")
     check(refused.returncode == 1, f"it was kept: {refused}")
     check(f"--accept-host={host('open')}" in refused.stderr, f"no way is named: {refused}")
-    check(not desk.accounts(), "nothing is kept")
-    desk.signet("add", f"--accept-host={host('open')}", "ben@other.test")
-    check(desk.account()[1]["imap"]["Host"] == host("open"), "what was agreed to is kept")
+    check(not desktop.accounts(), "nothing is kept")
+    desktop.signet("add", f"--accept-host={host('open')}", "ben@other.test")
+    check(desktop.account()[1]["imap"]["Host"] == host("open"), "what was agreed to is kept")
 
 
 def fingerprint(certificate):
@@ -147,9 +147,9 @@ def look_at_certificate(applet, server):
 
 
 @journey("a certificate that proves nothing: looked at, refused, trusted, kept with a pin")
-def untrusted(desk):
+def untrusted(desktop):
     record = Record()
-    applet = start_unencrypted(desk, "selfsigned")
+    applet = start_unencrypted(desktop, "selfsigned")
     connect(applet, "Connect", "selfsigned").assert_no_login("selfsigned", ADDRESS, ADA)
     for which in ("incoming", "outgoing"):
         wait_status(applet, which, "Server identity not confirmed")
@@ -160,11 +160,11 @@ def untrusted(desk):
               if control.role == "label" and control.window.role == "dialog"), "the flaw is named")
     applet.click("Do Not Connect")
     applet.wait_gone("dialog", IDENTITY)
-    check(not desk.accounts(), "nothing is kept")
+    check(not desktop.accounts(), "nothing is kept")
     record.assert_no_login("selfsigned", ADDRESS, ADA)
     trust(applet)
     wait_encrypted(applet)
-    assert_pinned(desk)
+    assert_pinned(desktop)
     go_back(applet)
     wait_listed(applet, ADDRESS, "Encrypted")
 
@@ -180,8 +180,8 @@ def trust(applet):
         wait_status(applet, which, "Encrypted")
 
 
-def assert_pinned(desk):
-    account = desk.account()[1]
+def assert_pinned(desktop):
+    account = desktop.account()[1]
     pins = sorted(section for section in account.sections() if section.startswith("Pin "))
     wanted = [f"Pin imap {host('selfsigned')} 993", f"Pin smtp {host('selfsigned')} 465"]
     check(pins == wanted, f"{pins}")
@@ -194,8 +194,8 @@ def assert_lost(applet):
 
 
 @journey("encryption that has disappeared is called an attack, and nothing leaves")
-def ratchet(desk):
-    applet = add_encrypted(desk, "starttls")
+def ratchet(desktop):
+    applet = add_encrypted(desktop, "starttls")
     with replaced("starttls", "notls"):
         assert_lost(applet)
         go_back(applet)
@@ -208,10 +208,10 @@ def ratchet(desk):
         applet.click("Keep Old Settings")
         wait_for("the switch to go back",
                  lambda: applet.find("check box", "Require SSL").is_checked)
-    account = desk.account()[1]
+    account = desktop.account()[1]
     for service in ("imap", "smtp"):
         check(account[service]["Security"] == "starttls", f"{service}: the old settings stay")
         check(account[service]["WasEncrypted"] == "true", f"{service}: what was is not forgotten")
     applet.click("Check Again")
     wait_encrypted(applet)
-    check(desk.account()[1]["imap"]["Security"] == "starttls", "it works as before")
+    check(desktop.account()[1]["imap"]["Security"] == "starttls", "it works as before")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # SPDX-FileCopyrightText: 2026 The Signet developers
 """What many journeys do: the people of the lab, and the usual steps on the pages."""
-from wire import host
+from capture import host
 
 ADA, BEN = "correct horse 9", "battery staple 8"
 WRONG = "wrong horse 8"
@@ -57,19 +57,19 @@ def go_back(applet):
     applet.wait_gone("text", "E-mail address")
 
 
-def add_encrypted(desk, server="open", **more):
+def add_encrypted(desktop, server="open", **more):
     """Adds an account whose servers encrypt; leaves its page open."""
-    applet = desk.start()
+    applet = desktop.start()
     open_add(applet)
     fill(applet, incoming=server, outgoing=server, **more)
     applet.click("Connect")
     wait_encrypted(applet)
-    desk.account()
+    desktop.account()
     return applet
 
 
-def keep_with_signet(desk, server="open"):
+def keep_with_signet(desktop, server="open"):
     """An account kept beforehand, by the command line. Returns its id."""
-    desk.signet("add", ADDRESS, f"--imap={host(server)}", f"--smtp={host(server)}",
+    desktop.signet("add", ADDRESS, f"--imap={host(server)}", f"--smtp={host(server)}",
                 "--password-file=-", given=ADA)
-    return desk.account()[0]
+    return desktop.account()[0]

@@ -66,7 +66,7 @@ class Command:
         os.close(self.terminal)
 
 
-class Desk:
+class Desktop:
     """One journey's."""
 
     def __init__(self, program, signet, folder, secrets):
