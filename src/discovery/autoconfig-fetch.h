@@ -9,26 +9,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_MAX_PLACES:
- *
- * The most places one question may name.
- */
+/* The most places one question may name */
 #define SIGNET_MAX_PLACES 4
 
-/**
- * signet_autoconfig_fetch_async:
- * @query: the question
- * @source: what to mark the candidates with
- * @urls: (array zero-terminated=1): where the file may be, the best place first; at most
- *   %SIGNET_MAX_PLACES
- * @cancellable: (nullable): stops it
- * @callback: called when it is done; signet_source_find_finish() tells what was found
- * @user_data: for @callback
- *
- * Asks all places at once. The first in the list that names a server counts; one that answers is
- * kept waiting by silent ones before it for at most half a second.
- */
+/* Asks all places at once. The first in the list that names a server counts; one that answers is
+ * kept waiting by silent ones before it for at most half a second. */
 void signet_autoconfig_fetch_async (const SignetSourceQuery *query,
                                     SignetSource source,
                                     const char *const *urls,

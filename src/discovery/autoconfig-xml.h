@@ -11,21 +11,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_autoconfig_parse:
- * @bytes: (array length=length): a file
- * @length: how long it is
- * @target: the address whose server is looked for
- * @source: what to mark the candidates with
- *
- * Reads all servers of an autoconfig file. What is wrong with one of them leaves that one out and
- * touches no other; a file that is not well-formed, declares a document type, or is no such file at
- * all gives none. An unknown way of connecting is never taken for "no encryption". Here a candidate
- * is authenticated if one of the provider's domains is that of @target; it is for the caller to
- * judge whether the file may be believed.
- *
- * Returns: (transfer full) (element-type SignetCandidate): the servers, in the order of the file
- */
+/* (transfer full) (element-type SignetCandidate): reads all servers of an autoconfig file */
 GPtrArray *signet_autoconfig_parse (const char *bytes,
                                     gsize length,
                                     const SignetTarget *target,

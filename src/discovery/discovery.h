@@ -9,84 +9,43 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_DATABASE_URL:
- *
- * The central database.
- */
+/* The central database */
 #define SIGNET_DATABASE_URL "https://autoconfig.thunderbird.net/v1.1/"
 
-/**
- * SignetSources:
- * @SIGNET_SOURCES_SITE: files of the administrator
- * @SIGNET_SOURCES_AUTOCONFIG: the provider's file
- * @SIGNET_SOURCES_SRV: SRV records
- * @SIGNET_SOURCES_DATABASE: the central database
- * @SIGNET_SOURCES_MX: the mail exchanger's domain
- * @SIGNET_SOURCES_GUESS: usual names
- * @SIGNET_SOURCES_ALL: all of them
- *
- * Which sources to ask: 1 shifted by their #SignetSource.
- */
+/* Which sources to ask: 1 shifted by their SignetSource */
 typedef enum /*< skip >*/
 {
-  SIGNET_SOURCES_SITE = 1 << SIGNET_SOURCE_SITE,
-  SIGNET_SOURCES_AUTOCONFIG = 1 << SIGNET_SOURCE_AUTOCONFIG,
-  SIGNET_SOURCES_SRV = 1 << SIGNET_SOURCE_SRV,
-  SIGNET_SOURCES_DATABASE = 1 << SIGNET_SOURCE_DATABASE,
-  SIGNET_SOURCES_MX = 1 << SIGNET_SOURCE_MX,
-  SIGNET_SOURCES_GUESS = 1 << SIGNET_SOURCE_GUESS,
-  SIGNET_SOURCES_ALL = 0x7e,
+  SIGNET_SOURCES_SITE = 1 << SIGNET_SOURCE_SITE,             /* files of the administrator */
+  SIGNET_SOURCES_AUTOCONFIG = 1 << SIGNET_SOURCE_AUTOCONFIG, /* the provider's file */
+  SIGNET_SOURCES_SRV = 1 << SIGNET_SOURCE_SRV,               /* SRV records */
+  SIGNET_SOURCES_DATABASE = 1 << SIGNET_SOURCE_DATABASE,     /* the central database */
+  SIGNET_SOURCES_MX = 1 << SIGNET_SOURCE_MX,                 /* the mail exchanger's domain */
+  SIGNET_SOURCES_GUESS = 1 << SIGNET_SOURCE_GUESS,           /* usual names */
+  SIGNET_SOURCES_ALL = 0x7e,                                 /* all of them */
 } SignetSources;
 
-/**
- * SignetDiscoverySettings:
- * @sources: which sources to ask
- * @database_url: (nullable): the central database, %SIGNET_DATABASE_URL; %NULL where the user does
- *   not want it to be asked, which holds for the mail exchanger's domain as well
- * @ca_files: (nullable) (array zero-terminated=1): files with certificate authorities in PEM, to
- *   trust besides the system's
- * @timeout_ms: the longest time for all of it, in milliseconds
- *
- * How to look for servers.
- */
+/* How to look for servers */
 typedef struct
 {
-  SignetSources sources;
+  SignetSources sources; /* which sources to ask */
+  /* nullable: the central database, SIGNET_DATABASE_URL; NULL where the user does not want it to
+   * be asked, which holds for the mail exchanger's domain as well */
   const char *database_url;
   const char *const *ca_files;
-  guint timeout_ms;
+  guint timeout_ms; /* the longest time for all of it, in milliseconds */
 } SignetDiscoverySettings;
 
-/**
- * SignetDiscoveryWatcher:
- * @heard: is told that a source got a connection to whom it asks
- * @denied: is told that a protocol is not offered
- * @ended: is told of each source as soon as it has ended, at the latest when the time is over
- * @user_data: for all of them
- *
- * Whoever wants to know how it is going.
- */
+/* Whoever wants to know how it is going */
 typedef struct
 {
-  SignetHeardFunc heard;
-  SignetDeniedFunc denied;
+  SignetHeardFunc heard;   /* is told that a source got a connection to whom it asks */
+  SignetDeniedFunc denied; /* is told that a protocol is not offered */
+  /* is told of each source as soon as it has ended, at the latest when the time is over */
   SignetGatherFunc ended;
-  gpointer user_data;
+  gpointer user_data; /* for all of them */
 } SignetDiscoveryWatcher;
 
-/**
- * signet_discovery_run_async:
- * @target: an address; of an address whose domain is an IP address nothing is looked up, and that
- *   is the guess
- * @settings: how to look; copied
- * @watcher: (nullable): is told how it is going; copied
- * @cancellable: (nullable): stops it
- * @callback: called when all sources have ended or the time is over
- * @user_data: for @callback
- *
- * Asks all sources at once. Only the domain of @target is sent, and no mail server is contacted.
- */
+/* Asks all sources at once. Only the domain of @target is sent, and no mail server is contacted. */
 void signet_discovery_run_async (const SignetTarget *target,
                                  const SignetDiscoverySettings *settings,
                                  const SignetDiscoveryWatcher *watcher,
@@ -94,14 +53,8 @@ void signet_discovery_run_async (const SignetTarget *target,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 
-/**
- * signet_discovery_run_finish:
- * @result: what the callback got
- * @error: return location for a #GError: cancelled, or a certificate file cannot be read
- *
- * Returns: (transfer full) (nullable) (element-type SignetCandidate): all candidates but those that
- *   are denied, best first, perhaps none; %NULL with @error set
- */
+/* (transfer full) (nullable) (element-type SignetCandidate): all candidates but those that are
+ * denied, best first, perhaps none; NULL with @error set */
 GPtrArray *signet_discovery_run_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -9,30 +9,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetGatherFunc:
- * @source: a source that has ended
- * @candidates: (transfer none) (element-type SignetCandidate): what it found, perhaps nothing, best
- *   first; valid until the function returns
- * @user_data: the caller's
- *
- * Is told of each source as soon as it has ended.
- */
+/* Is told of each source as soon as it has ended */
 typedef void (*SignetGatherFunc) (SignetSource source, GPtrArray *candidates, gpointer user_data);
 
-/**
- * signet_gather_async:
- * @sources: (array zero-terminated=1): the sources
- * @query: what to ask them; must stay until the callback
- * @ended: (nullable): is told of each source that has ended
- * @ended_data: for @ended
- * @cancellable: (nullable): stops those that have not ended; what was found until then counts
- * @callback: called when all have ended; signet_source_find_finish() gives all candidates, best
- *   first
- * @user_data: for @callback
- *
- * Asks all @sources at once.
- */
+/* Asks all @sources at once */
 void signet_gather_async (const SignetSourceClass *const *sources,
                           const SignetSourceQuery *query,
                           SignetGatherFunc ended,

@@ -10,16 +10,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_guess_hosts:
- * @protocol: a protocol
- * @domain: the domain of an address, in ASCII; there are no names below an IP address
- *
- * Guesses hosts, the likeliest first. The domain itself comes last: it often is a web server that
- * swallows what is sent to mail ports.
- *
- * Returns: (transfer full): the host names
- */
+/* (transfer full): guesses hosts, the likeliest first. The domain itself comes last: it often is
+ * a web server that swallows what is sent to mail ports. */
 GStrv signet_guess_hosts (SignetProtocol protocol, const char *domain);
 
 G_END_DECLS

@@ -9,28 +9,15 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetPlaceholderUse:
- * @SIGNET_PLACEHOLDER_HOST: in a host name: the domain is in ASCII
- * @SIGNET_PLACEHOLDER_USER: in a user name: the domain is as it was typed
- *
- * Where a text with placeholders stands.
- */
+/* Where a text with placeholders stands */
 typedef enum
 {
-  SIGNET_PLACEHOLDER_HOST,
-  SIGNET_PLACEHOLDER_USER,
+  SIGNET_PLACEHOLDER_HOST, /* in a host name: the domain is in ASCII */
+  SIGNET_PLACEHOLDER_USER, /* in a user name: the domain is as it was typed */
 } SignetPlaceholderUse;
 
-/**
- * signet_placeholders_expand:
- * @text: a text, perhaps with placeholders
- * @target: an address
- * @use: where @text stands
- *
- * Returns: (transfer full) (nullable): @text with all placeholders replaced, or %NULL if there is
- *   one that cannot be
- */
+/* (transfer full) (nullable): @text with all placeholders replaced, or NULL if there is one that
+ * cannot be */
 char *
 signet_placeholders_expand (const char *text, const SignetTarget *target, SignetPlaceholderUse use);
 

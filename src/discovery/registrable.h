@@ -10,32 +10,15 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_registrable_domain:
- * @host: a host name or a domain in ASCII and lower case
- *
- * Returns: (transfer full) (nullable): the registrable domain of @host, or %NULL for an IP address
- *   and for what is itself a public suffix
- */
+/* (transfer full) (nullable): the registrable domain of @host, or NULL for an IP address and for
+ * what is itself a public suffix */
 char *signet_registrable_domain (const char *host);
 
-/**
- * signet_same_registrable_domain:
- * @first: a host name or a domain in ASCII and lower case
- * @second: another
- *
- * Returns: whether both have the same registrable domain, are the same name, or are both this
- *   computer
- */
+/* Whether both have the same registrable domain, are the same name, or are both this computer */
 gboolean signet_same_registrable_domain (const char *first, const char *second);
 
-/**
- * signet_is_public_suffix:
- * @domain: a domain in ASCII and lower case
- *
- * Returns: whether anybody may register names directly below @domain. A name that the list does
- *   not know, such as one of the local network, is not taken for one.
- */
+/* Whether anybody may register names directly below @domain. A name that the list does not know,
+ * such as one of the local network, is not taken for one. */
 gboolean signet_is_public_suffix (const char *domain);
 
 G_END_DECLS

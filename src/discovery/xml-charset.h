@@ -9,17 +9,9 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_xml_to_utf8:
- * @bytes: (array length=length): an XML file
- * @length: how long it is
- *
- * Turns the file into UTF-8 by its byte order mark or its declaration (XML 1.0 §4.3.3 and
- * appendix F). UTF-8, UTF-16, ASCII and the Latin alphabets are known.
- *
- * Returns: (transfer full) (nullable): the file in UTF-8 without a byte order mark, or %NULL if its
- *   character set is not known or it does not keep to it
- */
+/* (transfer full) (nullable): turns the file into UTF-8 by its byte order mark or its
+ * declaration (XML 1.0 §4.3.3 and appendix F). UTF-8, UTF-16, ASCII and the Latin alphabets are
+ * known. */
 GBytes *signet_xml_to_utf8 (const char *bytes, gsize length);
 
 G_END_DECLS

@@ -13,86 +13,32 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_context_new_for:
- * @store: the accounts; watched by the caller if it likes
- * @network: what is known of the network
- *
- * Like signet_context_new() with accounts of one's own: for tests.
- *
- * Returns: (transfer full): a new context
- */
+/* (transfer full): like signet_context_new() with accounts of one's own: for tests */
 SignetContext *signet_context_new_for (SignetAccountStore *store, GNetworkMonitor *network);
 
-/**
- * signet_context_get_store:
- * @self: a context
- *
- * Returns: (transfer none): the accounts
- */
+/* The accounts */
 SignetAccountStore *signet_context_get_store (SignetContext *self);
 
-/**
- * signet_context_get_keyring:
- * @self: a context
- *
- * Returns: (transfer none): their passwords
- */
+/* Their passwords */
 SignetKeyring *signet_context_get_keyring (SignetContext *self);
 
-/**
- * signet_context_get_settings:
- * @self: a context
- *
- * Returns: (transfer none): the settings
- */
 SignetSettings *signet_context_get_settings (SignetContext *self);
 
-/**
- * signet_context_is_offline:
- * @self: a context
- *
- * Tells whether the system knows of no network. Advice only: servers on this computer and behind a
- * VPN may be there nevertheless.
- *
- * Returns: whether there is no network
- */
+/* Tells whether the system knows of no network. Advice only: servers on this computer and behind
+ * a VPN may be there nevertheless. */
 gboolean signet_context_is_offline (SignetContext *self);
 
-/**
- * signet_context_begin:
- * @self: a context
- *
- * Something is being written that must not be broken off: "busy" is %TRUE until
- * signet_context_end() was called as often. Until then @self stays.
- */
+/* Something is being written that must not be broken off: "busy" is TRUE until
+ * signet_context_end() was called as often. Until then @self stays. */
 void signet_context_begin (SignetContext *self);
 
-/**
- * signet_context_end:
- * @self: a context
- *
- * What signet_context_begin() announced has ended.
- */
+/* What signet_context_begin() announced has ended */
 void signet_context_end (SignetContext *self);
 
-/**
- * signet_context_clear_passwords:
- * @self: a context
- * @id: the id of an account
- *
- * Removes the passwords of an account, as far as that is possible.
- */
+/* Removes the passwords of an account, as far as that is possible */
 void signet_context_clear_passwords (SignetContext *self, const char *id);
 
-/**
- * signet_context_clear_password:
- * @self: a context
- * @id: the id of an account
- * @protocol: a protocol
- *
- * Removes the password of @protocol, as far as that is possible.
- */
+/* Removes the password of @protocol, as far as that is possible */
 void signet_context_clear_password (SignetContext *self, const char *id, SignetProtocol protocol);
 
 /* (transfer full): the removal of @account, which has just been removed */

@@ -12,31 +12,10 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_DETAIL (signet_detail_get_type ())
 G_DECLARE_FINAL_TYPE (SignetDetail, signet_detail, SIGNET, DETAIL, GObject)
 
-/**
- * signet_detail_new:
- * @title: what it is, translated
- * @value: its value, safe to show as plain text
- *
- * Properties "title" and "value".
- *
- * Returns: (transfer full): a new line
- */
 SignetDetail *signet_detail_new (const char *title, const char *value);
 
-/**
- * signet_detail_get_title:
- * @self: a line
- *
- * Returns: (transfer none): what it is
- */
 const char *signet_detail_get_title (SignetDetail *self);
 
-/**
- * signet_detail_get_value:
- * @self: a line
- *
- * Returns: (transfer none): its value
- */
 const char *signet_detail_get_value (SignetDetail *self);
 
 G_END_DECLS

@@ -10,23 +10,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_details_of_result:
- * @result: a result that was settled
- * @details: the list to fill, of #SignetDetail
- *
- * Replaces what is in @details: what happened and what to do where it failed, else the server, TLS,
- * the certificate, the log-in and where the settings came from.
- */
+/* Replaces what is in @details: what happened and what to do where it failed, else the server,
+ * TLS, the certificate, the log-in and where the settings came from */
 void signet_details_of_result (SignetProtocolResult *result, GListStore *details);
 
-/**
- * signet_details_of_kept:
- * @kept: what an account keeps
- * @details: the list to fill, of #SignetDetail
- *
- * Replaces what is in @details by what is known without trying.
- */
+/* Replaces what is in @details by what is known without trying */
 void signet_details_of_kept (const SignetServerSettings *kept, GListStore *details);
 
 G_END_DECLS

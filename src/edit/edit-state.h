@@ -16,38 +16,19 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetEditorState:
- * @SIGNET_EDITOR_TYPING: a new account of which nothing was proven since something was typed
- * @SIGNET_EDITOR_KEPT: everything is as it is kept
- * @SIGNET_EDITOR_CHANGED: settings of a kept account were changed and not checked yet
- * @SIGNET_EDITOR_PROBING: settings are being found and proven
- * @SIGNET_EDITOR_SAVING: proven settings are being kept
- * @SIGNET_EDITOR_UNSAVED: proven settings could not be kept
- * @SIGNET_EDITOR_FAILED: the settings do not work
- *
- * How far the editing of an account is.
- */
+/* How far the editing of an account is */
 typedef enum
 {
-  SIGNET_EDITOR_TYPING,
-  SIGNET_EDITOR_KEPT,
-  SIGNET_EDITOR_CHANGED,
-  SIGNET_EDITOR_PROBING,
-  SIGNET_EDITOR_SAVING,
-  SIGNET_EDITOR_UNSAVED,
-  SIGNET_EDITOR_FAILED,
+  SIGNET_EDITOR_TYPING,  /* a new account of which nothing was proven since something was typed */
+  SIGNET_EDITOR_KEPT,    /* everything is as it is kept */
+  SIGNET_EDITOR_CHANGED, /* settings of a kept account were changed and not checked yet */
+  SIGNET_EDITOR_PROBING, /* settings are being found and proven */
+  SIGNET_EDITOR_SAVING,  /* proven settings are being kept */
+  SIGNET_EDITOR_UNSAVED, /* proven settings could not be kept */
+  SIGNET_EDITOR_FAILED,  /* the settings do not work */
 } SignetEditorState;
 
-/**
- * SignetPrimary:
- * @SIGNET_PRIMARY_CONNECT: "Connect"
- * @SIGNET_PRIMARY_STOP: "Stop"
- * @SIGNET_PRIMARY_CHECK_AGAIN: "Check Again"
- * @SIGNET_PRIMARY_SAVE: "Save"
- *
- * What the primary button does.
- */
+/* What the primary button does */
 typedef enum
 {
   SIGNET_PRIMARY_CONNECT,
@@ -56,192 +37,102 @@ typedef enum
   SIGNET_PRIMARY_SAVE,
 } SignetPrimary;
 
-/**
- * SignetEditProtocol:
- * @result: (nullable): owned: what came of it last
- * @found: (nullable): owned: the profile that is said to work
- * @password: (nullable): owned: what it was tried with
- * @is_current: whether @result is about what is typed now
- * @is_proven: whether the draft's profile is known to be the right one
- * @is_tried: whether the last probe is about it
- *
- * One protocol of an account that is edited. What the user agreed to, the consent to go without
- * encryption and the keys that are trusted, is in the draft.
- */
+/* One protocol of an account that is edited. What the user agreed to, the consent to go without
+ * encryption and the keys that are trusted, is in the draft. */
 typedef struct
 {
-  SignetProtocolResult *result;
-  SignetProfile *found;
-  SignetSecret *password;
-  gboolean is_current;
-  gboolean is_proven;
-  gboolean is_tried;
+  SignetProtocolResult *result; /* nullable: owned: what came of it last */
+  SignetProfile *found;         /* nullable: owned: the profile that is said to work */
+  SignetSecret *password;       /* nullable: owned: what it was tried with */
+  gboolean is_current;          /* whether @result is about what is typed now */
+  gboolean is_proven;           /* whether the draft's profile is known to be the right one */
+  gboolean is_tried;            /* whether the last probe is about it */
 } SignetEditProtocol;
 
-/**
- * SignetEditRow:
- * @results: (nullable): owned: those whose attempts are shown
- * @is_stopped: whether what becomes of them is not shown any more
- * @is_kept: whether it speaks of what is kept
- * @kept: (nullable): owned: what is kept
- * @may_use: whether the policy allows to use that
- * @said: (nullable): a translated sentence to say instead, static
- * @kind: the kind of that
- *
- * What a status row shows.
- */
+/* What a status row shows */
 typedef struct
 {
-  GPtrArray *results;
-  gboolean is_stopped;
-  gboolean is_kept;
-  SignetServerSettings *kept;
-  gboolean may_use;
-  const char *said;
+  GPtrArray *results;         /* nullable: owned: those whose attempts are shown */
+  gboolean is_stopped;        /* whether what becomes of them is not shown any more */
+  gboolean is_kept;           /* whether it speaks of what is kept */
+  SignetServerSettings *kept; /* nullable: owned: what is kept */
+  gboolean may_use;           /* whether the policy allows to use that */
+  const char *said;           /* nullable: a translated sentence to say instead, static */
   SignetStatusKind kind;
 } SignetEditRow;
 
-/**
- * SignetEditSide:
- * @SIGNET_EDIT_INCOMING: incoming mail
- * @SIGNET_EDIT_OUTGOING: outgoing mail
- * @SIGNET_EDIT_N_SIDES: how many there are
- *
- * The sides of an account.
- */
+/* The sides of an account */
 typedef enum /*< skip >*/
 {
-  SIGNET_EDIT_INCOMING,
-  SIGNET_EDIT_OUTGOING,
-  SIGNET_EDIT_N_SIDES,
+  SIGNET_EDIT_INCOMING, /* incoming mail */
+  SIGNET_EDIT_OUTGOING, /* outgoing mail */
+  SIGNET_EDIT_N_SIDES,  /* how many there are */
 } SignetEditSide;
 
-/**
- * SignetEditState:
- * @admin_limit: the most that the administrator allows
- * @default_require_ssl: whether new accounts require SSL
- * @account: (nullable): owned: the account in the store
- * @shown_account: (nullable): owned: the account as it was shown
- * @shown: what was shown of it
- * @typed: what is typed
- * @draft: (nullable): owned: the account with what was found and agreed to since, not kept yet
- * @wanted: (nullable): owned: the account as it was asked for in the last probe
- * @base: (nullable): owned: the account as it was kept when @wanted was made
- * @to_save: (nullable): owned: the account as it is being kept, or could not be
- * @policy: (nullable): owned: the policy of the last probe
- * @protocols: each protocol
- * @found_incoming: the type of incoming mail that was found for a new account
- * @rows: the status of each side
- * @phase: how far it is
- * @run: the number of what is going on, or 0
- * @last_run: the number given last
- * @question: (nullable): owned: what is to be asked now
- * @error: (nullable): owned: why something could not be done
- * @is_offline: whether there was no network when the last probe ended
- * @now: when it ended, in seconds
- * @place: where the passwords went
- * @unsaved_id: (nullable): owned: the id of an account that is not kept, whose passwords the
- * keyring holds
- * @n_tightenings: how many times Require SSL is just being turned on for the kept account
- * @existing: (nullable): owned: a kept account with the address that is to be added
- * @added_again: (nullable): owned: the address the user adds nevertheless
- * @is_unchecked: whether kept settings were changed and not checked since
- * @is_removed: whether the account is on its way out
- *
- * All there is to know of an account that is edited. To be read by anyone.
- */
+/* All there is to know of an account that is edited. To be read by anyone. */
 typedef struct
 {
-  SignetPlaintext admin_limit;
-  gboolean default_require_ssl;
-  SignetAccount *account;
-  SignetAccount *shown_account;
+  SignetPlaintext admin_limit;  /* the most that the administrator allows */
+  gboolean default_require_ssl; /* whether new accounts require SSL */
+  SignetAccount *account;       /* nullable: owned: the account in the store */
+  SignetAccount *shown_account; /* nullable: owned: the account as it was shown */
   SignetFormValues shown;
   SignetFormValues typed;
+  /* nullable: owned: the account with what was found and agreed to since, not kept yet */
   SignetAccount *draft;
-  SignetAccount *wanted;
-  SignetAccount *base;
-  SignetAccount *to_save;
-  SignetPolicy *policy;
-  SignetEditProtocol protocols[SIGNET_N_PROTOCOLS];
-  SignetIncoming found_incoming;
-  SignetEditRow rows[SIGNET_EDIT_N_SIDES];
-  SignetEditorState phase;
-  guint run;
-  guint last_run;
-  SignetQuestion *question;
-  GError *error;
-  gboolean is_offline;
-  gint64 now;
-  SignetKeyringPlace place;
+  SignetAccount *wanted;  /* nullable: owned: the account as it was asked for in the last probe */
+  SignetAccount *base;    /* nullable: owned: the account as it was kept when @wanted was made */
+  SignetAccount *to_save; /* nullable: owned: the account as it is being kept, or could not be */
+  SignetPolicy *policy;   /* nullable: owned: the policy of the last probe */
+  SignetEditProtocol protocols[SIGNET_N_PROTOCOLS]; /* each protocol */
+  SignetIncoming found_incoming; /* the type of incoming mail that was found for a new account */
+  SignetEditRow rows[SIGNET_EDIT_N_SIDES]; /* the status of each side */
+  SignetEditorState phase;                 /* how far it is */
+  guint run;                               /* the number of what is going on, or 0 */
+  guint last_run;                          /* the number given last */
+  SignetQuestion *question;                /* nullable: owned: what is to be asked now */
+  GError *error;                           /* nullable: owned: why something could not be done */
+  gboolean is_offline;      /* whether there was no network when the last probe ended */
+  gint64 now;               /* when it ended, in seconds */
+  SignetKeyringPlace place; /* where the passwords went */
+  /* nullable: owned: the id of an account that is not kept, whose passwords the keyring holds */
   char *unsaved_id;
-  guint n_tightenings;
+  guint n_tightenings; /* how many times Require SSL is just being turned on for the kept account */
+  /* nullable: owned: a kept account with the address that is to be added */
   SignetAccount *existing;
-  char *added_again;
-  gboolean is_unchecked;
-  gboolean is_removed;
+  char *added_again;     /* nullable: owned: the address the user adds nevertheless */
+  gboolean is_unchecked; /* whether kept settings were changed and not checked since */
+  gboolean is_removed;   /* whether the account is on its way out */
 } SignetEditState;
 
-/**
- * SignetEditEventType:
- * @SIGNET_EDIT_SETTINGS: @admin_limit and @require_ssl for new accounts
- * @SIGNET_EDIT_SHOW: @account is to be shown, %NULL for a new one
- * @SIGNET_EDIT_FOUND: @profile is said to work for @protocol
- * @SIGNET_EDIT_TYPED: @values are typed now
- * @SIGNET_EDIT_PROBE: the user wants to connect; @account has the address already, if any has
- * @SIGNET_EDIT_ADD_AGAIN: the user wants that though @account has the address already
- * @SIGNET_EDIT_STOP: the user wants to stop
- * @SIGNET_EDIT_SAVE: the user wants to keep what was proven
- * @SIGNET_EDIT_SAVE_UNCHECKED: the user wants to keep what was not
- * @SIGNET_EDIT_SAVE_INCOMING: the user wants to do without outgoing mail
- * @SIGNET_EDIT_RETRY_OUTGOING: the user wants to try outgoing mail again
- * @SIGNET_EDIT_KEEP_OLD: the user wants back what is kept
- * @SIGNET_EDIT_ANSWER: the user has said @answer
- * @SIGNET_EDIT_TRUST: the user trusts the certificate of @attempt, at @now
- * @SIGNET_EDIT_REMOVE: the user wants the account to go
- * @SIGNET_EDIT_RESULT: @run has a @result
- * @SIGNET_EDIT_PROBED: @run has ended with @policy, @passwords, @is_offline, at @now
- * @SIGNET_EDIT_PROBE_FAILED: @run could not be, because of @error about @field
- * @SIGNET_EDIT_SAVED: @run has ended with @saved, and @error if the account is not kept
- * @SIGNET_EDIT_TIGHTENED: Require SSL is on for the kept account, or not because of @error
- * @SIGNET_EDIT_REMOVED: @account is gone, or not because of @error
- * @SIGNET_EDIT_CHANGED_ELSEWHERE: another program has changed @account
- * @SIGNET_EDIT_CLOSE: nobody looks at it any more
- *
- * What may happen.
- */
 typedef enum /*< skip >*/
 {
-  SIGNET_EDIT_SETTINGS,
-  SIGNET_EDIT_SHOW,
-  SIGNET_EDIT_FOUND,
-  SIGNET_EDIT_TYPED,
-  SIGNET_EDIT_PROBE,
-  SIGNET_EDIT_ADD_AGAIN,
-  SIGNET_EDIT_STOP,
-  SIGNET_EDIT_SAVE,
-  SIGNET_EDIT_SAVE_UNCHECKED,
-  SIGNET_EDIT_SAVE_INCOMING,
-  SIGNET_EDIT_RETRY_OUTGOING,
-  SIGNET_EDIT_KEEP_OLD,
-  SIGNET_EDIT_ANSWER,
-  SIGNET_EDIT_TRUST,
-  SIGNET_EDIT_REMOVE,
-  SIGNET_EDIT_RESULT,
-  SIGNET_EDIT_PROBED,
-  SIGNET_EDIT_PROBE_FAILED,
-  SIGNET_EDIT_SAVED,
-  SIGNET_EDIT_TIGHTENED,
-  SIGNET_EDIT_REMOVED,
-  SIGNET_EDIT_CHANGED_ELSEWHERE,
-  SIGNET_EDIT_CLOSE,
+  SIGNET_EDIT_SETTINGS, /* @admin_limit and @require_ssl for new accounts */
+  SIGNET_EDIT_SHOW,     /* @account is to be shown, NULL for a new one */
+  SIGNET_EDIT_FOUND,    /* @profile is said to work for @protocol */
+  SIGNET_EDIT_TYPED,    /* @values are typed now */
+  SIGNET_EDIT_PROBE, /* the user wants to connect; @account has the address already, if any has */
+  SIGNET_EDIT_ADD_AGAIN,      /* the user wants that though @account has the address already */
+  SIGNET_EDIT_STOP,           /* the user wants to stop */
+  SIGNET_EDIT_SAVE,           /* the user wants to keep what was proven */
+  SIGNET_EDIT_SAVE_UNCHECKED, /* the user wants to keep what was not */
+  SIGNET_EDIT_SAVE_INCOMING,  /* the user wants to do without outgoing mail */
+  SIGNET_EDIT_RETRY_OUTGOING, /* the user wants to try outgoing mail again */
+  SIGNET_EDIT_KEEP_OLD,       /* the user wants back what is kept */
+  SIGNET_EDIT_ANSWER,         /* the user has said @answer */
+  SIGNET_EDIT_TRUST,          /* the user trusts the certificate of @attempt, at @now */
+  SIGNET_EDIT_REMOVE,         /* the user wants the account to go */
+  SIGNET_EDIT_RESULT,         /* @run has a @result */
+  SIGNET_EDIT_PROBED,         /* @run has ended with @policy, @passwords, @is_offline, at @now */
+  SIGNET_EDIT_PROBE_FAILED,   /* @run could not be, because of @error about @field */
+  SIGNET_EDIT_SAVED,     /* @run has ended with @saved, and @error if the account is not kept */
+  SIGNET_EDIT_TIGHTENED, /* Require SSL is on for the kept account, or not because of @error */
+  SIGNET_EDIT_REMOVED,   /* @account is gone, or not because of @error */
+  SIGNET_EDIT_CHANGED_ELSEWHERE, /* another program has changed @account */
+  SIGNET_EDIT_CLOSE,             /* nobody looks at it any more */
 } SignetEditEventType;
 
-/**
- * SignetEditEvent:
- *
- * Something that happens, with what its type says; nothing is owned.
- */
+/* Something that happens, with what its type says; nothing is owned */
 typedef struct
 {
   SignetEditEventType type;
@@ -264,42 +155,24 @@ typedef struct
   gint64 now;
 } SignetEditEvent;
 
-/**
- * SignetEditEffectType:
- * @SIGNET_EDIT_DO_CANCEL: stop what is going on
- * @SIGNET_EDIT_DO_PROBE: prove @probe, as @run
- * @SIGNET_EDIT_DO_SAVE: keep @save, as @run
- * @SIGNET_EDIT_DO_NOTE: note for the kept account how the check of @account ended: @report
- * @SIGNET_EDIT_DO_TIGHTEN: turn Require SSL on for the kept account
- * @SIGNET_EDIT_DO_REMOVE: remove the kept account
- * @SIGNET_EDIT_DO_CLEAR: remove the passwords of the account @id
- * @SIGNET_EDIT_DO_TELL_SHOWN: tell the page that another account is shown, and no password typed
- * @SIGNET_EDIT_DO_FOCUS: tell the page to show @field
- * @SIGNET_EDIT_DO_TELL_ADDED: tell the page that a new account is kept
- * @SIGNET_EDIT_DO_TELL_REMOVED: tell the page that @account is gone
- *
- * What may have to be done.
- */
+/* What may have to be done */
 typedef enum /*< skip >*/
 {
-  SIGNET_EDIT_DO_CANCEL,
-  SIGNET_EDIT_DO_PROBE,
-  SIGNET_EDIT_DO_SAVE,
-  SIGNET_EDIT_DO_NOTE,
-  SIGNET_EDIT_DO_TIGHTEN,
-  SIGNET_EDIT_DO_REMOVE,
-  SIGNET_EDIT_DO_CLEAR,
+  SIGNET_EDIT_DO_CANCEL,  /* stop what is going on */
+  SIGNET_EDIT_DO_PROBE,   /* prove @probe, as @run */
+  SIGNET_EDIT_DO_SAVE,    /* keep @save, as @run */
+  SIGNET_EDIT_DO_NOTE,    /* note for the kept account how the check of @account ended: @report */
+  SIGNET_EDIT_DO_TIGHTEN, /* turn Require SSL on for the kept account */
+  SIGNET_EDIT_DO_REMOVE,  /* remove the kept account */
+  SIGNET_EDIT_DO_CLEAR,   /* remove the passwords of the account @id */
+  /* tell the page that another account is shown, and no password typed */
   SIGNET_EDIT_DO_TELL_SHOWN,
-  SIGNET_EDIT_DO_FOCUS,
-  SIGNET_EDIT_DO_TELL_ADDED,
-  SIGNET_EDIT_DO_TELL_REMOVED,
+  SIGNET_EDIT_DO_FOCUS,        /* tell the page to show @field */
+  SIGNET_EDIT_DO_TELL_ADDED,   /* tell the page that a new account is kept */
+  SIGNET_EDIT_DO_TELL_REMOVED, /* tell the page that @account is gone */
 } SignetEditEffectType;
 
-/**
- * SignetEditEffect:
- *
- * Something to be done, with what its type says, which is owned. @probe and @save may be taken.
- */
+/* Something to be done, with what its type says, which is owned. @probe and @save may be taken. */
 typedef struct
 {
   SignetEditEffectType type;
@@ -319,15 +192,7 @@ SignetEditState *signet_edit_state_ref (SignetEditState *self);
 
 void signet_edit_state_unref (SignetEditState *self);
 
-/**
- * signet_edit_state_handle:
- * @self: a state
- * @event: what happens
- *
- * Changes the state, and nothing else.
- *
- * Returns: (transfer full) (element-type SignetEditEffect): what has to be done, in that order
- */
+/* (transfer full) (element-type SignetEditEffect): changes the state, and nothing else */
 GPtrArray *signet_edit_state_handle (SignetEditState *self, const SignetEditEvent *event);
 
 /* Whether what is typed makes sense; if not, @field is what @error is about */

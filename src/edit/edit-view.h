@@ -9,79 +9,43 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetEditServer:
- * @is_used: whether its rows are shown
- * @is_forbidden: whether the mode is not possible while Require SSL is on
- * @security: the mode set by hand
- * @typed_port: the port set by hand, or 0
- * @port: the port to show: the one set by hand, else that of the server's name, else the standard
- *   port of the mode set by hand, else the one found, else the first standard port
- * @found: (nullable): owned: the profile that works
- * @security_note: owned: the sentence below the mode
- * @port_note: owned: the sentence below the port
- *
- * What Advanced shows of one protocol.
- */
+/* What Advanced shows of one protocol */
 typedef struct
 {
-  gboolean is_used;
-  gboolean is_forbidden;
-  SignetSecurity security;
-  guint16 typed_port;
+  gboolean is_used;        /* whether its rows are shown */
+  gboolean is_forbidden;   /* whether the mode is not possible while Require SSL is on */
+  SignetSecurity security; /* the mode set by hand */
+  guint16 typed_port;      /* the port set by hand, or 0 */
+  /* the port to show: the one set by hand, else that of the server's name, else the standard
+   * port of the mode set by hand, else the one found, else the first standard port */
   guint16 port;
-  SignetProfile *found;
-  char *security_note;
-  char *port_note;
+  SignetProfile *found; /* nullable: owned: the profile that works */
+  char *security_note;  /* owned: the sentence below the mode */
+  char *port_note;      /* owned: the sentence below the port */
 } SignetEditServer;
 
-/**
- * SignetEditView:
- * @values: what is typed
- * @is_new: whether no account is shown
- * @is_require_ssl_locked: whether the administrator prescribes the switch
- * @is_plausible: whether the address is good enough to look up
- * @is_changed: whether anything differs from what was shown
- * @n_overrides: how many settings of Advanced are set by hand
- * @overrides_text: owned: a sentence about that
- * @incoming_note: owned: the sentence below the type of incoming mail
- * @servers: each protocol
- * @account: (nullable): owned: the account as it is kept
- * @title: (nullable): owned: its title
- * @existing: (nullable): owned: the account that has the address already
- * @phase: how far it is
- * @primary: what the primary button does
- * @is_ready: whether that can be pressed
- * @is_removable: whether the account can be removed
- * @must_ask: whether leaving now would lose changes
- * @notice: (nullable): owned: what is said above everything else
- * @question: (nullable): owned: what is to be asked now
- * @rows: the status of each side
- *
- * What a page shows.
- */
 typedef struct
 {
-  SignetFormValues values;
-  gboolean is_new;
-  gboolean is_require_ssl_locked;
-  gboolean is_plausible;
-  gboolean is_changed;
-  guint n_overrides;
-  char *overrides_text;
-  char *incoming_note;
-  SignetEditServer servers[SIGNET_N_PROTOCOLS];
-  SignetAccount *account;
-  char *title;
-  SignetAccount *existing;
-  SignetEditorState phase;
-  SignetPrimary primary;
-  gboolean is_ready;
-  gboolean is_removable;
-  gboolean must_ask;
-  SignetNotice *notice;
-  SignetQuestion *question;
-  SignetEditRow rows[SIGNET_EDIT_N_SIDES];
+  SignetFormValues values;        /* what is typed */
+  gboolean is_new;                /* whether no account is shown */
+  gboolean is_require_ssl_locked; /* whether the administrator prescribes the switch */
+  gboolean is_plausible;          /* whether the address is good enough to look up */
+  gboolean is_changed;            /* whether anything differs from what was shown */
+  guint n_overrides;              /* how many settings of Advanced are set by hand */
+  char *overrides_text;           /* owned: a sentence about that */
+  char *incoming_note;            /* owned: the sentence below the type of incoming mail */
+  SignetEditServer servers[SIGNET_N_PROTOCOLS]; /* each protocol */
+  SignetAccount *account;                       /* nullable: owned: the account as it is kept */
+  char *title;                                  /* nullable: owned: its title */
+  SignetAccount *existing;  /* nullable: owned: the account that has the address already */
+  SignetEditorState phase;  /* how far it is */
+  SignetPrimary primary;    /* what the primary button does */
+  gboolean is_ready;        /* whether that can be pressed */
+  gboolean is_removable;    /* whether the account can be removed */
+  gboolean must_ask;        /* whether leaving now would lose changes */
+  SignetNotice *notice;     /* nullable: owned: what is said above everything else */
+  SignetQuestion *question; /* nullable: owned: what is to be asked now */
+  SignetEditRow rows[SIGNET_EDIT_N_SIDES]; /* the status of each side */
 } SignetEditView;
 
 /* (transfer full): what a page shows now */

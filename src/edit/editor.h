@@ -15,22 +15,6 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_EDITOR (signet_editor_get_type ())
 G_DECLARE_FINAL_TYPE (SignetEditor, signet_editor, SIGNET, EDITOR, GObject)
 
-/**
- * signet_editor_new:
- * @context: the context
- * @account: (nullable): an account of the context's store, or %NULL to add one
- *
- * Starts to edit. Read-only properties: "form", "account" (%NULL until it is kept), "state",
- * "incoming" and "outgoing" (#SignetStatus), "notice" (#SignetNotice or %NULL), "question"
- * (#SignetQuestion to be asked now, or %NULL), "primary" (#SignetPrimary), "ready" (whether the
- * primary button can be pressed), "removable".
- *
- * Signals: "added" (a new account is kept), "removed" (with a #SignetRemoval to undo or to finish),
- * "focus" (a probe the user started has ended; with the #SignetField to look at), "updated" (once
- * after every event: everything that differs has been notified).
- *
- * Returns: (transfer full): a new editor
- */
 SignetEditor *signet_editor_new (SignetContext *context, SignetAccount *account);
 
 /* Owned by @self: what is typed */

@@ -12,114 +12,62 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetOutgoing:
- * @SIGNET_OUTGOING_SAME: with the user name and password of incoming mail
- * @SIGNET_OUTGOING_OWN: with a user name and password of its own
- * @SIGNET_OUTGOING_NONE: not at all
- *
- * How outgoing mail signs in.
- */
+/* How outgoing mail signs in */
 typedef enum
 {
-  SIGNET_OUTGOING_SAME,
-  SIGNET_OUTGOING_OWN,
-  SIGNET_OUTGOING_NONE,
+  SIGNET_OUTGOING_SAME, /* with the user name and password of incoming mail */
+  SIGNET_OUTGOING_OWN,  /* with a user name and password of its own */
+  SIGNET_OUTGOING_NONE, /* not at all */
 } SignetOutgoing;
 
-/**
- * SignetField:
- * @SIGNET_FIELD_NONE: none
- * @SIGNET_FIELD_ADDRESS: the e-mail address
- * @SIGNET_FIELD_PASSWORD: the password
- * @SIGNET_FIELD_INCOMING_SERVER: the incoming server
- * @SIGNET_FIELD_OUTGOING_SERVER: the outgoing server
- * @SIGNET_FIELD_OUTGOING_PASSWORD: the password of outgoing mail
- * @SIGNET_FIELD_INCOMING: the status of incoming mail
- * @SIGNET_FIELD_OUTGOING: the status of outgoing mail
- * @SIGNET_FIELD_ADVANCED: the Advanced section
- *
- * A part of the page that something is about, and that gets the focus.
- */
+/* A part of the page that something is about, and that gets the focus */
 typedef enum
 {
   SIGNET_FIELD_NONE,
-  SIGNET_FIELD_ADDRESS,
+  SIGNET_FIELD_ADDRESS, /* the e-mail address */
   SIGNET_FIELD_PASSWORD,
   SIGNET_FIELD_INCOMING_SERVER,
   SIGNET_FIELD_OUTGOING_SERVER,
-  SIGNET_FIELD_OUTGOING_PASSWORD,
-  SIGNET_FIELD_INCOMING,
-  SIGNET_FIELD_OUTGOING,
-  SIGNET_FIELD_ADVANCED,
+  SIGNET_FIELD_OUTGOING_PASSWORD, /* the password of outgoing mail */
+  SIGNET_FIELD_INCOMING,          /* the status of incoming mail */
+  SIGNET_FIELD_OUTGOING,          /* the status of outgoing mail */
+  SIGNET_FIELD_ADVANCED,          /* the Advanced section */
 } SignetField;
 
-/**
- * SignetEdit:
- * @SIGNET_EDIT_IMAP: where IMAP is and how it is reached
- * @SIGNET_EDIT_POP3: the same of POP3
- * @SIGNET_EDIT_SMTP: the same of SMTP
- * @SIGNET_EDIT_SIGN_IN: who signs in, and with which password
- *
- * What an edit is about.
- */
+/* What an edit is about */
 typedef enum /*< flags >*/
 {
-  SIGNET_EDIT_IMAP = 1 << SIGNET_PROTOCOL_IMAP,
-  SIGNET_EDIT_POP3 = 1 << SIGNET_PROTOCOL_POP3,
-  SIGNET_EDIT_SMTP = 1 << SIGNET_PROTOCOL_SMTP,
-  SIGNET_EDIT_SIGN_IN = 1 << SIGNET_N_PROTOCOLS,
+  SIGNET_EDIT_IMAP = 1 << SIGNET_PROTOCOL_IMAP,  /* where IMAP is and how it is reached */
+  SIGNET_EDIT_POP3 = 1 << SIGNET_PROTOCOL_POP3,  /* the same of POP3 */
+  SIGNET_EDIT_SMTP = 1 << SIGNET_PROTOCOL_SMTP,  /* the same of SMTP */
+  SIGNET_EDIT_SIGN_IN = 1 << SIGNET_N_PROTOCOLS, /* who signs in, and with which password */
 } SignetEdit;
 
-/**
- * SignetFormText:
- * @SIGNET_FORM_ADDRESS: the e-mail address
- * @SIGNET_FORM_INCOMING_SERVER: the incoming server
- * @SIGNET_FORM_OUTGOING_SERVER: the outgoing server
- * @SIGNET_FORM_USER: the user name
- * @SIGNET_FORM_OUTGOING_USER: the user name for outgoing mail
- * @SIGNET_FORM_CA_FILE: a file with certificate authorities
- * @SIGNET_FORM_CLIENT_CERTIFICATE: the user's certificate
- * @SIGNET_FORM_N_TEXTS: how many there are
- *
- * A text of a form.
- */
+/* A text of a form */
 typedef enum /*< skip >*/
 {
-  SIGNET_FORM_ADDRESS,
+  SIGNET_FORM_ADDRESS, /* the e-mail address */
   SIGNET_FORM_INCOMING_SERVER,
   SIGNET_FORM_OUTGOING_SERVER,
-  SIGNET_FORM_USER,
-  SIGNET_FORM_OUTGOING_USER,
-  SIGNET_FORM_CA_FILE,
-  SIGNET_FORM_CLIENT_CERTIFICATE,
-  SIGNET_FORM_N_TEXTS,
+  SIGNET_FORM_USER,               /* the user name */
+  SIGNET_FORM_OUTGOING_USER,      /* the user name for outgoing mail */
+  SIGNET_FORM_CA_FILE,            /* a file with certificate authorities */
+  SIGNET_FORM_CLIENT_CERTIFICATE, /* the user's certificate */
+  SIGNET_FORM_N_TEXTS,            /* how many there are */
 } SignetFormText;
 
-/**
- * SignetFormValues:
- * @texts: the texts, "" for nothing
- * @require_ssl: the switch
- * @incoming: the type of incoming mail
- * @outgoing: how outgoing mail signs in
- * @adds_outgoing: whether outgoing mail, which the account does not have, is to be set up
- * @security: the mode set by hand for each protocol
- * @port: the port set by hand for each protocol, or 0
- * @password: (nullable): owned
- * @outgoing_password: (nullable): owned: that of outgoing mail, where it has one of its own
- *
- * What is typed.
- */
 typedef struct
 {
-  char *texts[SIGNET_FORM_N_TEXTS];
-  gboolean require_ssl;
-  SignetIncoming incoming;
-  SignetOutgoing outgoing;
+  char *texts[SIGNET_FORM_N_TEXTS]; /* the texts, "" for nothing */
+  gboolean require_ssl;             /* the switch */
+  SignetIncoming incoming;          /* the type of incoming mail */
+  SignetOutgoing outgoing;          /* how outgoing mail signs in */
+  /* whether outgoing mail, which the account does not have, is to be set up */
   gboolean adds_outgoing;
-  SignetSecurity security[SIGNET_N_PROTOCOLS];
-  guint16 port[SIGNET_N_PROTOCOLS];
-  SignetSecret *password;
+  SignetSecurity security[SIGNET_N_PROTOCOLS]; /* the mode set by hand for each protocol */
+  guint16 port[SIGNET_N_PROTOCOLS];            /* the port set by hand for each protocol, or 0 */
+  SignetSecret *password;                      /* nullable: owned */
+  /* nullable: owned: that of outgoing mail, where it has one of its own */
   SignetSecret *outgoing_password;
 } SignetFormValues;
 

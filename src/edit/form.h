@@ -14,41 +14,12 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_FORM (signet_form_get_type ())
 G_DECLARE_FINAL_TYPE (SignetForm, signet_form, SIGNET, FORM, GObject)
 
-/**
- * SignetFormSend:
- * @editor: whoever handles events
- * @event: what happens
- *
- * Takes an event.
- */
+/* Takes an event */
 typedef void (*SignetFormSend) (gpointer editor, const SignetEditEvent *event);
 
-/**
- * signet_form_new:
- *
- * Makes an empty form. Read-write properties: "address", "incoming-server", "outgoing-server",
- * "require-ssl", "incoming-type" (#SignetIncoming), "user", "outgoing-sign-in" (#SignetOutgoing),
- * "outgoing-user", "ca-file", "client-certificate" (texts are "" where nothing is set, never
- * %NULL). Read-only: "new" (whether no account is shown), "require-ssl-locked" (the administrator
- * prescribes the switch), "plausible" (whether the address looks like x@y), "changed" (whether
- * anything differs from what was shown), "overrides" (how many settings of Advanced are set by
- * hand), "overrides-text" (a sentence that counts them, or says what is in there), "incoming-note"
- * (the sentence below the type of incoming mail), "incoming-set" (whether that is set by hand).
- *
- * Signal "shown": another account is shown, and what was typed is forgotten.
- *
- * Returns: (transfer full): a new form
- */
 SignetForm *signet_form_new (void);
 
-/**
- * signet_form_new_for:
- * @state: the state to show
- * @send: takes what is typed
- * @editor: (not owned): for @send, until signet_form_detach()
- *
- * Returns: (transfer full): a form of @state
- */
+/* (transfer full): a form of @state */
 SignetForm *signet_form_new_for (SignetEditState *state, SignetFormSend send, gpointer editor);
 
 /* Nobody takes what is typed any more */
@@ -83,15 +54,7 @@ void signet_form_set_found (SignetForm *self, SignetProtocol protocol, const Sig
 /* Owned by @self: what was typed as the address */
 const char *signet_form_get_address (SignetForm *self);
 
-/**
- * signet_form_set_password:
- * @self: a form
- * @protocol: %SIGNET_PROTOCOL_SMTP for the password of outgoing mail where that has one of its own,
- *   any other for the password
- * @password: (nullable): what was typed, or %NULL for nothing
- *
- * Takes a password; it is held in wiped memory only.
- */
+/* Takes a password; it is held in wiped memory only */
 void signet_form_set_password (SignetForm *self, SignetProtocol protocol, SignetSecret *password);
 
 /* Owned by @self, %NULL for none: the password that was typed for @protocol */

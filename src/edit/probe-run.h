@@ -11,41 +11,27 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetEditProbeInput:
- * @wanted: owned: the account as it is asked for
- * @account: (nullable): owned: the account as it is kept, for which the keyring holds passwords
- * @values: what is typed
- * @rechecks: how each protocol is tried
- * @passwords: (nullable): owned: those that are known
- * @looks_up: whether the keyring is asked for a password
- * @shares: whether a protocol without a password of its own signs in like the others
- *
- * What is to be proven.
- */
+/* What is to be proven */
 typedef struct
 {
-  SignetAccount *wanted;
+  SignetAccount *wanted; /* owned: the account as it is asked for */
+  /* nullable: owned: the account as it is kept, for which the keyring holds passwords */
   SignetAccount *account;
-  SignetFormValues values;
-  SignetRecheck rechecks[SIGNET_N_PROTOCOLS];
-  SignetSecret *passwords[SIGNET_N_PROTOCOLS];
-  gboolean looks_up[SIGNET_N_PROTOCOLS];
+  SignetFormValues values;                     /* what is typed */
+  SignetRecheck rechecks[SIGNET_N_PROTOCOLS];  /* how each protocol is tried */
+  SignetSecret *passwords[SIGNET_N_PROTOCOLS]; /* nullable: owned: those that are known */
+  gboolean looks_up[SIGNET_N_PROTOCOLS];       /* whether the keyring is asked for a password */
+  /* whether a protocol without a password of its own signs in like the others */
   gboolean shares[SIGNET_N_PROTOCOLS];
 } SignetEditProbeInput;
 
 void signet_edit_probe_input_free (SignetEditProbeInput *input);
 
-/**
- * SignetEditProbeOutput:
- * @policy: owned: what was allowed
- * @passwords: (nullable): owned: what each protocol was tried with
- *
- * What was proven with; the results are in the report.
- */
+/* What was proven with; the results are in the report */
 typedef struct
 {
-  SignetPolicy *policy;
+  SignetPolicy *policy; /* owned: what was allowed */
+  /* nullable: owned: what each protocol was tried with */
   SignetSecret *passwords[SIGNET_N_PROTOCOLS];
 } SignetEditProbeOutput;
 

@@ -10,68 +10,32 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetQuestionKind:
- * @SIGNET_QUESTION_PLAINTEXT: send the password without encryption?
- * @SIGNET_QUESTION_FOREIGN: send the password to another company's server?
- *
- * What is asked.
- */
 typedef enum
 {
-  SIGNET_QUESTION_PLAINTEXT,
-  SIGNET_QUESTION_FOREIGN,
+  SIGNET_QUESTION_PLAINTEXT, /* send the password without encryption? */
+  SIGNET_QUESTION_FOREIGN,   /* send the password to another company's server? */
 } SignetQuestionKind;
 
-/**
- * SignetQuestion:
- * @kind: what is asked
- * @heading: the heading
- * @body: one or two sentences, plain text
- * @no: the label of the safe answer: the default, and that of Escape
- * @yes: the label of the other one
- *
- * A question.
- */
 typedef struct
 {
-  SignetQuestionKind kind;
+  SignetQuestionKind kind; /* what is asked */
   char *heading;
-  char *body;
-  const char *no;
-  const char *yes;
+  char *body;      /* one or two sentences, plain text */
+  const char *no;  /* the label of the safe answer: the default, and that of Escape */
+  const char *yes; /* the label of the other one */
 } SignetQuestion;
 
-/**
- * SignetAnswer:
- * @SIGNET_ANSWER_NO: the safe answer
- * @SIGNET_ANSWER_YES: the other one
- *
- * An answer.
- */
 typedef enum
 {
-  SIGNET_ANSWER_NO,
-  SIGNET_ANSWER_YES,
+  SIGNET_ANSWER_NO,  /* the safe answer */
+  SIGNET_ANSWER_YES, /* the other one */
 } SignetAnswer;
 
 #define SIGNET_TYPE_QUESTION (signet_question_get_type ())
 GType signet_question_get_type (void);
 
-/**
- * signet_question_copy:
- * @question: a question
- *
- * Returns: (transfer full): a copy
- */
 SignetQuestion *signet_question_copy (const SignetQuestion *question);
 
-/**
- * signet_question_free:
- * @question: (nullable) (transfer full): a question
- *
- * Frees @question.
- */
 void signet_question_free (SignetQuestion *question);
 
 /* Both may be %NULL */

@@ -11,40 +11,25 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetEditSaveInput:
- * @base: (nullable): owned: the account as it was kept; %NULL to add a new one
- * @wanted: owned: what the user asked for
- * @to_save: owned: as it is to be kept
- * @passwords: (nullable): owned: those to be kept
- * @is_unsaved_kept: whether the keyring holds passwords of the new account already
- *
- * What is to be kept.
- */
+/* What is to be kept */
 typedef struct
 {
-  SignetAccount *base;
-  SignetAccount *wanted;
-  SignetAccount *to_save;
-  SignetSecret *passwords[SIGNET_N_PROTOCOLS];
-  gboolean is_unsaved_kept;
+  SignetAccount *base;    /* nullable: owned: the account as it was kept; NULL to add a new one */
+  SignetAccount *wanted;  /* owned: what the user asked for */
+  SignetAccount *to_save; /* owned: as it is to be kept */
+  SignetSecret *passwords[SIGNET_N_PROTOCOLS]; /* nullable: owned: those to be kept */
+  gboolean is_unsaved_kept; /* whether the keyring holds passwords of the new account already */
 } SignetEditSaveInput;
 
 void signet_edit_save_input_free (SignetEditSaveInput *input);
 
-/**
- * SignetEditSaveOutput:
- * @account: (nullable): owned: the account in the store, or %NULL if it is not kept
- * @place: where the passwords went
- * @unsaved_id: (nullable): owned: the id of the account whose passwords the keyring holds though it
- *   is not kept
- *
- * What was kept, also where it was stopped or refused in the middle.
- */
+/* What was kept, also where it was stopped or refused in the middle */
 typedef struct
 {
-  SignetAccount *account;
-  SignetKeyringPlace place;
+  SignetAccount *account; /* nullable: owned: the account in the store, or NULL if it is not kept */
+  SignetKeyringPlace place; /* where the passwords went */
+  /* nullable: owned: the id of the account whose passwords the keyring holds though it is not
+   * kept */
   char *unsaved_id;
 } SignetEditSaveOutput;
 

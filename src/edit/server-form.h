@@ -14,36 +14,17 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_SERVER_FORM (signet_server_form_get_type ())
 G_DECLARE_FINAL_TYPE (SignetServerForm, signet_server_form, SIGNET, SERVER_FORM, GObject)
 
-/**
- * SignetServerFormSet:
- * @form: whoever holds what is typed
- * @protocol: a protocol
- * @security: the mode set by hand, or %SIGNET_SECURITY_AUTO
- * @port: the port set by hand, or 0
- *
- * Takes what was set.
- */
 typedef void (*SignetServerFormSet) (gpointer form,
                                      SignetProtocol protocol,
                                      SignetSecurity security,
                                      guint16 port);
 
-/**
- * signet_server_form_new:
- * @protocol: the protocol
- * @view: what is shown
- * @set: takes what is set
- * @form: (not owned): for @set, until signet_server_form_detach()
- *
- * Properties: "protocol"; "used" (whether the protocol is in use, so that its rows are shown);
- * "security" (#SignetSecurity, rw); "port" (rw: what the row shows; writing it sets it by hand);
- * "port-set" and "security-set" (whether it is set by hand); "security-note" and "port-note" (the
- * sentences below the rows); "found" (the #SignetProfile that works, or %NULL); "forbidden"
- * (whether the mode is not possible while Require SSL is on); "overrides" (how many of the two are
- * set by hand).
- *
- * Returns: (transfer full): a new form
- */
+/* (transfer full): properties: "protocol"; "used" (whether the protocol is in use, so that its
+ * rows are shown); "security" (SignetSecurity, rw); "port" (rw: what the row shows; writing it
+ * sets it by hand); "port-set" and "security-set" (whether it is set by hand); "security-note"
+ * and "port-note" (the sentences below the rows); "found" (the SignetProfile that works, or
+ * NULL); "forbidden" (whether the mode is not possible while Require SSL is on); "overrides"
+ * (how many of the two are set by hand) */
 SignetServerForm *signet_server_form_new (SignetProtocol protocol,
                                           SignetEditView *view,
                                           SignetServerFormSet set,

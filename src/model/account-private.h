@@ -26,29 +26,12 @@ struct _SignetAccount
   gboolean site;
 };
 
-/**
- * signet_pins_new:
- *
- * Returns: (transfer full) (element-type SignetPin): no pins
- */
 GPtrArray *signet_pins_new (void);
 
-/**
- * signet_pins_equal:
- * @a: (element-type SignetPin): pins
- * @b: (element-type SignetPin): pins
- *
- * Returns: whether they are the same, in whatever order
- */
+/* Whether they are the same, in whatever order */
 gboolean signet_pins_equal (GPtrArray *a, GPtrArray *b);
 
-/**
- * signet_account_set_pins:
- * @self: an account
- * @pins: (element-type SignetPin): pins; copied
- *
- * Replaces the pins of @self, and notifies if they are others.
- */
+/* Replaces the pins of @self, and notifies if they are others */
 void signet_account_set_pins (SignetAccount *self, GPtrArray *pins);
 
 G_END_DECLS

@@ -11,48 +11,24 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetSummary:
- * @SIGNET_SUMMARY_UNKNOWN: it was not checked yet
- * @SIGNET_SUMMARY_ENCRYPTED: it works, and all of it is encrypted
- * @SIGNET_SUMMARY_UNENCRYPTED: something of it is used without encryption
- * @SIGNET_SUMMARY_PROBLEM: something of it does not work
- *
- * How an account stands, for its icon.
- */
+/* How an account stands, for its icon */
 typedef enum
 {
-  SIGNET_SUMMARY_UNKNOWN,
-  SIGNET_SUMMARY_ENCRYPTED,
-  SIGNET_SUMMARY_UNENCRYPTED,
-  SIGNET_SUMMARY_PROBLEM,
+  SIGNET_SUMMARY_UNKNOWN,     /* it was not checked yet */
+  SIGNET_SUMMARY_ENCRYPTED,   /* it works, and all of it is encrypted */
+  SIGNET_SUMMARY_UNENCRYPTED, /* something of it is used without encryption */
+  SIGNET_SUMMARY_PROBLEM,     /* something of it does not work */
 } SignetSummary;
 
-/**
- * signet_explain_lost_encryption:
- *
- * Returns: (transfer none): what is said of a server whose encryption has disappeared
- */
+/* What is said of a server whose encryption has disappeared */
 const char *signet_explain_lost_encryption (void);
 
-/**
- * signet_explain_turned_off:
- *
- * Returns: (transfer none): what is said of a server that is not used because Require SSL is on
- */
+/* What is said of a server that is not used because Require SSL is on */
 const char *signet_explain_turned_off (void);
 
-/**
- * signet_explain_account:
- * @account: an account
- * @admin_limit: the most that the administrator allows, of signet_policy_admin_limit()
- * @summary: (out) (optional): the kind of what is returned
- *
- * Says the gravest thing there is to say of @account: encryption that has disappeared comes before
- * what is turned off, that before what fails, and that before what is merely not known yet.
- *
- * Returns: (transfer none): a few translated words, without a full stop
- */
+/* Says the gravest thing there is to say of @account: encryption that has disappeared comes
+ * before what is turned off, that before what fails, and that before what is merely not known
+ * yet */
 const char *signet_explain_account (SignetAccount *account,
                                     SignetPlaintext admin_limit,
                                     SignetSummary *summary);

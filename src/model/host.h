@@ -10,37 +10,16 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_host_normalize:
- * @text: a host name or an IP address without brackets, in valid UTF-8
- * @error: return location for a #SignetTargetError
- *
- * Checks @text and turns it into lower case A-labels (RFC 5890) without a final dot, or into the
- * canonical form of an IP address (RFC 5952).
- *
- * Returns: (transfer full) (nullable): the host in ASCII, or %NULL with @error set
- */
+/* (transfer full) (nullable): checks @text and turns it into lower case A-labels (RFC 5890)
+ * without a final dot, or into the canonical form of an IP address (RFC 5952) */
 char *signet_host_normalize (const char *text, GError **error);
 
-/**
- * signet_host_normalize_ip:
- * @text: an IP address without brackets
- *
- * Returns: (transfer full) (nullable): the canonical form of @text, or %NULL if it is not an IP
- *   address
- */
+/* (transfer full) (nullable): the canonical form of @text, or NULL if it is not an IP address */
 char *signet_host_normalize_ip (const char *text);
 
-/**
- * signet_host_fold:
- * @text: a domain name in valid UTF-8
- *
- * Composes @text, takes letters of another width for the usual ones and every kind of dot for a
- * dot, and lower-cases it in the same way in every locale: a Turkish one would turn "INFO" into
- * "ınfo".
- *
- * Returns: (transfer full): what is meant by @text
- */
+/* (transfer full): composes @text, takes letters of another width for the usual ones and every
+ * kind of dot for a dot, and lower-cases it in the same way in every locale: a Turkish one would
+ * turn "INFO" into "ınfo" */
 char *signet_host_fold (const char *text);
 
 G_END_DECLS

@@ -9,16 +9,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_local_part_check:
- * @text: what stands before the "@", without characters that cannot be seen
- * @error: return location for a #SignetTargetError
- *
- * Checks @text by RFC 5321 §4.1.2 (Dot-string or Quoted-string), with letters of all alphabets as
- * RFC 6531 §3.3 allows.
- *
- * Returns: whether @text can be the name of a mailbox
- */
+/* Checks @text by RFC 5321 §4.1.2 (Dot-string or Quoted-string), with letters of all alphabets
+ * as RFC 6531 §3.3 allows */
 gboolean signet_local_part_check (const char *text, GError **error);
 
 G_END_DECLS

@@ -10,35 +10,17 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_ADDRESSES_MAX:
- *
- * How many addresses of one name are used; a server's administrator controls that list.
- */
+/* How many addresses of one name are used; a server's administrator controls that list */
 #define SIGNET_ADDRESSES_MAX 8
 
 #define SIGNET_TYPE_ENDPOINT (signet_endpoint_get_type ())
 G_DECLARE_FINAL_TYPE (SignetEndpoint, signet_endpoint, SIGNET, ENDPOINT, GObject)
 
-/**
- * signet_endpoint_new:
- * @addresses: (element-type GInetAddress): the host's addresses, in the system's order (RFC 6724)
- * @port: the port
- *
- * Returns: (transfer full): something a #GSocketClient can connect to; the families alternate, so
- *   that a dead one costs one step (RFC 8305 §4)
- */
+/* (transfer full): something a GSocketClient can connect to; the families alternate, so that a
+ * dead one costs one step (RFC 8305 §4) */
 SignetEndpoint *signet_endpoint_new (GList *addresses, guint16 port);
 
-/**
- * signet_endpoint_drop:
- * @self: an endpoint
- * @address: one of its addresses, which turned out to be of no use
- *
- * Leaves out @address from now on.
- *
- * Returns: whether there are others
- */
+/* Leaves out @address from now on */
 gboolean signet_endpoint_drop (SignetEndpoint *self, GSocketAddress *address);
 
 G_END_DECLS

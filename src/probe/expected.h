@@ -9,26 +9,16 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetExpected:
- * @silent: the best rank of the sources that have not given any sign of life, or %G_MAXUINT
- * @heard: the best rank of those that have and are not done, or %G_MAXUINT
- * @usual_ms: how long, since the set-up began, the slowest of the others took to give one
- *
- * What may still be named.
- */
+/* What may still be named */
 typedef struct
 {
+  /* the best rank of the sources that have not given any sign of life, or G_MAXUINT */
   guint silent;
-  guint heard;
-  guint usual_ms;
+  guint heard;    /* the best rank of those that have and are not done, or G_MAXUINT */
+  guint usual_ms; /* how long, since the set-up began, the slowest of the others took to give one */
 } SignetExpected;
 
-/**
- * SIGNET_EXPECTED_NOTHING:
- *
- * All that can be named is.
- */
+/* All that can be named is */
 #define SIGNET_EXPECTED_NOTHING ((SignetExpected){ G_MAXUINT, G_MAXUINT, 0 })
 
 G_END_DECLS

@@ -21,44 +21,17 @@ struct _SignetRace
   gint64 begun;
 };
 
-/**
- * signet_race_is_barred:
- * @self: a race
- * @plain: one of its contenders, without encryption
- *
- * Returns: whether an encrypted trial of the same host ended in a way that is no leave for
- *   plaintext
- */
+/* Whether an encrypted trial of the same host ended in a way that is no leave for plaintext */
 gboolean signet_race_is_barred (const SignetRace *self, const SignetContender *plain);
 
-/**
- * signet_race_may_start:
- * @self: a race
- * @index: a trial that has not been started
- *
- * Returns: when it may be started as things are now, in milliseconds; %G_MAXINT64 for never
- */
+/* When it may be started as things are now, in milliseconds; G_MAXINT64 for never */
 gint64 signet_race_may_start (const SignetRace *self, guint index);
 
-/**
- * signet_race_has_encryption:
- * @self: a race
- *
- * Returns: whether a trial with encryption is proven: then no other is started any more
- */
+/* Whether a trial with encryption is proven: then no other is started any more */
 gboolean signet_race_has_encryption (const SignetRace *self);
 
-/**
- * signet_race_settle:
- * @self: a race
- * @now: the time in milliseconds
- *
- * Asks for the best trial that is proven. One without encryption that is barred by now is over from
- * then on.
- *
- * Returns: the win of that trial, or that it is given up, or when that can be told; %G_MAXINT64 if
- *   none is proven
- */
+/* Asks for the best trial that is proven. One without encryption that is barred by now is over
+ * from then on. */
 SignetRaceMove signet_race_settle (SignetRace *self, gint64 now);
 
 G_END_DECLS

@@ -11,11 +11,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetLane:
- *
- * One profile of the race.
- */
+/* One profile of the race */
 typedef struct
 {
   const SignetProfile *profile; /* unowned: the race's */
@@ -51,147 +47,55 @@ struct _SignetRunner
   gboolean is_advancing;
 };
 
-/**
- * signet_runner_now:
- *
- * Returns: the time in milliseconds of the monotonic clock
- */
+/* The time in milliseconds of the monotonic clock */
 gint64 signet_runner_now (void);
 
-/**
- * signet_runner_refused_login:
- * @self: a runner
- *
- * Returns: what became of the log-in where the policy gives no permit: refused, where there was
- *   something to send
- */
+/* What became of the log-in where the policy gives no permit: refused, where there was something
+ * to send */
 SignetLogin signet_runner_refused_login (const SignetRunner *self);
 
-/**
- * signet_runner_settle:
- * @self: a runner
- * @chosen: (nullable): the attempt that settles the protocol, or %NULL if all failed
- *
- * Ends the race. The probe may be gone afterwards.
- */
+/* Ends the race. The probe may be gone afterwards. */
 void signet_runner_settle (SignetRunner *self, SignetAttempt *chosen);
 
-/**
- * signet_runner_advance:
- * @self: a runner
- *
- * Does what the race says, until it says wait.
- */
+/* Does what the race says, until it says wait */
 void signet_runner_advance (SignetRunner *self);
 
-/**
- * signet_runner_trial_event:
- * @trial: one of its trials
- * @event: what happened
- * @data: the runner
- *
- * Is told what happens to its trials.
- */
+/* Is told what happens to its trials */
 void signet_runner_trial_event (SignetTrial *trial, SignetTrialEvent event, gpointer data);
 
-/**
- * signet_lane_start:
- * @self: a runner
- * @index: a lane
- *
- * Starts its trial, as soon as the host's addresses are known.
- */
+/* Starts its trial, as soon as the host's addresses are known */
 void signet_lane_start (SignetRunner *self, guint index);
 
-/**
- * signet_lane_end:
- * @self: a runner
- * @index: a lane
- * @outcome: what is made of its trial
- *
- * Ends its trial, if there is one, and records the attempt.
- */
+/* Ends its trial, if there is one, and records the attempt */
 void signet_lane_end (SignetRunner *self, guint index, SignetOutcome outcome);
 
-/**
- * signet_lane_retire:
- * @self: a runner
- * @index: a lane
- *
- * Takes the ended trial off the lane. It may be up the stack, so it is kept until the runner goes.
- */
+/* Takes the ended trial off the lane. It may be up the stack, so it is kept until the runner
+ * goes. */
 void signet_lane_retire (SignetRunner *self, guint index);
 
-/**
- * signet_lane_deny:
- * @self: a runner
- * @index: a lane whose profile is denied
- *
- * Ends its trial, if there is one. The first of all and every one that was under way are recorded.
- */
+/* Ends its trial, if there is one. The first of all and every one that was under way are
+ * recorded. */
 void signet_lane_deny (SignetRunner *self, guint index);
 
-/**
- * signet_lane_back_off:
- * @self: a runner
- * @index: a lane whose trial has ended
- *
- * Backs off if the server was too crowded, unless the lane did so before.
- *
- * Returns: whether it is backed off
- */
+/* Backs off if the server was too crowded, unless the lane did so before */
 gboolean signet_lane_back_off (SignetRunner *self, guint index);
 
-/**
- * signet_lane_is_looking:
- * @lane: a lane
- *
- * Returns: whether it waits for its host's addresses
- */
+/* Whether it waits for its host's addresses */
 gboolean signet_lane_is_looking (const SignetLane *lane);
 
-/**
- * signet_lane_record:
- * @self: a runner
- * @trial: a trial that ended
- * @login: what became of the log-in
- *
- * Adds an attempt to the result.
- *
- * Returns: (transfer full): the attempt
- */
+/* (transfer full): adds an attempt to the result */
 SignetAttempt *signet_lane_record (SignetRunner *self, SignetTrial *trial, SignetLogin login);
 
-/**
- * signet_login_phase_begin:
- * @self: a runner that has a winner
- *
- * Decides who logs in, and does it.
- */
+/* Decides who logs in, and does it */
 void signet_login_phase_begin (SignetRunner *self);
 
-/**
- * signet_login_phase_log_in:
- * @self: a runner that has a winner
- *
- * Logs in on the winner's connection, if the policy permits and somebody is to be logged in.
- */
+/* Logs in on the winner's connection, if the policy permits and somebody is to be logged in */
 void signet_login_phase_log_in (SignetRunner *self);
 
-/**
- * signet_login_phase_answered:
- * @self: a runner that has a winner
- *
- * The log-in was answered: settles the protocol, or tries the second user name.
- */
+/* The log-in was answered: settles the protocol, or tries the second user name */
 void signet_login_phase_answered (SignetRunner *self);
 
-/**
- * signet_login_phase_ended:
- * @self: a runner that has a winner
- *
- * The winner's connection ended by itself.
- */
+/* The winner's connection ended by itself */
 void signet_login_phase_ended (SignetRunner *self);
 
 G_END_DECLS

@@ -11,38 +11,20 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetTlsEvidence:
- * @session: the session that failed
- * @status: GnuTLS's error
- * @first: (array length=n_first): the first bytes the server sent where TLS was expected
- * @n_first: how many
- * @is_after_starttls: whether TLS was started by a command
- * @is_established: whether the handshake had finished
- *
- * What is known of a failure.
- */
+/* What is known of a failure */
 typedef struct
 {
-  gnutls_session_t session;
-  int status;
+  gnutls_session_t session; /* the session that failed */
+  int status;               /* GnuTLS's error */
+  /* array length=n_first: the first bytes the server sent where TLS was expected */
   const char *first;
-  gsize n_first;
-  gboolean is_after_starttls;
-  gboolean is_established;
+  gsize n_first;              /* how many */
+  gboolean is_after_starttls; /* whether TLS was started by a command */
+  gboolean is_established;    /* whether the handshake had finished */
 } SignetTlsEvidence;
 
-/**
- * signet_tls_failure_classify:
- * @evidence: what is known
- *
- * Classifies a failure. Bytes that are no TLS after STARTTLS were put there by somebody else; on a
- * port for implicit TLS they say that another service lives there. Who agrees to STARTTLS and then
- * hangs up has failed the handshake: that is no reason to go on without encryption. A server that
- * asked for a certificate and then breaks off wants one (RFC 8446 §4.4.2.4).
- *
- * Returns: the failure; its detail is static
- */
+/* Classifies a failure. Bytes that are no TLS after STARTTLS were put there by somebody else; on
+ * a port for implicit TLS they say that another service lives there. */
 SignetFailure signet_tls_failure_classify (const SignetTlsEvidence *evidence);
 
 G_END_DECLS

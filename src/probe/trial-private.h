@@ -43,46 +43,19 @@ struct _SignetTrial
   SignetCredentials *credentials; /* owned, nullable */
 };
 
-/**
- * signet_trial_ref:
- * @self: a trial
- *
- * Returns: (transfer full): @self, with one more reference
- */
+/* (transfer full): @self, with one more reference */
 SignetTrial *signet_trial_ref (SignetTrial *self);
 
-/**
- * signet_trial_unref:
- * @self: (transfer full): a trial
- *
- * Drops a reference.
- */
+/* Drops a reference; takes @self */
 void signet_trial_unref (SignetTrial *self);
 
-/**
- * signet_trial_finish:
- * @self: a trial
- * @outcome: how it ended
- * @detail: (nullable): the words that belong to it
- *
- * Ends the trial and closes its connection; tells nobody.
- */
+/* Ends the trial and closes its connection; tells nobody */
 void signet_trial_finish (SignetTrial *self, SignetOutcome outcome, const char *detail);
 
-/**
- * signet_pump_connect:
- * @self: a trial
- *
- * Opens a connection, and goes on once it is open.
- */
+/* Opens a connection, and goes on once it is open */
 void signet_pump_connect (SignetTrial *self);
 
-/**
- * signet_pump_run:
- * @self: a trial
- *
- * Goes on until there is something to wait for. The owner may end the trial in any callback.
- */
+/* Goes on until there is something to wait for. The owner may end the trial in any callback. */
 void signet_pump_run (SignetTrial *self);
 
 G_END_DECLS

@@ -12,204 +12,90 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_TRIAL_DIAGNOSIS_MS:
- *
- * How long it may take to find out why a handshake failed.
- */
+/* How long it may take to find out why a handshake failed */
 #define SIGNET_TRIAL_DIAGNOSIS_MS 5000
 
-/**
- * SignetTrialEvent:
- * @SIGNET_TRIAL_HELD: there is no descriptor for the connection; it is tried again soon
- * @SIGNET_TRIAL_CONNECTED: the connection is open
- * @SIGNET_TRIAL_MOVED: the server has sent something for the first time
- * @SIGNET_TRIAL_RESTARTED: it connects again: the server hung up without a word, and its next
- *   address is tried, or there may be a descriptor now
- * @SIGNET_TRIAL_IN_CLEAR: encryption is not to be had; signet_trial_go_on_in_clear() or end it
- * @SIGNET_TRIAL_READY: the profile is proven; signet_trial_login() or end it
- * @SIGNET_TRIAL_ANSWERED: the log-in was answered; log in with the second name, or end it
- * @SIGNET_TRIAL_ENDED: it ended by itself
- *
- * What happened to a trial.
- */
+/* What happened to a trial */
 typedef enum
 {
-  SIGNET_TRIAL_HELD,
-  SIGNET_TRIAL_CONNECTED,
-  SIGNET_TRIAL_MOVED,
+  SIGNET_TRIAL_HELD,      /* there is no descriptor for the connection; it is tried again soon */
+  SIGNET_TRIAL_CONNECTED, /* the connection is open */
+  SIGNET_TRIAL_MOVED,     /* the server has sent something for the first time */
+  /* it connects again: the server hung up without a word, and its next address is tried, or
+   * there may be a descriptor now */
   SIGNET_TRIAL_RESTARTED,
-  SIGNET_TRIAL_IN_CLEAR,
-  SIGNET_TRIAL_READY,
-  SIGNET_TRIAL_ANSWERED,
-  SIGNET_TRIAL_ENDED,
+  SIGNET_TRIAL_IN_CLEAR, /* encryption is not to be had; signet_trial_go_on_in_clear() or end it */
+  SIGNET_TRIAL_READY,    /* the profile is proven; signet_trial_login() or end it */
+  SIGNET_TRIAL_ANSWERED, /* the log-in was answered; log in with the second name, or end it */
+  SIGNET_TRIAL_ENDED,    /* it ended by itself */
 } SignetTrialEvent;
 
-/**
- * SignetTrialSettings:
- * @policy: (unowned): what is allowed
- * @tls_credentials: (unowned): whom to trust, loaded
- * @trace: (nullable): is told every line
- * @trace_data: for @trace
- *
- * What all trials of a probe have in common; outlives them.
- */
+/* What all trials of a probe have in common; outlives them */
 typedef struct
 {
-  SignetPolicy *policy;
-  SignetTlsCredentials *tls_credentials;
-  SignetTraceFunc trace;
+  SignetPolicy *policy;                  /* unowned: what is allowed */
+  SignetTlsCredentials *tls_credentials; /* unowned: whom to trust, loaded */
+  SignetTraceFunc trace;                 /* nullable: is told every line */
   gpointer trace_data;
 } SignetTrialSettings;
 
-/**
- * SignetTrial:
- *
- * A trial.
- */
 typedef struct _SignetTrial SignetTrial;
 
-/**
- * SignetTrialFunc:
- * @self: the trial
- * @event: what happened
- * @user_data: the owner's
- *
- * Tells the owner; never called again once the trial has ended.
- */
+/* Tells the owner; never called again once the trial has ended */
 typedef void (*SignetTrialFunc) (SignetTrial *self, SignetTrialEvent event, gpointer user_data);
 
-/**
- * signet_trial_new:
- * @profile: what to try
- * @settings: (unowned): what all trials have in common
- * @callback: tells the owner
- * @user_data: for @callback
- *
- * Returns: (transfer full): a trial that has not started
- */
+/* (transfer full): a trial that has not started */
 SignetTrial *signet_trial_new (const SignetProfile *profile,
                                const SignetTrialSettings *settings,
                                SignetTrialFunc callback,
                                gpointer user_data);
 
-/**
- * signet_trial_free:
- * @self: (transfer full): a trial
- *
- * Drops the owner's reference; an unfinished trial is ended without a word.
- */
+/* Drops the owner's reference; an unfinished trial is ended without a word; takes @self */
 void signet_trial_free (SignetTrial *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetTrial, signet_trial_free)
 
-/**
- * signet_trial_start:
- * @self: a trial
- * @addresses: (element-type GInetAddress): the host's addresses, at least one
- *
- * Connects. Whoever hangs up before the first byte has given no answer, and the host's next address
- * is tried.
- */
+/* Connects. Whoever hangs up before the first byte has given no answer, and the host's next
+ * address is tried. */
 void signet_trial_start (SignetTrial *self, GList *addresses);
 
-/**
- * signet_trial_go_on_in_clear:
- * @self: a trial at %SIGNET_TRIAL_IN_CLEAR
- * @profile: the profile without encryption that it stands for from now on
- *
- * Goes on on the same connection.
- */
+/* Goes on on the same connection */
 void signet_trial_go_on_in_clear (SignetTrial *self, const SignetProfile *profile);
 
-/**
- * signet_trial_get_permit:
- * @self: a trial at %SIGNET_TRIAL_READY or %SIGNET_TRIAL_ANSWERED
- * @reason: (out): why there is none
- *
- * Asks the policy for a permit to log in over this trial's channel.
- *
- * Returns: (transfer full) (nullable): the permit
- */
+/* (transfer full) (nullable): asks the policy for a permit to log in over this trial's channel */
 SignetPermit *signet_trial_get_permit (SignetTrial *self, SignetOutcome *reason);
 
 /* Whether another user name may be tried after a rejection */
 gboolean signet_trial_may_try_again (SignetTrial *self);
 
-/**
- * signet_trial_needs_no_login:
- * @self: a trial at %SIGNET_TRIAL_READY
- *
- * Returns: whether the server offers no way to log in, so that none is needed
- */
+/* Whether the server offers no way to log in, so that none is needed */
 gboolean signet_trial_needs_no_login (SignetTrial *self);
 
-/**
- * signet_trial_login:
- * @self: a trial at %SIGNET_TRIAL_READY or %SIGNET_TRIAL_ANSWERED
- * @permit: (transfer full): a permit for its channel
- * @credentials: who logs in
- * @user_index: 0 for the first user name, 1 for the second
- *
- * Logs in.
- */
+/* Logs in; takes @permit */
 void signet_trial_login (SignetTrial *self,
                          SignetPermit *permit,
                          SignetCredentials *credentials,
                          guint user_index);
 
-/**
- * signet_trial_is_started:
- * @self: a trial
- *
- * Returns: whether signet_trial_start() was called
- */
+/* Whether signet_trial_start() was called */
 gboolean signet_trial_is_started (const SignetTrial *self);
 
-/**
- * signet_trial_is_open:
- * @self: a trial
- *
- * Returns: whether its connection is to be opened, being opened, or in use
- */
+/* Whether its connection is to be opened, being opened, or in use */
 gboolean signet_trial_is_open (const SignetTrial *self);
 
 /* How far it has got; and when it was made, last began to connect, or was connected, in
  * milliseconds of the monotonic clock */
 SignetReach signet_trial_get_reach (const SignetTrial *self, gint64 *since);
 
-/**
- * signet_trial_has_greeting:
- * @self: a trial
- *
- * Returns: whether the server has greeted
- */
+/* Whether the server has greeted */
 gboolean signet_trial_has_greeting (const SignetTrial *self);
 
-/**
- * signet_trial_get_outcome:
- * @self: a trial
- *
- * Returns: how it stands, or how it ended
- */
+/* How it stands, or how it ended */
 SignetOutcome signet_trial_get_outcome (const SignetTrial *self);
 
-/**
- * signet_trial_end:
- * @self: a trial
- * @outcome: what its owner makes of it
- *
- * Ends it: says goodbye if the server listens, and closes the connection. No event follows.
- */
+/* Ends it: says goodbye if the server listens, and closes the connection. No event follows. */
 void signet_trial_end (SignetTrial *self, SignetOutcome outcome);
 
-/**
- * signet_trial_make_attempt:
- * @self: a trial
- * @login: what became of the log-in
- *
- * Returns: (transfer full): the attempt that @self is, or was
- */
 SignetAttempt *signet_trial_make_attempt (SignetTrial *self, SignetLogin login);
 
 G_END_DECLS

@@ -9,99 +9,40 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_conversation_drop_output:
- * @self: a dialogue
- *
- * Wipes what was to be sent.
- */
+/* Wipes what was to be sent */
 void signet_conversation_drop_output (SignetDialogue *self);
 
-/**
- * signet_conversation_send:
- * @self: a dialogue
- * @words: a command without its end
- * @secret: (nullable): what follows and no trace may show
- *
- * Queues a command, with a new tag where the protocol has tags.
- */
+/* Queues a command, with a new tag where the protocol has tags */
 void signet_conversation_send (SignetDialogue *self, const char *words, const char *secret);
 
-/**
- * signet_conversation_send_rest:
- * @self: a dialogue
- * @secret: the next part of a command, without its end
- *
- * Queues a line that belongs to the command under way and that no trace may show.
- */
+/* Queues a line that belongs to the command under way and that no trace may show */
 void signet_conversation_send_rest (SignetDialogue *self, const char *secret);
 
-/**
- * signet_conversation_expect:
- * @self: a dialogue
- * @state: where it stands from now on
- *
- * Waits for a new reply.
- */
+/* Waits for a new reply */
 void signet_conversation_expect (SignetDialogue *self, SignetState state);
 
 /* Takes down how it stands, with the server's words, or "" */
 void signet_conversation_note (SignetDialogue *self, SignetOutcome outcome, const char *words);
 
-/**
- * signet_conversation_settle:
- * @self: a dialogue
- * @state: where it stands from now on
- * @outcome: how it went
- *
- * Comes to rest with the server's words of this reply as detail.
- */
+/* Comes to rest with the server's words of this reply as detail */
 void signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome);
 
-/**
- * signet_conversation_fail:
- * @self: a dialogue
- * @outcome: why
- * @words: the server's words, or ""
- *
- * Ends the dialogue.
- */
+/* Ends the dialogue */
 void signet_conversation_fail (SignetDialogue *self, SignetOutcome outcome, const char *words);
 
-/**
- * signet_conversation_fail_injected:
- * @self: a dialogue
- *
- * Ends the dialogue because bytes came in clear where only TLS may come.
- */
+/* Ends the dialogue because bytes came in clear where only TLS may come */
 void signet_conversation_fail_injected (SignetDialogue *self);
 
-/**
- * signet_conversation_ask:
- * @self: a dialogue
- * @command: the command that asks
- *
- * Asks what the server can do, and forgets what it said before.
- */
+/* Asks what the server can do, and forgets what it said before */
 void signet_conversation_ask (SignetDialogue *self, SignetCommand command);
 
 /* Whether what the server offers is known, not just what it did not say */
 gboolean signet_conversation_knows_capabilities (const SignetDialogue *self);
 
-/**
- * signet_conversation_get_ready:
- * @self: a dialogue
- *
- * Comes to rest with the server's settings proven.
- */
+/* Comes to rest with the server's settings proven */
 void signet_conversation_get_ready (SignetDialogue *self);
 
-/**
- * signet_conversation_process:
- * @self: a dialogue
- *
- * Takes the lines that have come, as far as they are waited for.
- */
+/* Takes the lines that have come, as far as they are waited for */
 void signet_conversation_process (SignetDialogue *self);
 
 G_END_DECLS

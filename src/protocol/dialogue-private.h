@@ -12,25 +12,12 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_REPLY_LINES_MAX:
- *
- * The most lines a reply may have.
- */
+/* The most lines a reply may have */
 #define SIGNET_REPLY_LINES_MAX 256
 
-/**
- * SIGNET_CHALLENGES_MAX:
- *
- * The most challenges of one log-in; the longest mechanism needs three.
- */
+/* The most challenges of one log-in; the longest mechanism needs three */
 #define SIGNET_CHALLENGES_MAX 8
 
-/**
- * SignetState:
- *
- * Where a dialogue stands.
- */
 typedef enum
 {
   SIGNET_STATE_TLS,
@@ -44,44 +31,25 @@ typedef enum
   SIGNET_STATE_DONE,
 } SignetState;
 
-/**
- * SignetLoginState:
- * @permit: (owned): the permit for the channel
- * @credentials: (owned): who logs in
- * @user: (unowned): the user name of this try
- * @mechanisms: (owned): those that may be used, best first
- * @next: which of them comes next
- * @mechanism: (unowned): the one in use, static
- * @sasl: (owned) (nullable): the exchange, %NULL for LOGIN and USER
- * @parts: (owned): what is still to be sent, one by one, for LOGIN and USER
- * @n_challenges: how many challenges came
- * @is_giving_up: whether "*" was sent to end the exchange
- * @server_not_verified: whether the server could not prove itself
- * @was_initial: whether the command under way carried its initial response
- * @is_in_two_lines: whether commands carry no initial response any more
- * @is_without_plus: whether binding to the channel was refused
- * @is_without_password: whether mechanisms that show the password were refused as too weak
- * @told: what the server told within the exchange of a refusal that is yet to come
- *
- * A log-in under way.
- */
 typedef struct
 {
-  SignetPermit *permit;
-  SignetCredentials *credentials;
-  const char *user;
-  GPtrArray *mechanisms;
-  guint next;
-  const char *mechanism;
-  SignetSasl *sasl;
-  GQueue parts;
-  guint n_challenges;
-  gboolean is_giving_up;
-  gboolean server_not_verified;
-  gboolean was_initial;
-  gboolean is_in_two_lines;
-  gboolean is_without_plus;
+  SignetPermit *permit;           /* owned: the permit for the channel */
+  SignetCredentials *credentials; /* owned: who logs in */
+  const char *user;               /* unowned: the user name of this try */
+  GPtrArray *mechanisms;          /* owned: those that may be used, best first */
+  guint next;                     /* which of them comes next */
+  const char *mechanism;          /* unowned: the one in use, static */
+  SignetSasl *sasl;               /* owned, nullable: the exchange, NULL for LOGIN and USER */
+  GQueue parts;          /* owned: what is still to be sent, one by one, for LOGIN and USER */
+  guint n_challenges;    /* how many challenges came */
+  gboolean is_giving_up; /* whether "*" was sent to end the exchange */
+  gboolean server_not_verified; /* whether the server could not prove itself */
+  gboolean was_initial;         /* whether the command under way carried its initial response */
+  gboolean is_in_two_lines;     /* whether commands carry no initial response any more */
+  gboolean is_without_plus;     /* whether binding to the channel was refused */
+  /* whether mechanisms that show the password were refused as too weak */
   gboolean is_without_password;
+  /* what the server told within the exchange of a refusal that is yet to come */
   SignetRefusal told;
 } SignetLoginState;
 

@@ -10,15 +10,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_fingerprint:
- * @bytes: (array length=length): the first bytes a server sent
- * @length: how many
- *
- * Recognises SSH (RFC 4253 §4.2), HTTP, TLS (RFC 8446 §5.1), the mail protocols, and some others.
- *
- * Returns: (transfer none) (nullable): its name, such as "SSH"; %NULL if it is not known
- */
+/* (nullable): recognises SSH (RFC 4253 §4.2), HTTP, TLS (RFC 8446 §5.1), the mail protocols, and
+ * some others */
 const char *signet_fingerprint (const char *bytes, gsize length);
 
 G_END_DECLS

@@ -9,21 +9,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_login_start:
- * @self: a dialogue whose log-in state holds permit, credentials and user
- *
- * Chooses the mechanisms and sends the first command.
- */
+/* Chooses the mechanisms and sends the first command */
 void signet_login_start (SignetDialogue *self);
 
-/**
- * signet_login_take:
- * @self: a dialogue at %SIGNET_STATE_LOGIN
- * @reply: a line that ends a reply, or a challenge
- *
- * Goes on with the log-in.
- */
+/* Goes on with the log-in */
 void signet_login_take (SignetDialogue *self, const SignetReply *reply);
 
 /* Takes the words with which the server hangs up in a log-in */
@@ -33,12 +22,7 @@ void signet_login_take_bye (SignetDialogue *self, const SignetReply *reply);
  * that it may not */
 gboolean signet_login_is_command_offered (const SignetDialogue *self);
 
-/**
- * signet_login_clear:
- * @login: a log-in
- *
- * Drops and wipes what @login holds.
- */
+/* Drops and wipes what @login holds */
 void signet_login_clear (SignetLoginState *login);
 
 G_END_DECLS

@@ -9,16 +9,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_mask:
- * @text: a server's words
- * @secret: what must not be shown
- *
- * A server may repeat what it was sent: @secret as it is, in a quoted string (RFC 9051 §4.3), or in
- * base64, alone or in the middle of a SASL message. What is masked in base64 is the whole word.
- *
- * Returns: (transfer full): @text with "***" in place of @secret
- */
+/* (transfer full): a server may repeat what it was sent: @secret as it is, in a quoted string
+ * (RFC 9051 §4.3), or in base64, alone or in the middle of a SASL message */
 char *signet_mask (const char *text, const char *secret);
 
 G_END_DECLS

@@ -13,11 +13,7 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_APPLICATION (signet_application_get_type ())
 G_DECLARE_FINAL_TYPE (SignetApplication, signet_application, SIGNET, APPLICATION, AdwApplication)
 
-/**
- * signet_application_new:
- *
- * Returns: (transfer full): the application, to be run
- */
+/* (transfer full): the application, to be run */
 SignetApplication *signet_application_new (void);
 
 G_END_DECLS

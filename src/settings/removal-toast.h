@@ -11,16 +11,9 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_removal_toast_new:
- * @removal: a removal that is not final
- * @application: the application; it does not end before @removal is done with
- *
- * Makes a toast that undoes @removal where its button is pressed, and makes it final when it goes:
- * by itself, by the user's hand, or with its window. What goes wrong is said in a dialog.
- *
- * Returns: (transfer full): a toast to show
- */
+/* (transfer full): makes a toast that undoes @removal where its button is pressed, and makes it
+ * final when it goes: by itself, by the user's hand, or with its window. What goes wrong is said
+ * in a dialog. */
 AdwToast *signet_removal_toast_new (SignetRemoval *removal, GtkApplication *application);
 
 G_END_DECLS

@@ -9,20 +9,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_shortcuts_set_keys:
- * @application: the applet
- *
- * Gives the actions of the applet and of its window their keys.
- */
+/* Gives the actions of the applet and of its window their keys */
 void signet_shortcuts_set_keys (GtkApplication *application);
 
-/**
- * signet_shortcuts_present:
- * @window: a window of the applet
- *
- * Shows the keys above @window.
- */
+/* Shows the keys above @window */
 void signet_shortcuts_present (GtkWindow *window);
 
 G_END_DECLS

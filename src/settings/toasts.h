@@ -10,24 +10,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_toasts_set_title:
- * @toast: a toast without a button of its own
- * @text: what to say; no markup
- * @button: (nullable): what can be done about it; stands beside @text or, where there is no room,
- *   below it
- *
- * Gives @toast a title that fits into any window that is at least 360 pixels wide.
- */
+/* Gives @toast a title that fits into any window that is at least 360 pixels wide */
 void signet_toasts_set_title (AdwToast *toast, const char *text, GtkWidget *button);
 
-/**
- * signet_toasts_show:
- * @overlay: where to show it
- * @toast: (transfer full): a toast with a title of signet_toasts_set_title()
- *
- * Shows @toast, below the child of @overlay: that makes room as long as there are toasts.
- */
+/* Shows @toast, below the child of @overlay: that makes room as long as there are toasts; takes
+ * @toast */
 void signet_toasts_show (AdwToastOverlay *overlay, AdwToast *toast);
 
 G_END_DECLS

@@ -12,13 +12,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_unfinished_hold:
- * @context: the context
- * @application: the application
- *
- * Has @application run as long as @context is busy.
- */
+/* Has @application run as long as @context is busy */
 void signet_unfinished_hold (SignetContext *context, GApplication *application);
 
 G_END_DECLS

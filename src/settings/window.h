@@ -15,31 +15,13 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_WINDOW (signet_window_get_type ())
 G_DECLARE_FINAL_TYPE (SignetWindow, signet_window, SIGNET, WINDOW, AdwApplicationWindow)
 
-/**
- * signet_window_new:
- * @application: the application
- * @context: the context of its pages
- *
- * Returns: (transfer none): a new window that shows the list
- */
+/* A new window that shows the list */
 SignetWindow *signet_window_new (GtkApplication *application, SignetContext *context);
 
-/**
- * signet_window_add:
- * @self: a window
- * @address: (nullable): an e-mail address to fill in
- *
- * Goes where an account is added, once nothing on show is lost by that.
- */
+/* Goes where an account is added, once nothing on show is lost by that */
 void signet_window_add (SignetWindow *self, const char *address);
 
-/**
- * signet_window_open:
- * @self: a window
- * @id: the id of an account
- *
- * Goes to an account, once nothing on show is lost by that.
- */
+/* Goes to an account, once nothing on show is lost by that */
 void signet_window_open (SignetWindow *self, const char *id);
 
 G_END_DECLS

@@ -11,54 +11,24 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetConsentNeeded:
- * @SIGNET_CONSENT_NEEDED_NONE: nothing
- * @SIGNET_CONSENT_NEEDED_FOREIGN: to send the password to another company's server
- * @SIGNET_CONSENT_NEEDED_PLAINTEXT: to send the password over a channel without encryption
- *
- * What the user has to agree to.
- */
+/* What the user has to agree to */
 typedef enum
 {
-  SIGNET_CONSENT_NEEDED_NONE,
-  SIGNET_CONSENT_NEEDED_FOREIGN,
-  SIGNET_CONSENT_NEEDED_PLAINTEXT,
+  SIGNET_CONSENT_NEEDED_NONE,      /* nothing */
+  SIGNET_CONSENT_NEEDED_FOREIGN,   /* to send the password to another company's server */
+  SIGNET_CONSENT_NEEDED_PLAINTEXT, /* to send the password over a channel without encryption */
 } SignetConsentNeeded;
 
-/**
- * signet_consent_needed_find:
- * @policy: the policy of the set-up
- * @result: what came of one protocol
- * @profile: (out) (transfer none): where the password would go, set only where consent is
- *   needed
- *
- * Returns: what the user may be asked about
- */
+/* What the user may be asked about */
 SignetConsentNeeded signet_consent_needed_find (const SignetPolicy *policy,
                                                 SignetProtocolResult *result,
                                                 const SignetProfile **profile);
 
-/**
- * signet_consent_needed_is_agreed:
- * @policy: (nullable): the policy of the set-up
- * @result: what came of one protocol
- *
- * Without a password another company's server is found without a question. What is kept counts as
- * agreed to, so it may be kept only after one.
- *
- * Returns: whether the user may be taken to agree to the server of a result that is good
- */
+/* Without a password another company's server is found without a question. What is kept counts
+ * as agreed to, so it may be kept only after one. */
 gboolean signet_consent_needed_is_agreed (const SignetPolicy *policy, SignetProtocolResult *result);
 
-/**
- * signet_consent_needed_explain:
- * @needed: which consent is needed
- * @result: the result
- * @domain: the domain of the address
- *
- * Returns: (transfer full): one or two sentences that say what would happen, plain text
- */
+/* (transfer full): one or two sentences that say what would happen, plain text */
 char *signet_consent_needed_explain (SignetConsentNeeded needed,
                                      SignetProtocolResult *result,
                                      const char *domain);

@@ -9,126 +9,52 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetFallback:
- * @SIGNET_FALLBACK_NONE: every protocol asked for is needed
- * @SIGNET_FALLBACK_POP3: POP3 takes the place of IMAP where there is no IMAP
- *
- * Whether a protocol may take the place of another.
- */
+/* Whether a protocol may take the place of another */
 typedef enum
 {
-  SIGNET_FALLBACK_NONE,
-  SIGNET_FALLBACK_POP3,
+  SIGNET_FALLBACK_NONE, /* every protocol asked for is needed */
+  SIGNET_FALLBACK_POP3, /* POP3 takes the place of IMAP where there is no IMAP */
 } SignetFallback;
 
-/**
- * signet_plan_wants:
- * @request: a request
- * @protocol: a protocol
- *
- * Returns: whether @protocol is asked for, or is one of those looked for where none is
- */
+/* Whether @protocol is asked for, or is one of those looked for where none is */
 gboolean signet_plan_wants (const SignetSetupRequest *request, SignetProtocol protocol);
 
-/**
- * signet_plan_fallback:
- * @request: a request
- *
- * Returns: whether POP3 may be the fallback for IMAP: only where no protocol is asked for
- */
+/* Whether POP3 may be the fallback for IMAP: only where no protocol is asked for */
 SignetFallback signet_plan_fallback (const SignetSetupRequest *request);
 
-/**
- * signet_plan_has_host:
- * @request: a request
- * @protocol: a protocol
- *
- * Returns: whether the user named the server; if not, it has to be found
- */
+/* Whether the user named the server; if not, it has to be found */
 gboolean signet_plan_has_host (const SignetSetupRequest *request, SignetProtocol protocol);
 
-/**
- * signet_plan_needs_discovery:
- * @request: a request
- *
- * Returns: whether the server of any protocol asked for has to be found at once; where one is kept
- *   it is not, unless that fails
- */
+/* Whether the server of any protocol asked for has to be found at once; where one is kept it is
+ * not, unless that fails */
 gboolean signet_plan_needs_discovery (const SignetSetupRequest *request);
 
-/**
- * signet_plan_profiles:
- * @request: a request
- * @protocol: a protocol whose server the user named
- *
- * Returns: (transfer full) (element-type SignetProfile): what may be tried for it, best first
- */
+/* (transfer full) (element-type SignetProfile): what may be tried for it, best first */
 GPtrArray *signet_plan_profiles (const SignetSetupRequest *request, SignetProtocol protocol);
 
-/**
- * signet_plan_alternatives:
- * @request: a request
- * @protocol: a protocol with a kept way that has failed
- *
- * Returns: (transfer full) (element-type SignetProfile): what may be tried in its place: where the
- *   user named the server all there is, else the other ways to the server that is kept
- */
+/* (transfer full) (element-type SignetProfile): what may be tried in its place: where the user
+ * named the server all there is, else the other ways to the server that is kept */
 GPtrArray *signet_plan_alternatives (const SignetSetupRequest *request, SignetProtocol protocol);
 
-/**
- * signet_plan_found:
- * @request: a request
- * @protocol: a protocol whose server has to be found
- * @candidates: (element-type SignetCandidate): what sources have named
- *
- * Makes profiles of the candidates for @protocol. A source's word is a hint: its port comes first,
- * and what is better than its advice is tried as well.
- *
- * Returns: (transfer full) (element-type SignetProfile): what may be tried, best first
- */
+/* (transfer full) (element-type SignetProfile): makes profiles of the candidates for @protocol.
+ * A source's word is a hint: its port comes first, and what is better than its advice is tried
+ * as well. */
 GPtrArray *signet_plan_found (const SignetSetupRequest *request,
                               SignetProtocol protocol,
                               GPtrArray *candidates);
 
-/**
- * signet_plan_lacks_user:
- * @request: a request
- * @protocol: a protocol
- *
- * Returns: whether there is a password for @protocol and nothing says whose it is
- */
+/* Whether there is a password for @protocol and nothing says whose it is */
 gboolean signet_plan_lacks_user (const SignetSetupRequest *request, SignetProtocol protocol);
 
-/**
- * signet_plan_tls_credentials:
- * @request: a request
- * @protocol: a protocol
- *
- * Returns: (transfer none): whom to trust as the server of @protocol
- */
+/* Whom to trust as the server of @protocol */
 SignetTlsCredentials *signet_plan_tls_credentials (const SignetSetupRequest *request,
                                                    SignetProtocol protocol);
 
-/**
- * signet_plan_expects_login:
- * @request: a request
- * @protocol: a protocol
- *
- * A server for sending mail that offers no log-in at all would refuse every message (RFC 6409 §4.3)
- * unless it knows its users otherwise.
- *
- * Returns: whether such a server is no answer: there is a password, or the server has to be found
- */
+/* A server for sending mail that offers no log-in at all would refuse every message (RFC 6409
+ * §4.3) unless it knows its users otherwise */
 gboolean signet_plan_expects_login (const SignetSetupRequest *request, SignetProtocol protocol);
 
-/**
- * signet_plan_credentials:
- * @request: a request
- * @protocol: a protocol
- *
- * Returns: (transfer full) (nullable): who logs in; %NULL if nobody does
- */
+/* (transfer full) (nullable): who logs in; NULL if nobody does */
 SignetCredentials *signet_plan_credentials (const SignetSetupRequest *request,
                                             SignetProtocol protocol);
 

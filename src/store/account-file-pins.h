@@ -10,31 +10,12 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_account_file_is_pin:
- * @group: the name of a group
- *
- * Returns: whether a pin is in it
- */
 gboolean signet_account_file_is_pin (const char *group);
 
-/**
- * signet_account_file_read_pin:
- * @keys: an account file
- * @account: the account that is read from it
- * @group: the name of a group that holds a pin
- *
- * Reads a pin. What makes no sense is remembered by @keys.
- */
+/* Reads a pin. What makes no sense is remembered by @keys. */
 void signet_account_file_read_pin (SignetKeys *keys, SignetAccount *account, const char *group);
 
-/**
- * signet_account_file_write_pins:
- * @keys: an account file
- * @account: an account
- *
- * Writes the pins of @account, and removes others.
- */
+/* Writes the pins of @account, and removes others */
 void signet_account_file_write_pins (SignetKeys *keys, SignetAccount *account);
 
 G_END_DECLS

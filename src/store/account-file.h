@@ -14,38 +14,15 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_ACCOUNT_FILE_MAX:
- *
- * The most bytes an account file may have.
- */
+/* The most bytes an account file may have */
 #define SIGNET_ACCOUNT_FILE_MAX (256 * 1024)
 
-/**
- * signet_account_file_parse:
- * @id: the account's UUID, from the name of the file
- * @bytes: the contents of the file
- * @error: return location for %SIGNET_STORE_ERROR_DAMAGED or %SIGNET_STORE_ERROR_VERSION
- *
- * Reads an account. Unknown groups and keys are allowed. The message of @error is a clause such as
- * "the port in [imap] is not a number between 1 and 65535" for a sentence about the file.
- *
- * Returns: (transfer full) (nullable): the account, or %NULL with @error set
- */
+/* (transfer full) (nullable): reads an account. Unknown groups and keys are allowed. The message
+ * of @error is a clause such as "the port in [imap] is not a number between 1 and 65535" for a
+ * sentence about the file. */
 SignetAccount *signet_account_file_parse (const char *id, GBytes *bytes, GError **error);
 
-/**
- * signet_account_file_format:
- * @account: an account
- * @old: (nullable): the present contents of its file, whose unknown groups, unknown keys and
- *   comments are kept
- * @error: return location for %SIGNET_STORE_ERROR_INVALID, where @account holds something that
- *   could not be read again, or for an error that reading @old gives
- *
- * Writes an account.
- *
- * Returns: (transfer full) (nullable): the new contents of the file, or %NULL with @error set
- */
+/* (transfer full) (nullable): the new contents of the file, or NULL with @error set */
 GBytes *signet_account_file_format (SignetAccount *account, GBytes *old, GError **error);
 
 G_END_DECLS

@@ -24,58 +24,23 @@ struct _SignetAccountStore
   guint patience_ms;
 };
 
-/**
- * signet_account_store_get_places:
- * @self: a store
- *
- * Returns: (transfer none): where its files are
- */
+/* Where its files are */
 const SignetAccountPaths *signet_account_store_get_places (SignetAccountStore *self);
 
-/**
- * signet_account_store_refresh:
- * @self: a store
- * @id: an account's id
- *
- * Brings the list up to date with what is on the disk for @id.
- */
+/* Brings the list up to date with what is on the disk for @id */
 void signet_account_store_refresh (SignetAccountStore *self, const char *id);
 
-/**
- * signet_account_store_get:
- * @self: a store
- * @id: an account's id
- *
- * Returns: (transfer full) (nullable): the account in the list
- */
+/* (transfer full) (nullable): the account in the list */
 SignetAccount *signet_account_store_get (SignetAccountStore *self, const char *id);
 
-/**
- * signet_account_store_read:
- * @self: a store whose list is empty
- *
- * Fills the list with the accounts that are on the disk; what is wrong with others goes to the
- * problems.
- */
+/* Fills the list with the accounts that are on the disk; what is wrong with others goes to the
+ * problems */
 void signet_account_store_read (SignetAccountStore *self);
 
-/**
- * signet_account_store_fill:
- * @self: a store whose list is empty
- * @accounts: (element-type SignetAccount): accounts; gets sorted
- *
- * Puts @accounts into the list.
- */
+/* Puts @accounts into the list */
 void signet_account_store_fill (SignetAccountStore *self, GPtrArray *accounts);
 
-/**
- * signet_account_store_replace:
- * @self: a store
- * @old: (nullable): an account in the list
- * @account: (nullable): what it is now
- *
- * Puts @account in the place of @old: whoever holds @old sees it change, where its address stays.
- */
+/* Puts @account in the place of @old: whoever holds @old sees it change, where its address stays */
 void
 signet_account_store_replace (SignetAccountStore *self, SignetAccount *old, SignetAccount *account);
 

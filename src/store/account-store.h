@@ -76,13 +76,33 @@ SignetAccountStore *signet_account_store_new_for_folders (const char *folder,
  */
 SignetAccountStore *signet_account_store_new_watching (void);
 
-/* Like signet_account_store_new_watching() for accounts elsewhere */
+/**
+ * signet_account_store_new_watching_folders:
+ * @folder: where accounts are kept
+ * @site_folders: (nullable) (array zero-terminated=1): where the administrator's are
+ *
+ * Like signet_account_store_new_watching() for accounts elsewhere.
+ *
+ * Returns: (transfer full): a new store
+ */
 SignetAccountStore *signet_account_store_new_watching_folders (const char *folder,
                                                                const char *const *site_folders);
 
-/* How long a change waits for those of other programs, unless somebody says otherwise */
+/**
+ * SIGNET_STORE_PATIENCE_MS:
+ *
+ * How long a change waits for those of other programs, unless somebody says otherwise.
+ */
 #define SIGNET_STORE_PATIENCE_MS 10000
 
+/**
+ * signet_account_store_set_patience:
+ * @self: a store
+ * @milliseconds: how long a change waits for those of other programs; after that it ends with
+ *   %SIGNET_STORE_ERROR_BUSY
+ *
+ * Says how long to wait, %SIGNET_STORE_PATIENCE_MS if nobody does.
+ */
 void signet_account_store_set_patience (SignetAccountStore *self, guint milliseconds);
 
 /**
@@ -135,7 +155,7 @@ void signet_account_store_add_async (SignetAccountStore *self,
  * signet_account_store_update_async:
  * @self: a store
  * @id: an account's id
- * @change: changes the account
+ * @change: (scope async): changes the account
  * @change_data: for @change
  * @cancellable: (nullable): stops it before anything is written
  * @callback: called when it is on the disk

@@ -16,50 +16,18 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_leftovers_note:
- * @store: a store
- * @id: the UUID of an account without a file, or that is about to lose it
- * @error: return location for a #SignetStoreError
- *
- * Notes that the keyring may hold passwords of @id from now on. An account that is added needs it
- * no more.
- *
- * Returns: whether it is noted
- */
+/* Notes that the keyring may hold passwords of @id from now on. An account that is added needs
+ * it no more. */
 gboolean signet_leftovers_note (SignetAccountStore *store, const char *id, GError **error);
 
-/**
- * signet_leftovers_forget:
- * @store: a store
- * @id: what was noted, or anything else
- *
- * The passwords are gone, or have an account.
- */
+/* The passwords are gone, or have an account */
 void signet_leftovers_forget (SignetAccountStore *store, const char *id);
 
-/**
- * signet_leftovers_has_owner:
- * @store: a store
- * @id: an account's id
- *
- * Returns: whether passwords of @id have an account, or somebody who clears them: a program that
- *   has noted @id, or the next one
- */
+/* Whether passwords of @id have an account, or somebody who clears them: a program that has
+ * noted @id, or the next one */
 gboolean signet_leftovers_has_owner (SignetAccountStore *store, const char *id);
 
-/**
- * signet_leftovers_clear_async:
- * @store: a store
- * @keyring: a keyring
- * @cancellable: (nullable): stops it
- * @callback: (nullable): called when it is over
- * @user_data: for @callback
- *
- * Clears what programs have left behind that are gone. It asks nobody to unlock the keyring, and
- * does not even look into it if nothing was left; what cannot be cleared now is cleared another
- * time.
- */
+/* Clears what programs have left behind that are gone */
 void signet_leftovers_clear_async (SignetAccountStore *store,
                                    SignetKeyring *keyring,
                                    GCancellable *cancellable,

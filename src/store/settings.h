@@ -12,116 +12,47 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetSetting:
- * @SIGNET_SETTING_REQUIRE_SSL: the key "require-ssl"
- * @SIGNET_SETTING_MINIMUM_TLS: the key "minimum-tls"
- * @SIGNET_SETTING_USE_CENTRAL_DATABASE: the key "use-central-database"
- * @SIGNET_SETTING_PROBE_TIMEOUT: the key "probe-timeout"
- *
- * A setting.
- */
 typedef enum
 {
-  SIGNET_SETTING_REQUIRE_SSL,
-  SIGNET_SETTING_MINIMUM_TLS,
-  SIGNET_SETTING_USE_CENTRAL_DATABASE,
-  SIGNET_SETTING_PROBE_TIMEOUT,
+  SIGNET_SETTING_REQUIRE_SSL,          /* the key "require-ssl" */
+  SIGNET_SETTING_MINIMUM_TLS,          /* the key "minimum-tls" */
+  SIGNET_SETTING_USE_CENTRAL_DATABASE, /* the key "use-central-database" */
+  SIGNET_SETTING_PROBE_TIMEOUT,        /* the key "probe-timeout" */
 } SignetSetting;
 
 #define SIGNET_TYPE_SETTINGS (signet_settings_get_type ())
 G_DECLARE_FINAL_TYPE (SignetSettings, signet_settings, SIGNET, SETTINGS, GObject)
 
-/**
- * signet_settings_new:
- *
- * Reads the settings. The signal "changed" tells that one of them, or its lock, changes.
- *
- * Returns: (transfer full): the settings
- */
+/* (transfer full): reads the settings. The signal "changed" tells that one of them, or its lock,
+ * changes. */
 SignetSettings *signet_settings_new (void);
 
-/**
- * signet_settings_is_locked:
- * @self: settings
- * @setting: a setting
- *
- * Returns: whether the administrator prescribes @setting
- */
+/* Whether the administrator prescribes @setting */
 gboolean signet_settings_is_locked (SignetSettings *self, SignetSetting setting);
 
-/**
- * signet_settings_get_require_ssl:
- * @self: settings
- *
- * Returns: whether new accounts require SSL
- */
+/* Whether new accounts require SSL */
 gboolean signet_settings_get_require_ssl (SignetSettings *self);
 
-/**
- * signet_settings_get_admin_limit:
- * @self: settings
- *
- * Says what the administrator allows: where "require-ssl" is locked and on, no account and no
- * option of a command gets around it. Stricter than a lock is always allowed.
- *
- * Returns: the limit, for signet_policy_plaintext_for()
- */
+/* Says what the administrator allows: where "require-ssl" is locked and on, no account and no
+ * option of a command gets around it. Stricter than a lock is always allowed. */
 SignetPlaintext signet_settings_get_admin_limit (SignetSettings *self);
 
-/**
- * signet_settings_get_minimum_tls:
- * @self: settings
- *
- * Returns: the oldest TLS version to accept
- */
+/* The oldest TLS version to accept */
 SignetTlsMinimum signet_settings_get_minimum_tls (SignetSettings *self);
 
-/**
- * signet_settings_get_use_central_database:
- * @self: settings
- *
- * Returns: whether domains may be looked up in the central database
- */
+/* Whether domains may be looked up in the central database */
 gboolean signet_settings_get_use_central_database (SignetSettings *self);
 
-/**
- * signet_settings_get_probe_timeout:
- * @self: settings
- *
- * Returns: the time limit of a set-up, in seconds
- */
+/* The time limit of a set-up, in seconds */
 guint signet_settings_get_probe_timeout (SignetSettings *self);
 
-/**
- * signet_settings_get_rules:
- * @self: settings
- * @timeout_ms: the time limit the user asks for, or 0 for the one that is set
- *
- * Returns: what binds every set-up
- */
+/* What binds every set-up */
 SignetRules signet_settings_get_rules (SignetSettings *self, guint timeout_ms);
 
-/**
- * signet_settings_set_require_ssl:
- * @self: settings
- * @require_ssl: whether new accounts shall require SSL
- *
- * Changes the setting.
- *
- * Returns: %FALSE where it is locked, or the schema is not installed
- */
+/* FALSE where it is locked, or the schema is not installed */
 gboolean signet_settings_set_require_ssl (SignetSettings *self, gboolean require_ssl);
 
-/**
- * signet_settings_set_use_central_database:
- * @self: settings
- * @use: whether domains may be looked up
- *
- * Changes the setting.
- *
- * Returns: %FALSE where it is locked, or the schema is not installed
- */
+/* FALSE where it is locked, or the schema is not installed */
 gboolean signet_settings_set_use_central_database (SignetSettings *self, gboolean use);
 
 G_END_DECLS

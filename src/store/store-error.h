@@ -9,59 +9,28 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_STORE_ERROR:
- *
- * Error domain of the accounts on disk. The message is one translated sentence that says what did
- * not happen and why; whatever the error, except for %SIGNET_STORE_ERROR_UNSAFE, the old state is
- * still there.
- */
+/* Error domain of the accounts on disk */
 #define SIGNET_STORE_ERROR (signet_store_error_quark ())
 GQuark signet_store_error_quark (void);
 
-/**
- * SignetStoreError:
- * @SIGNET_STORE_ERROR_FAILED: the system refuses for a reason not listed here
- * @SIGNET_STORE_ERROR_DISK_FULL: no space left, or the user's share is used up
- * @SIGNET_STORE_ERROR_READ_ONLY: the folder or the disk cannot be written to
- * @SIGNET_STORE_ERROR_BUSY: another program does not let go of the accounts
- * @SIGNET_STORE_ERROR_DAMAGED: a file makes no sense; it is left as it is
- * @SIGNET_STORE_ERROR_VERSION: a file was written by a newer version; it is left as it is
- * @SIGNET_STORE_ERROR_UNKNOWN_ID: there is no such account
- * @SIGNET_STORE_ERROR_AMBIGUOUS: several accounts have that address
- * @SIGNET_STORE_ERROR_EXISTS: there is an account with that id already
- * @SIGNET_STORE_ERROR_SITE: the account is provided by the administrator and cannot be removed
- * @SIGNET_STORE_ERROR_INVALID: the account holds something that cannot be kept
- * @SIGNET_STORE_ERROR_RATCHET: an account that was encrypted would become unencrypted by itself
- * @SIGNET_STORE_ERROR_UNSAFE: the change is made, but the disk does not say that it will last
- *
- * What went wrong.
- */
 typedef enum
 {
-  SIGNET_STORE_ERROR_FAILED,
-  SIGNET_STORE_ERROR_DISK_FULL,
-  SIGNET_STORE_ERROR_READ_ONLY,
-  SIGNET_STORE_ERROR_BUSY,
-  SIGNET_STORE_ERROR_DAMAGED,
-  SIGNET_STORE_ERROR_VERSION,
-  SIGNET_STORE_ERROR_UNKNOWN_ID,
-  SIGNET_STORE_ERROR_AMBIGUOUS,
-  SIGNET_STORE_ERROR_EXISTS,
-  SIGNET_STORE_ERROR_SITE,
-  SIGNET_STORE_ERROR_INVALID,
-  SIGNET_STORE_ERROR_RATCHET,
-  SIGNET_STORE_ERROR_UNSAFE,
+  SIGNET_STORE_ERROR_FAILED,     /* the system refuses for a reason not listed here */
+  SIGNET_STORE_ERROR_DISK_FULL,  /* no space left, or the user's share is used up */
+  SIGNET_STORE_ERROR_READ_ONLY,  /* the folder or the disk cannot be written to */
+  SIGNET_STORE_ERROR_BUSY,       /* another program does not let go of the accounts */
+  SIGNET_STORE_ERROR_DAMAGED,    /* a file makes no sense; it is left as it is */
+  SIGNET_STORE_ERROR_VERSION,    /* a file was written by a newer version; it is left as it is */
+  SIGNET_STORE_ERROR_UNKNOWN_ID, /* there is no such account */
+  SIGNET_STORE_ERROR_AMBIGUOUS,  /* several accounts have that address */
+  SIGNET_STORE_ERROR_EXISTS,     /* there is an account with that id already */
+  SIGNET_STORE_ERROR_SITE, /* the account is provided by the administrator and cannot be removed */
+  SIGNET_STORE_ERROR_INVALID, /* the account holds something that cannot be kept */
+  SIGNET_STORE_ERROR_RATCHET, /* an account that was encrypted would become unencrypted by itself */
+  SIGNET_STORE_ERROR_UNSAFE,  /* the change is made, but the disk does not say that it will last */
 } SignetStoreError;
 
-/**
- * signet_store_set_errno:
- * @error: return location for a #SignetStoreError
- * @path: the file or folder that was to be written
- * @code: an errno
- *
- * Turns @code into the error and the sentence that fit.
- */
+/* Turns @code into the error and the sentence that fit */
 void signet_store_set_errno (GError **error, const char *path, int code);
 
 /* (transfer full): a change that is made, although the disk would not say that it is for good */

@@ -9,46 +9,21 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetStoreLock:
- *
- * A lock that is held. The system releases it even if the program is killed.
- */
+/* A lock that is held. The system releases it even if the program is killed. */
 typedef struct _SignetStoreLock SignetStoreLock;
 
-/**
- * signet_store_lock_free:
- * @lock: (transfer full): a lock
- *
- * Releases @lock.
- */
 void signet_store_lock_free (SignetStoreLock *lock);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetStoreLock, signet_store_lock_free)
 
-/**
- * signet_store_lock_async:
- * @folder: the folder to lock, which is there
- * @patience_ms: how long to wait
- * @cancellable: (nullable): stops the wait
- * @callback: called when it is locked
- * @user_data: for @callback
- *
- * Waits for the lock. Whoever waits is served before the one who has just had it.
- */
+/* Waits for the lock. Whoever waits is served before the one who has just had it. */
 void signet_store_lock_async (const char *folder,
                               guint patience_ms,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 
-/**
- * signet_store_lock_finish:
- * @result: what the callback got
- * @error: return location for a #SignetStoreError, or cancelled
- *
- * Returns: (transfer full) (nullable): the lock, or %NULL with @error set
- */
+/* (transfer full) (nullable): the lock, or NULL with @error set */
 SignetStoreLock *signet_store_lock_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -9,32 +9,12 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_store_problems_new:
- *
- * Returns: (transfer full) (element-type SignetStoreProblem): no problems
- */
 GPtrArray *signet_store_problems_new (void);
 
-/**
- * signet_store_problems_add:
- * @problems: (element-type SignetStoreProblem): problems
- * @path: the file or folder that cannot be used
- * @error: (transfer full): a #SignetStoreError with a whole sentence
- *
- * Adds a problem.
- */
+/* Adds a problem; takes @error */
 void signet_store_problems_add (GPtrArray *problems, const char *path, GError *error);
 
-/**
- * signet_store_problems_forget:
- * @problems: (element-type SignetStoreProblem): problems
- * @path: a file or folder
- *
- * Removes the problem with @path.
- *
- * Returns: whether there was one
- */
+/* Removes the problem with @path */
 gboolean signet_store_problems_forget (GPtrArray *problems, const char *path);
 
 /* The same for a problem of that kind */

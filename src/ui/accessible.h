@@ -9,32 +9,14 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_accessible_name_button:
- * @button: a button that shows an icon only
- * @name: what it does, translated
- *
- * Names @button, for screen readers and as a tooltip.
- */
+/* Names @button, for screen readers and as a tooltip */
 void signet_accessible_name_button (GtkWidget *button, const char *name);
 
-/**
- * signet_accessible_get_header:
- * @row: a row
- *
- * Of a row that expands, libadwaita gives the name and the focus to a row inside it.
- *
- * Returns: (transfer none): the header of @row, or @row itself if it has none
- */
+/* Of a row that expands, libadwaita gives the name and the focus to a row inside it */
 GtkWidget *signet_accessible_get_header (GtkWidget *row);
 
-/**
- * signet_accessible_describe_row:
- * @row: a row with the property "subtitle"
- *
- * Makes the subtitle of @row its accessible description from now on. Of a row that expands
- * it is the header that is described, because that has the name and gets the focus.
- */
+/* Makes the subtitle of @row its accessible description from now on. Of a row that expands it is
+ * the header that is described, because that has the name and gets the focus. */
 void signet_accessible_describe_row (GtkWidget *row);
 
 G_END_DECLS

@@ -49,147 +49,57 @@ struct _SignetAccountPage
   gboolean knows_online_accounts;   /* whether it was looked up */
 };
 
-/**
- * signet_account_page_emit_left:
- * @self: a page
- *
- * Says that nothing is in the way of going elsewhere.
- */
+/* Says that nothing is in the way of going elsewhere */
 void signet_account_page_emit_left (SignetAccountPage *self);
 
-/**
- * signet_account_page_emit_open:
- * @self: a page
- * @id: the id of another account
- *
- * Says that the user wants to see that account instead.
- */
+/* Says that the user wants to see that account instead */
 void signet_account_page_emit_open (SignetAccountPage *self, const char *id);
 
-/**
- * signet_account_page_show_field:
- * @self: a page
- * @field: a part of the page
- *
- * Moves the focus there. An entry is marked as wrong until it is edited; a problem is opened, and
- * what works stays as the user left it.
- */
+/* Moves the focus there. An entry is marked as wrong until it is edited; a problem is opened,
+ * and what works stays as the user left it. */
 void signet_account_page_show_field (SignetAccountPage *self, SignetField field);
 
-/**
- * signet_account_page_clear_wrong:
- * @self: a page
- * @row: an entry that is edited
- *
- * Takes the mark away: nobody knows whether @row is still wrong.
- */
+/* Takes the mark away: nobody knows whether @row is still wrong */
 void signet_account_page_clear_wrong (SignetAccountPage *self, AdwEntryRow *row);
 
-/**
- * signet_account_page_clear_all_wrong:
- * @self: a page
- *
- * Takes the marks of all entries away: what they hold is tried again, or works.
- */
+/* Takes the marks of all entries away: what they hold is tried again, or works */
 void signet_account_page_clear_all_wrong (SignetAccountPage *self);
 
-/**
- * signet_account_page_find_problem:
- * @self: a page
- *
- * Returns: (transfer none): the status with the problem that got furthest, or that of incoming mail
- *   if there is none
- */
+/* The status with the problem that got furthest, or that of incoming mail if there is none */
 SignetStatusRow *signet_account_page_find_problem (SignetAccountPage *self);
 
-/**
- * signet_account_page_find_certificate:
- * @self: a page
- *
- * Returns: (transfer none) (nullable): the status whose certificate matters most: that of the
- *   problem, or of incoming mail, or of outgoing mail
- */
+/* (nullable): the status whose certificate matters most: that of the problem, or of incoming
+ * mail, or of outgoing mail */
 SignetStatusRow *signet_account_page_find_certificate (SignetAccountPage *self);
 
-/**
- * signet_account_page_bind:
- * @self: a page with an editor
- *
- * Binds every row to the editor and its form.
- */
+/* Binds every row to the editor and its form */
 void signet_account_page_bind (SignetAccountPage *self);
 
-/**
- * signet_account_page_install_actions:
- * @widget_class: the class of the page
- *
- * Installs the actions "account.…" and the key of the primary button.
- */
+/* Installs the actions "account.…" and the key of the primary button */
 void signet_account_page_install_actions (GtkWidgetClass *widget_class);
 
-/**
- * signet_account_page_update_actions:
- * @self: a page
- *
- * Enables what is possible now, and disables the rest.
- */
+/* Enables what is possible now, and disables the rest */
 void signet_account_page_update_actions (SignetAccountPage *self);
 
-/**
- * signet_account_page_install_modes:
- * @widget_class: the class of the page
- *
- * Installs the actions that set a mode by hand, "account.imap-security-tls" and the like.
- */
+/* Installs the actions that set a mode by hand, "account.imap-security-tls" and the like */
 void signet_account_page_install_modes (GtkWidgetClass *widget_class);
 
-/**
- * signet_account_page_update_modes:
- * @self: a page
- *
- * Enables the modes of the protocols in use, and disables the rest.
- */
+/* Enables the modes of the protocols in use, and disables the rest */
 void signet_account_page_update_modes (SignetAccountPage *self);
 
-/**
- * signet_account_page_activate_primary:
- * @self: a page
- *
- * Does what the primary button says, if it can be pressed.
- */
+/* Does what the primary button says, if it can be pressed */
 void signet_account_page_activate_primary (SignetAccountPage *self);
 
-/**
- * signet_account_page_show_certificate:
- * @self: a page
- * @row: a row with a certificate
- *
- * Opens the dialog with the certificate that the status of @row speaks of.
- */
+/* Opens the dialog with the certificate that the status of @row speaks of */
 void signet_account_page_show_certificate (SignetAccountPage *self, SignetStatusRow *row);
 
-/**
- * signet_account_page_follow_question:
- * @self: a page
- *
- * Asks what the editor wants to know now; closes the dialog if that is nothing.
- */
+/* Asks what the editor wants to know now; closes the dialog if that is nothing */
 void signet_account_page_follow_question (SignetAccountPage *self);
 
-/**
- * signet_account_page_follow_state:
- * @self: a page
- *
- * Leaves when the changes are kept, and takes back the question about them if there are none.
- */
+/* Leaves when the changes are kept, and takes back the question about them if there are none */
 void signet_account_page_follow_state (SignetAccountPage *self);
 
-/**
- * signet_account_page_close_dialogs:
- * @self: a page
- *
- * Closes whatever the page asks or shows; nothing is answered.
- */
+/* Closes whatever the page asks or shows; nothing is answered */
 void signet_account_page_close_dialogs (SignetAccountPage *self);
 
 G_END_DECLS

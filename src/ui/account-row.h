@@ -16,23 +16,10 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_ACCOUNT_ROW (signet_account_row_get_type ())
 G_DECLARE_FINAL_TYPE (SignetAccountRow, signet_account_row, SIGNET, ACCOUNT_ROW, GtkBox)
 
-/**
- * signet_account_row_new:
- * @settings: what the administrator prescribes
- *
- * Makes a row for a list view. It names and describes the list item that it is put into.
- *
- * Returns: (transfer floating): a new row that shows no account yet
- */
+/* Makes a row for a list view. It names and describes the list item that it is put into. */
 SignetAccountRow *signet_account_row_new (SignetSettings *settings);
 
-/**
- * signet_account_row_set_account:
- * @self: a row
- * @account: (nullable): an account
- *
- * Shows @account, and follows it.
- */
+/* Shows @account, and follows it */
 void signet_account_row_set_account (SignetAccountRow *self, SignetAccount *account);
 
 G_END_DECLS

@@ -12,29 +12,14 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetAdvanced:
- *
- * A row that expands. "Reset to automatic" in it activates the action "account.reset", which the
- * page around it has to have.
- */
+/* A row that expands. "Reset to automatic" in it activates the action "account.reset", which the
+ * page around it has to have. */
 #define SIGNET_TYPE_ADVANCED (signet_advanced_get_type ())
 G_DECLARE_FINAL_TYPE (SignetAdvanced, signet_advanced, SIGNET, ADVANCED, AdwExpanderRow)
 
-/**
- * signet_advanced_new:
- * @form: what is shown and changed
- *
- * Returns: (transfer floating): a new section, collapsed
- */
 GtkWidget *signet_advanced_new (SignetForm *form);
 
-/**
- * signet_advanced_focus_outgoing_password:
- * @self: a section
- *
- * Expands @self and moves the focus to the password of outgoing mail.
- */
+/* Expands @self and moves the focus to the password of outgoing mail */
 void signet_advanced_focus_outgoing_password (SignetAdvanced *self);
 
 G_END_DECLS

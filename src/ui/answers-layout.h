@@ -10,22 +10,13 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_ANSWERS_SPACING:
- *
- * Pixels between two buttons.
- */
+/* Pixels between two buttons */
 #define SIGNET_ANSWERS_SPACING 6
 
 #define SIGNET_TYPE_ANSWERS_LAYOUT (signet_answers_layout_get_type ())
 G_DECLARE_FINAL_TYPE (
     SignetAnswersLayout, signet_answers_layout, SIGNET, ANSWERS_LAYOUT, GtkLayoutManager)
 
-/**
- * signet_answers_layout_new:
- *
- * Returns: (transfer full): a new layout
- */
 GtkLayoutManager *signet_answers_layout_new (void);
 
 G_END_DECLS

@@ -11,15 +11,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_attempt_row_new:
- * @attempt: an attempt that ended
- *
- * Makes a row called "IMAP, TLS, port 993" that says how @attempt ended, at which server, and
- * quotes the server's own words.
- *
- * Returns: (transfer floating): a new row
- */
+/* Makes a row called "IMAP, TLS, port 993" that says how @attempt ended, at which server, and
+ * quotes the server's own words */
 GtkWidget *signet_attempt_row_new (SignetAttempt *attempt);
 
 G_END_DECLS

@@ -15,31 +15,14 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_BANNER (signet_banner_get_type ())
 G_DECLARE_FINAL_TYPE (SignetBanner, signet_banner, SIGNET, BANNER, AdwBin)
 
-/**
- * signet_banner_new:
- *
- * Makes a banner that is invisible until it has a notice. The property "notice" is what it shows.
- *
- * Returns: (transfer floating): a new banner
- */
+/* Makes a banner that is invisible until it has a notice. The property "notice" is what it
+ * shows. */
 SignetBanner *signet_banner_new (void);
 
-/**
- * signet_banner_set_notice:
- * @self: a banner
- * @notice: (nullable): what to say, copied, or %NULL for nothing
- *
- * Says something else. A button whose action is not possible is not shown.
- */
+/* Says something else. A button whose action is not possible is not shown. */
 void signet_banner_set_notice (SignetBanner *self, const SignetNotice *notice);
 
-/**
- * signet_banner_offers:
- * @self: a banner
- * @action: the name of an action
- *
- * Returns: whether a button of the notice stands for @action
- */
+/* Whether a button of the notice stands for @action */
 gboolean signet_banner_offers (SignetBanner *self, const char *action);
 
 G_END_DECLS

@@ -19,16 +19,8 @@ G_DECLARE_FINAL_TYPE (SignetCertificateDialog,
                       CERTIFICATE_DIALOG,
                       AdwMessageDialog)
 
-/**
- * signet_certificate_dialog_new:
- * @editor: the editor that @attempt belongs to
- * @attempt: an attempt that saw a certificate
- *
- * Makes a dialog; the caller presents it. "Trust This Certificate" is offered only where
- * signet_editor_can_trust(), and calls signet_editor_trust().
- *
- * Returns: (transfer none): a new dialog, which belongs to GTK until it is closed
- */
+/* Makes a dialog; the caller presents it. "Trust This Certificate" is offered only where
+ * signet_editor_can_trust(), and calls signet_editor_trust(). */
 SignetCertificateDialog *signet_certificate_dialog_new (SignetEditor *editor,
                                                         SignetAttempt *attempt);
 

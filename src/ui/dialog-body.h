@@ -9,12 +9,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_dialog_scroll_body:
- * @dialog: a dialog with a body
- *
- * Makes the body of @dialog scroll where the dialog would be higher than its window.
- */
+/* Makes the body of @dialog scroll where the dialog would be higher than its window */
 void signet_dialog_scroll_body (AdwMessageDialog *dialog);
 
 G_END_DECLS

@@ -9,12 +9,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_dialog_focus_default:
- * @dialog: a dialog
- *
- * Keeps the focus on the default answer of @dialog from now on until the user moves it.
- */
+/* Keeps the focus on the default answer of @dialog from now on until the user moves it */
 void signet_dialog_focus_default (AdwMessageDialog *dialog);
 
 G_END_DECLS

@@ -9,17 +9,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_enum_row_bind:
- * @row: a row whose model is an #AdwEnumListModel of the property's type, and whose expression
- * gives the words for its items
- * @object: an object
- * @property: the name of a property of @object that can be read and written
- *
- * Keeps the choice of @row and the property the same, both ways, until one of the two is gone.
- * Values are looked up in the model: no position is ever taken for a value. The words are shown in
- * full, also where there is little room.
- */
+/* Keeps the choice of @row and the property the same, both ways, until one of the two is gone.
+ * Values are looked up in the model: no position is ever taken for a value. */
 void signet_enum_row_bind (AdwComboRow *row, gpointer object, const char *property);
 
 G_END_DECLS

@@ -10,16 +10,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_fact_row_new:
- * @title: what it is
- * @text: what is said of it
- *
- * Makes a row in which neither text is taken for markup. @text is the row's accessible description
- * too.
- *
- * Returns: (transfer floating): a new row
- */
+/* Makes a row in which neither text is taken for markup. @text is the row's accessible
+ * description too. */
 GtkWidget *signet_fact_row_new (const char *title, const char *text);
 
 G_END_DECLS

@@ -9,30 +9,15 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetFileRow:
- *
- * Properties: "path" (the file, or a "pkcs11:" address; "" for none), "none" (what to show where
- * there is none), "clear-label" (the name of the button that takes the file away).
- */
+/* Properties: "path" (the file, or a "pkcs11:" address; "" for none), "none" (what to show where
+ * there is none), "clear-label" (the name of the button that takes the file away) */
 #define SIGNET_TYPE_FILE_ROW (signet_file_row_get_type ())
 G_DECLARE_FINAL_TYPE (SignetFileRow, signet_file_row, SIGNET, FILE_ROW, AdwActionRow)
 
-/**
- * signet_file_row_get_path:
- * @self: a row
- *
- * Returns: (transfer none): the file, "" for none
- */
+/* The file, "" for none */
 const char *signet_file_row_get_path (SignetFileRow *self);
 
-/**
- * signet_file_row_set_path:
- * @self: a row
- * @path: (nullable): a file, or "" or %NULL for none
- *
- * Shows another file.
- */
+/* Shows another file */
 void signet_file_row_set_path (SignetFileRow *self, const char *path);
 
 G_END_DECLS

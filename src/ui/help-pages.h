@@ -9,47 +9,25 @@
 
 G_BEGIN_DECLS
 
-/**
- * SIGNET_HELP_PARTS:
- *
- * The most parts that a page has.
- */
+/* The most parts that a page has */
 #define SIGNET_HELP_PARTS 6
 
-/**
- * SignetHelpPart:
- * @heading: (nullable): a question that people ask, or %NULL after the last part
- * @text: the answer: one paragraph
- *
- * A part of a page. Both are to be translated when they are shown.
- */
+/* A part of a page. Both are to be translated when they are shown. */
 typedef struct
 {
-  const char *heading;
-  const char *text;
+  const char *heading; /* nullable: a question that people ask, or NULL after the last part */
+  const char *text;    /* the answer: one paragraph */
 } SignetHelpPart;
 
-/**
- * SignetHelpPage:
- * @nick: the name of the page in the program: that of #SignetNotice
- * @title: its title, to be translated when it is shown
- * @parts: what it says
- *
- * A page of the help.
- */
+/* A page of the help */
 typedef struct
 {
-  const char *nick;
-  const char *title;
+  const char *nick;  /* the name of the page in the program: that of SignetNotice */
+  const char *title; /* its title, to be translated when it is shown */
   SignetHelpPart parts[SIGNET_HELP_PARTS];
 } SignetHelpPage;
 
-/**
- * signet_help_page_find:
- * @nick: "connect", "require-ssl" or "app-password"
- *
- * Returns: (transfer none) (nullable): the page, or %NULL if there is none of that name
- */
+/* (nullable): the page, or NULL if there is none of that name */
 const SignetHelpPage *signet_help_page_find (const char *nick);
 
 G_END_DECLS

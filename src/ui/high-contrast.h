@@ -10,12 +10,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_high_contrast_init:
- *
- * Gives the pages stronger colours as long as the user wants high contrast. To be called once, and
- * after adw_init().
- */
+/* Gives the pages stronger colours as long as the user wants high contrast. To be called once,
+ * and after adw_init(). */
 void signet_high_contrast_init (void);
 
 G_END_DECLS

@@ -9,12 +9,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_ui_init:
- *
- * Makes the translations, the icons and the colours of the pages known to the program. Pages call
- * it themselves; calling it again does nothing.
- */
+/* Makes the translations, the icons and the colours of the pages known to the program. Pages
+ * call it themselves; calling it again does nothing. */
 void signet_ui_init (void);
 
 G_END_DECLS

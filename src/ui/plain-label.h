@@ -9,21 +9,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_plain_label:
- * @label: a label
- *
- * Breaks the lines of @label without hyphens, from now on: one in the name of a server or in an
- * address would look like a part of it.
- */
+/* Breaks the lines of @label without hyphens, from now on: one in the name of a server or in an
+ * address would look like a part of it */
 void signet_plain_label (GtkLabel *label);
 
-/**
- * signet_plain_label_in_dialog:
- * @dialog: a dialog
- *
- * Does the same for the body of @dialog, and makes its heading as narrow as it has to be.
- */
+/* Does the same for the body of @dialog, and makes its heading as narrow as it has to be */
 void signet_plain_label_in_dialog (AdwMessageDialog *dialog);
 
 G_END_DECLS

@@ -10,20 +10,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_plain_text_label:
- * @label: a label
- *
- * Makes @label show plain text. Call it before it gets its text.
- */
+/* Makes @label show plain text. Call it before it gets its text. */
 void signet_plain_text_label (GtkLabel *label);
 
-/**
- * signet_plain_text_row:
- * @row: a row, which may expand
- *
- * Makes title and subtitle of @row plain text. Call it before it gets its texts.
- */
+/* Makes title and subtitle of @row plain text. Call it before it gets its texts. */
 void signet_plain_text_row (AdwPreferencesRow *row);
 
 G_END_DECLS

@@ -11,22 +11,12 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetPortRow:
- *
- * A row with a number from 1 to 65535. It shows whatever the form says, and writes only what is
- * typed or set with the arrows.
- */
+/* A row with a number from 1 to 65535. It shows whatever the form says, and writes only what is
+ * typed or set with the arrows. */
 #define SIGNET_TYPE_PORT_ROW (signet_port_row_get_type ())
 G_DECLARE_FINAL_TYPE (SignetPortRow, signet_port_row, SIGNET, PORT_ROW, AdwActionRow)
 
-/**
- * signet_port_row_set_server:
- * @self: a row that has no server yet
- * @server: what it shows and changes
- *
- * Binds the row to @server. To be called once.
- */
+/* Binds the row to @server. To be called once. */
 void signet_port_row_set_server (SignetPortRow *self, SignetServerForm *server);
 
 G_END_DECLS

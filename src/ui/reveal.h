@@ -9,31 +9,15 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_reveal:
- * @widget: something in a scrolled window
- * @other: something else in it
- *
- * Scrolls until @widget is to be seen, and @other as well if it is visible and there is room for
- * both.
- */
+/* Scrolls until @widget is to be seen, and @other as well if it is visible and there is room for
+ * both */
 void signet_reveal (GtkWidget *widget, GtkWidget *other);
 
-/**
- * signet_reveal_focus:
- * @row: a row that expands
- *
- * Moves the focus to the header of @row: of a row that expands nothing else takes it.
- */
+/* Moves the focus to the header of @row: of a row that expands nothing else takes it */
 void signet_reveal_focus (AdwExpanderRow *row);
 
-/**
- * signet_reveal_unfolded:
- * @row: a row that expands
- *
- * Expands @row, moves the focus to its header, and scrolls until as much of the row is to be seen
- * as there is room for, the header above all.
- */
+/* Expands @row, moves the focus to its header, and scrolls until as much of the row is to be
+ * seen as there is room for, the header above all */
 void signet_reveal_unfolded (AdwExpanderRow *row);
 
 G_END_DECLS

@@ -11,21 +11,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetSecurityRow:
- *
- * A combo row with all modes, "Automatic" among them. It never changes anything but the mode.
- */
+/* A combo row with all modes, "Automatic" among them. It never changes anything but the mode. */
 #define SIGNET_TYPE_SECURITY_ROW (signet_security_row_get_type ())
 G_DECLARE_FINAL_TYPE (SignetSecurityRow, signet_security_row, SIGNET, SECURITY_ROW, AdwComboRow)
 
-/**
- * signet_security_row_set_server:
- * @self: a row that has no server yet
- * @server: what it shows and changes
- *
- * Binds the row to @server. To be called once.
- */
+/* Binds the row to @server. To be called once. */
 void signet_security_row_set_server (SignetSecurityRow *self, SignetServerForm *server);
 
 G_END_DECLS

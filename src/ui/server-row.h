@@ -11,32 +11,15 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_server_row_bind_setting:
- * @row: a row
- * @undo: the button in it that makes the setting automatic again
- * @form: what the row is about, with the properties "SETTING-note" and "SETTING-set"
- * @setting: the setting
- *
- * The subtitle is what is to be said of the setting. While it is set by hand, the row looks like it
- * and has its button.
- */
+/* The subtitle is what is to be said of the setting. While it is set by hand, the row looks like
+ * it and has its button. */
 void signet_server_row_bind_setting (AdwActionRow *row,
                                      GtkWidget *undo,
                                      gpointer form,
                                      const char *setting);
 
-/**
- * signet_server_row_bind:
- * @row: a row
- * @undo: the button in it that makes the setting automatic again
- * @server: what the row is about
- * @setting: "security" or "port"
- *
- * Keeps up with @server: the row is there while the protocol is in use, its subtitle is what is to
- * be said of the setting. While it is set by hand, the row looks like it and has its button. Call
- * it for rows that never get another server.
- */
+/* Keeps up with @server: the row is there while the protocol is in use, its subtitle is what is
+ * to be said of the setting. While it is set by hand, the row looks like it and has its button. */
 void signet_server_row_bind (AdwActionRow *row,
                              GtkWidget *undo,
                              SignetServerForm *server,

@@ -15,31 +15,14 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_STATUS_ROW (signet_status_row_get_type ())
 G_DECLARE_FINAL_TYPE (SignetStatusRow, signet_status_row, SIGNET, STATUS_ROW, AdwExpanderRow)
 
-/**
- * signet_status_row_new:
- *
- * Makes a row without a status. Property "status" (#SignetStatus). Signal "show-certificate" (the
- * user wants to see the certificate of the status's headline).
- *
- * Returns: (transfer floating): a new row
- */
+/* Makes a row without a status. Property "status" (SignetStatus). Signal "show-certificate" (the
+ * user wants to see the certificate of the status's headline). */
 SignetStatusRow *signet_status_row_new (void);
 
-/**
- * signet_status_row_set_status:
- * @self: a row
- * @status: what to show
- *
- * Follows @status from now on.
- */
+/* Follows @status from now on */
 void signet_status_row_set_status (SignetStatusRow *self, SignetStatus *status);
 
-/**
- * signet_status_row_get_status:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): what it shows
- */
+/* (nullable): what it shows */
 SignetStatus *signet_status_row_get_status (SignetStatusRow *self);
 
 G_END_DECLS
