@@ -20,7 +20,7 @@ struct _SignetFileRow
   char *none;
   char *clear_label;
   gboolean is_refused;
-  GtkNativeDialog *dialog;
+  gulong response; /* the handler while the dialog is open for this row, or 0 */
 };
 
 enum
@@ -68,18 +68,6 @@ take_file (SignetFileRow *self, GFile *file)
     signet_file_row_set_path (self, path);
 }
 
-/* The dialog stays, hidden: GTK 4.18 crashes where it goes while it still looks at folders. */
-static void
-response_cb (SignetFileRow *self, int response)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->dialog));
-  take_file (self, file);
-}
-
 static void
 add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
 {
@@ -92,15 +80,13 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
 }
 
 static GtkNativeDialog *
-new_dialog (SignetFileRow *self)
+new_dialog (void)
 {
   static const char *const certificates[] = { "*.pem", "*.crt", "*.cer", "*.der",
                                               "*.p12", "*.pfx", NULL };
   static const char *const all[] = { "*", NULL };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
-      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+      NULL, NULL, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   /* Translators: a kind of files, in a dialog that chooses one */
@@ -110,16 +96,50 @@ new_dialog (SignetFileRow *self)
   return GTK_NATIVE_DIALOG (dialog);
 }
 
+/* One for the whole program, which never goes: GTK 4.18 crashes where a dialog goes while it still
+ * looks at folders. */
+static GtkNativeDialog *
+get_dialog (void)
+{
+  static GtkNativeDialog *dialog;
+
+  if (dialog == NULL)
+    dialog = new_dialog ();
+  return dialog;
+}
+
+static void
+leave_dialog (SignetFileRow *self)
+{
+  GtkNativeDialog *dialog = get_dialog ();
+
+  g_clear_signal_handler (&self->response, dialog);
+  gtk_native_dialog_hide (dialog);
+  gtk_native_dialog_set_transient_for (dialog, NULL);
+}
+
+static void
+response_cb (SignetFileRow *self, int response)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (get_dialog ()));
+
+  leave_dialog (self);
+  if (response == GTK_RESPONSE_ACCEPT)
+    take_file (self, file);
+}
+
 static void
 choose_cb (SignetFileRow *self)
 {
-  if (self->dialog == NULL)
-    {
-      self->dialog = new_dialog (self);
-      g_signal_connect_object (self->dialog, "response", G_CALLBACK (response_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-  gtk_native_dialog_show (self->dialog);
+  GtkNativeDialog *dialog = get_dialog ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (gtk_native_dialog_get_visible (dialog))
+    return;
+  gtk_native_dialog_set_title (dialog, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  gtk_native_dialog_set_transient_for (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  self->response = g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), self);
+  gtk_native_dialog_show (dialog);
 }
 
 /* The button goes away: the focus stays with the row. */
@@ -188,7 +208,8 @@ signet_file_row_dispose (GObject *object)
 {
   SignetFileRow *self = SIGNET_FILE_ROW (object);
 
-  g_clear_object (&self->dialog);
+  if (self->response != 0)
+    leave_dialog (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_FILE_ROW);
   G_OBJECT_CLASS (signet_file_row_parent_class)->dispose (object);
 }

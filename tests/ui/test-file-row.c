@@ -26,34 +26,13 @@ assert_form (Section *section, const char *property, const char *expected)
   g_assert_cmpstr (value, ==, expected);
 }
 
-/* GTK 4.18 says so where a dialog goes while it still looks at folders. */
-static gboolean
-is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer nothing)
-{
-  return !g_str_equal (message, "gtk_box_remove: assertion 'GTK_IS_BOX (box)' failed");
-}
-
-static void
-handle_log (const char *domain, GLogLevelFlags level, const char *message, gpointer nothing)
-{
-  if (is_fatal (domain, level, message, NULL))
-    g_log_default_handler (domain, level, message, NULL);
-}
-
-static void
-begin (Section *section)
-{
-  g_test_log_set_fatal_handler (is_fatal, NULL);
-  section_open (section);
-}
-
 static void
 test_shown (void)
 {
   Section section;
   gpointer authority, certificate;
 
-  begin (&section);
+  section_open (&section);
   authority = section_row (&section, "Certificate authority");
   certificate = section_row (&section, "Client certificate");
   assert_shown (authority, "Those this computer trusts");
@@ -72,7 +51,7 @@ test_clear (void)
   Section section;
   GtkWidget *clear;
 
-  begin (&section);
+  section_open (&section);
   clear = finder_button (section.advanced, "Remove certificate authority");
   g_assert_false (gtk_widget_get_visible (clear));
   g_object_set (section.form, "ca-file", "/etc/mail/root.pem", NULL);
@@ -111,12 +90,20 @@ is_dialog_closed (gpointer nothing)
   return find_dialog () == NULL;
 }
 
-static gboolean
-has_file (gpointer dialog)
+typedef struct
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (dialog);
+  GtkFileChooser *dialog;
+  GFile *file;
+} Choice;
 
-  return file != NULL;
+/* The dialog still has what was chosen in it before. */
+static gboolean
+has_file (gpointer data)
+{
+  const Choice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->dialog);
+
+  return file != NULL && g_file_equal (file, choice->file);
 }
 
 /* Opens the dialog by the row, as Return and a click on the row do */
@@ -133,10 +120,11 @@ choose (Section *section, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *dialog = open_dialog (section);
+  Choice choice = { GTK_FILE_CHOOSER (dialog), file };
 
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == section->window);
   g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL));
-  wait_until (has_file, dialog);
+  wait_until (has_file, &choice);
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   wait_until (is_dialog_closed, NULL);
 }
@@ -156,7 +144,7 @@ test_choose (void)
   g_autofree char *path = new_file ("anna.p12");
   Section section;
 
-  begin (&section);
+  section_open (&section);
   choose (&section, path);
   assert_form (&section, "client-certificate", path);
   assert_shown (section_row (&section, "Client certificate"), "anna.p12");
@@ -172,7 +160,7 @@ test_refused (void)
   g_autofree char *good = new_file ("anna.p12");
   Section section;
 
-  begin (&section);
+  section_open (&section);
   choose (&section, path);
   assert_form (&section, "client-certificate", "");
   assert_shown (section_row (&section, "Client certificate"),
@@ -189,7 +177,7 @@ test_cancel (void)
 {
   Section section;
 
-  begin (&section);
+  section_open (&section);
   g_object_set (section.form, "client-certificate", "/etc/mail/anna.p12", NULL);
   gtk_dialog_response (GTK_DIALOG (open_dialog (&section)), GTK_RESPONSE_CANCEL);
   wait_until (is_dialog_closed, NULL);
@@ -206,7 +194,7 @@ test_close_with_dialog (void)
 {
   Section section;
 
-  begin (&section);
+  section_open (&section);
   open_dialog (&section);
   section_close (&section);
   wait_until (is_dialog_closed, NULL);
@@ -217,7 +205,6 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv);
   signet_ui_init ();
-  g_log_set_handler ("Gtk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, handle_log, NULL);
   g_test_add_func ("/file-row/shown", test_shown);
   g_test_add_func ("/file-row/clear", test_clear);
   g_test_add_func ("/file-row/choose", test_choose);
