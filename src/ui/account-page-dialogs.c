@@ -30,6 +30,7 @@ make_dialog (SignetAccountPage *self, const char *heading, const char *body)
   signet_plain_label_in_dialog (ADW_MESSAGE_DIALOG (dialog));
   signet_dialog_focus_default (ADW_MESSAGE_DIALOG (dialog));
   signet_dialog_scroll_body (ADW_MESSAGE_DIALOG (dialog));
+  signet_dialog_keep_answers_legible (ADW_MESSAGE_DIALOG (dialog));
   return ADW_MESSAGE_DIALOG (dialog);
 }
 

@@ -5,6 +5,7 @@
  * when it was read; here it is plain text in bounded rows.
  */
 #include "certificate-dialog.h"
+#include "dialog-body.h"
 #include "dialog-focus.h"
 #include "explain.h"
 #include "fact-row.h"
@@ -248,6 +249,7 @@ signet_certificate_dialog_init (SignetCertificateDialog *self)
   g_signal_connect (self, "notify::transient-for", G_CALLBACK (limit_height), NULL);
   /* Return does what is safe: the focus is not on the first row. */
   signet_dialog_focus_default (ADW_MESSAGE_DIALOG (self));
+  signet_dialog_keep_answers_legible (ADW_MESSAGE_DIALOG (self));
 }
 
 SignetCertificateDialog *

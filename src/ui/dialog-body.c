@@ -40,3 +40,26 @@ signet_dialog_scroll_body (AdwMessageDialog *dialog)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), body);
   gtk_box_insert_child_after (GTK_BOX (area), scroller, above);
 }
+
+/* From libadwaita 1.4 on the buttons of its dialogs may shrink, and "Trust This C…" is no answer.
+ */
+static void
+keep_buttons_whole (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "can-shrink") != NULL)
+    g_object_set (widget, "can-shrink", FALSE, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_buttons_whole (child);
+}
+
+void
+signet_dialog_keep_answers_legible (AdwMessageDialog *dialog)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  gtk_widget_add_css_class (GTK_WIDGET (dialog), "signet");
+  /* By then it has all of them. */
+  g_signal_connect (dialog, "map", G_CALLBACK (keep_buttons_whole), NULL);
+}

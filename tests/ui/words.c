@@ -14,7 +14,8 @@
   "IMAP|POP3|SMTP|TLS|STARTTLS|SHA-256|TLS 1\\.3|AES-256-GCM|SCRAM-SHA-256"                        \
   "|[\\w.@-]+\\.(org|example)|(aaaa ?)+|(AA:?)+|/[\\w/.-]+|[\\d\\s.,:–-]+"                       \
   "|Close|Minimize|Maximize|Close the window|Minimize the window|Maximize the window|Menu"         \
-  "|Ctrl|Ctrl\\+.|Alt|Escape|F\\d+|[A-Z+?/⏎←]|Shortcuts|Show Text|Hide Text|Apply|The Signet " \
+  "|Ctrl|Ctrl\\+.|Alt|Escape|F\\d+|[A-Z+?/⏎←]|Shortcuts|Search Shortcuts|(Show|Hide) "         \
+  "(Text|Password)|Dismiss|Apply|The Signet "                                                      \
   "developers|© "                                                                                 \
   "2026 The Signet developers"
 
