@@ -76,12 +76,11 @@ signet_lane_back_off (SignetRunner *self, guint index)
   SignetLane *lane = &self->lanes[index];
   const char *host = lane->profile->host;
 
-  if (lane->was_backed_off || !is_crowded (self, lane->trial)
-      || self->host->count_open (host, lane->trial, self->host->user_data) == 0)
+  if (!is_crowded (self, lane->trial)
+      || self->host->count_open (host, lane->trial, self->host->user_data) == 0
+      || !signet_race_back_off (self->race, index))
     return FALSE;
-  lane->was_backed_off = TRUE;
   lane->dropped = g_steal_pointer (&lane->trial);
-  signet_race_backed_off (self->race, index);
   return TRUE;
 }
 

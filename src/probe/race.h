@@ -84,15 +84,41 @@ typedef struct
 } SignetRaceMove;
 
 /**
+ * SignetRaceState:
+ * @SIGNET_RACE_WAITING: not started
+ * @SIGNET_RACE_LOOKING_UP: to be started, once its host's addresses are known
+ * @SIGNET_RACE_HELD: to be started, once there is a descriptor
+ * @SIGNET_RACE_CONNECTING: started, not connected
+ * @SIGNET_RACE_CONNECTED: connected, not proven
+ * @SIGNET_RACE_BACKED_OFF: dropped by a crowded server, to be tried again, alone
+ * @SIGNET_RACE_PROVEN: proven
+ * @SIGNET_RACE_OVER: failed, or given up
+ *
+ * How far a trial has got. The race alone keeps count of that.
+ */
+typedef enum
+{
+  SIGNET_RACE_WAITING,
+  SIGNET_RACE_LOOKING_UP,
+  SIGNET_RACE_HELD,
+  SIGNET_RACE_CONNECTING,
+  SIGNET_RACE_CONNECTED,
+  SIGNET_RACE_BACKED_OFF,
+  SIGNET_RACE_PROVEN,
+  SIGNET_RACE_OVER,
+} SignetRaceState;
+
+/**
  * SignetRace:
  *
- * The referee.
+ * The referee of the trials of some profiles, one each, which it calls by their places among the
+ * profiles.
  */
 typedef struct _SignetRace SignetRace;
 
 /**
  * signet_race_new:
- * @profiles: (element-type SignetProfile): what may be tried, best first
+ * @profiles: (element-type SignetProfile): what may be tried, best first; kept, and may be added to
  * @policy: what is allowed
  * @now: the time the whole set-up began, in milliseconds of any clock
  *
@@ -121,6 +147,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetRace, signet_race_free)
  * Returns: the move
  */
 SignetRaceMove signet_race_next (SignetRace *self, gint64 now);
+
+/**
+ * signet_race_get_state:
+ * @self: a race
+ * @index: a trial
+ *
+ * Returns: how far it has got
+ */
+SignetRaceState signet_race_get_state (const SignetRace *self, guint index);
 
 /**
  * signet_race_started:
@@ -204,14 +239,15 @@ void signet_race_added (SignetRace *self);
 void signet_race_expect (SignetRace *self, const SignetExpected *expected);
 
 /**
- * signet_race_backed_off:
+ * signet_race_back_off:
  * @self: a race
- * @index: a trial
+ * @index: a trial whose server was too busy
  *
- * Says that the trial's server was too busy, and that it will be tried again, alone; then call
- * signet_race_started().
+ * Asks for another try, alone; for that call signet_race_started(). There is one for each trial.
+ *
+ * Returns: whether it is granted; otherwise the trial has failed
  */
-void signet_race_backed_off (SignetRace *self, guint index);
+gboolean signet_race_back_off (SignetRace *self, guint index);
 
 /**
  * signet_race_held:

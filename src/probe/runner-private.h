@@ -18,7 +18,6 @@ typedef struct
   SignetTrial *trial;           /* owned, nullable */
   SignetTrial *dropped; /* owned, nullable: the backed-off one, to be tried once more, alone */
   gboolean is_proven;
-  gboolean was_backed_off;
 } SignetLane;
 
 struct _SignetRunner

@@ -85,7 +85,7 @@ happen (SignetRace *race, GPtrArray *profiles, const RaceEvent *event)
   else if (g_str_equal (words[0], "proven"))
     signet_race_proven (race, index, event->at);
   else if (g_str_equal (words[0], "backed-off"))
-    signet_race_backed_off (race, index);
+    g_assert_true (signet_race_back_off (race, index));
   else if (g_str_equal (words[0], "held"))
     signet_race_held (race, index);
   else if (g_str_equal (words[0], "in-clear"))
