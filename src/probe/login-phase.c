@@ -3,96 +3,99 @@
  *
  * The log-in on the connection that won a race.
  */
-#include "runner-private.h"
+#include "login-phase.h"
 
-/* The protocol is settled by the winner's trial, whose connection has ended. */
-static void
-settle_by (SignetRunner *self, SignetTrial *trial, SignetLogin login)
+struct _SignetLoginPhase
 {
-  g_autoptr (SignetAttempt) attempt = signet_lane_record (self, trial, login);
-  gboolean is_ok = signet_attempt_get_outcome (attempt) == SIGNET_OUTCOME_OK;
-
-  signet_runner_settle (self, is_ok ? attempt : NULL);
-}
-
-static void
-end_winner (SignetRunner *self, SignetOutcome outcome, SignetLogin login)
-{
-  SignetTrial *trial = self->lanes[self->winner].trial;
-
-  signet_trial_end (trial, outcome);
-  settle_by (self, trial, login);
-}
+  SignetCredentials *credentials; /* owned, nullable */
+  guint user_index;
+  gint64 started;          /* microseconds of the monotonic clock; 0 if none is under way */
+  SignetAttempt *rejected; /* owned, nullable: the log-in with the first user name */
+  gboolean has_reconnected;
+  SignetLogin login;
+};
 
 /* A user name that was only derived from the address gives way to the one the provider names; the
  * whole address is then the second try. */
-static void
-use_named_user (SignetRunner *self)
+static SignetCredentials *
+with_named_user (SignetCredentials *credentials, const char *named)
 {
-  const char *named = self->lanes[self->winner].profile->user;
-  g_autoptr (SignetCredentials) derived = NULL;
   const char *address;
 
-  if (named == NULL || self->credentials == NULL || self->user_index > 0
-      || signet_credentials_get_user (self->credentials, 1) == NULL)
-    return;
-  derived = g_steal_pointer (&self->credentials);
-  address = signet_credentials_get_user (derived, 0);
+  if (credentials == NULL)
+    return NULL;
+  if (named == NULL || signet_credentials_get_user (credentials, 1) == NULL)
+    return signet_credentials_ref (credentials);
+  address = signet_credentials_get_user (credentials, 0);
   if (g_str_equal (named, address))
-    address = signet_credentials_get_user (derived, 1);
-  self->credentials = signet_credentials_new (named, address,
-                                              signet_credentials_get_password (derived));
+    address = signet_credentials_get_user (credentials, 1);
+  return signet_credentials_new (named, address, signet_credentials_get_password (credentials));
+}
+
+SignetLoginPhase *
+signet_login_phase_new (SignetCredentials *credentials, const SignetProfile *profile)
+{
+  SignetLoginPhase *self = g_new0 (SignetLoginPhase, 1);
+
+  self->credentials = with_named_user (credentials, profile->user);
+  self->login = SIGNET_LOGIN_NOT_TRIED;
+  return self;
+}
+
+void
+signet_login_phase_free (SignetLoginPhase *self)
+{
+  g_clear_pointer (&self->credentials, signet_credentials_unref);
+  g_clear_object (&self->rejected);
+  g_free (self);
+}
+
+static SignetLoginPhaseStep
+end (SignetLoginPhase *self, SignetTrial *trial, SignetOutcome outcome, SignetLogin login)
+{
+  signet_trial_end (trial, outcome);
+  self->login = login;
+  return SIGNET_LOGIN_PHASE_OVER;
 }
 
 /* The one place where a permit is asked for before anything of the user's is sent. */
-void
-signet_login_phase_log_in (SignetRunner *self)
+static SignetLoginPhaseStep
+log_in (SignetLoginPhase *self, SignetTrial *trial)
 {
-  SignetTrial *trial = self->lanes[self->winner].trial;
   SignetOutcome reason;
   g_autoptr (SignetPermit) permit = signet_trial_get_permit (trial, &reason);
 
   if (permit == NULL && !(self->credentials == NULL && reason == SIGNET_OUTCOME_FOREIGN_SERVER))
-    end_winner (self, reason, signet_runner_refused_login (self));
-  else if (self->credentials == NULL || signet_trial_needs_no_login (trial))
-    end_winner (self, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
-  else
-    {
-      self->login_started = g_get_monotonic_time ();
-      signet_trial_login (trial, g_steal_pointer (&permit), self->credentials, self->user_index);
-    }
-}
-
-void
-signet_login_phase_begin (SignetRunner *self)
-{
-  use_named_user (self);
-  signet_login_phase_log_in (self);
+    return end (self, trial, reason,
+                self->credentials != NULL ? SIGNET_LOGIN_REFUSED : SIGNET_LOGIN_NOT_TRIED);
+  if (self->credentials == NULL || signet_trial_needs_no_login (trial))
+    return end (self, trial, SIGNET_OUTCOME_OK, SIGNET_LOGIN_NOT_TRIED);
+  self->started = g_get_monotonic_time ();
+  signet_trial_login (trial, g_steal_pointer (&permit), self->credentials, self->user_index);
+  return SIGNET_LOGIN_PHASE_WAIT;
 }
 
 static gboolean
-has_second_user (const SignetRunner *self, SignetTrial *trial)
+has_second_user (const SignetLoginPhase *self, SignetTrial *trial)
 {
   return self->user_index == 0 && signet_credentials_get_user (self->credentials, 1) != NULL
          && signet_trial_may_try_again (trial);
 }
 
 /* Two tries at the most: a third might lock the account. */
-void
-signet_login_phase_answered (SignetRunner *self)
+static SignetLoginPhaseStep
+answered (SignetLoginPhase *self, SignetTrial *trial)
 {
-  SignetTrial *trial = self->lanes[self->winner].trial;
   SignetOutcome outcome = signet_trial_get_outcome (trial);
 
-  self->login_started = 0;
+  self->started = 0;
   if (outcome == SIGNET_OUTCOME_LOGIN_REJECTED && has_second_user (self, trial))
     {
       self->rejected = signet_trial_make_attempt (trial, SIGNET_LOGIN_REJECTED);
       self->user_index = 1;
-      signet_login_phase_log_in (self);
-      return;
+      return log_in (self, trial);
     }
-  end_winner (self, outcome,
+  return end (self, trial, outcome,
               outcome == SIGNET_OUTCOME_OK               ? SIGNET_LOGIN_OK
               : outcome == SIGNET_OUTCOME_LOGIN_REJECTED ? SIGNET_LOGIN_REJECTED
                                                          : SIGNET_LOGIN_NOT_TRIED);
@@ -100,23 +103,58 @@ signet_login_phase_answered (SignetRunner *self)
 
 /* Some servers hang up on the first rejection; the second name then needs a connection of its own.
  * If that fails, too, the first answer stands. A second name that was judged is not sent again. */
-void
-signet_login_phase_ended (SignetRunner *self)
+static SignetLoginPhaseStep
+ended (SignetLoginPhase *self, SignetTrial *trial)
 {
-  SignetTrial *trial = self->lanes[self->winner].trial;
+  SignetOutcome outcome = signet_trial_get_outcome (trial);
 
-  self->login_started = 0;
-  if (self->rejected == NULL || signet_trial_get_outcome (trial) == SIGNET_OUTCOME_LOGIN_REJECTED)
-    settle_by (self, trial, SIGNET_LOGIN_NOT_TRIED);
-  else if (!self->has_reconnected)
+  self->started = 0;
+  if (self->rejected == NULL || outcome == SIGNET_OUTCOME_LOGIN_REJECTED)
+    return end (self, trial, outcome, SIGNET_LOGIN_NOT_TRIED);
+  if (self->has_reconnected)
+    return SIGNET_LOGIN_PHASE_REJECTED;
+  self->has_reconnected = TRUE;
+  return SIGNET_LOGIN_PHASE_RECONNECT;
+}
+
+SignetLoginPhaseStep
+signet_login_phase_handle (SignetLoginPhase *self, SignetTrial *trial, SignetTrialEvent event)
+{
+  switch (event)
     {
-      self->has_reconnected = TRUE;
-      signet_lane_retire (self, (guint)self->winner);
-      signet_lane_start (self, (guint)self->winner);
+    case SIGNET_TRIAL_READY:
+      return log_in (self, trial);
+    case SIGNET_TRIAL_ANSWERED:
+      return answered (self, trial);
+    case SIGNET_TRIAL_IN_CLEAR:
+      /* A second connection that offers no encryption: nothing may follow on that one. */
+      signet_trial_end (trial, signet_trial_get_outcome (trial));
+      return ended (self, trial);
+    case SIGNET_TRIAL_ENDED:
+      return ended (self, trial);
+    case SIGNET_TRIAL_HELD:
+    case SIGNET_TRIAL_CONNECTED:
+    case SIGNET_TRIAL_MOVED:
+    case SIGNET_TRIAL_RESTARTED:
+    default:
+      return SIGNET_LOGIN_PHASE_WAIT;
     }
-  else
-    {
-      signet_protocol_result_add_attempt (self->result, self->rejected);
-      signet_runner_settle (self, NULL);
-    }
+}
+
+SignetLogin
+signet_login_phase_get_login (const SignetLoginPhase *self)
+{
+  return self->login;
+}
+
+SignetAttempt *
+signet_login_phase_get_rejected (const SignetLoginPhase *self)
+{
+  return self->rejected;
+}
+
+gint64
+signet_login_phase_get_start (const SignetLoginPhase *self)
+{
+  return self->started;
 }
