@@ -7,7 +7,6 @@
 #include "conversation.h"
 
 #include "fingerprint.h"
-#include "login.h"
 #include "text.h"
 
 #include <string.h>
@@ -151,13 +150,26 @@ signet_conversation_knows_capabilities (const SignetDialogue *self)
   return self->asked != SIGNET_COMMAND_CAPABILITIES_OLD;
 }
 
+static SignetLoginOffer
+get_offer (const SignetDialogue *self)
+{
+  return (SignetLoginOffer){
+    .dialect = self->dialect,
+    .capabilities = &self->capabilities,
+    .refused = signet_conversation_knows_capabilities (self) ? NULL : self->refused_hello,
+    .binding = &self->binding,
+    .is_encrypted = self->is_encrypted,
+  };
+}
+
 /* Where there is no SASL mechanism, the protocol's own command is what is offered. */
 static void
 publish_auth (SignetDialogue *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   const GPtrArray *mechanisms = self->capabilities.mechanisms;
-  gboolean is_offered = signet_login_is_command_offered (self);
+  SignetLoginOffer offer = get_offer (self);
+  gboolean is_offered = signet_login_is_command_offered (&offer);
 
   for (guint i = 0; i < mechanisms->len; i++)
     g_strv_builder_add (builder, g_ptr_array_index (mechanisms, i));
@@ -290,6 +302,50 @@ take_starttls (SignetDialogue *self, gboolean is_ok)
     signet_conversation_fail_injected (self);
 }
 
+static void
+do_login_step (SignetDialogue *self, const SignetLoginStep *step)
+{
+  switch (step->type)
+    {
+    case SIGNET_LOGIN_STEP_COMMAND:
+      signet_conversation_send (self, step->command, step->secret);
+      signet_conversation_expect (self, SIGNET_STATE_LOGIN);
+      break;
+    case SIGNET_LOGIN_STEP_RESPONSE:
+      signet_conversation_send_rest (self, step->secret);
+      signet_conversation_expect (self, SIGNET_STATE_LOGIN);
+      break;
+    case SIGNET_LOGIN_STEP_ANSWERED:
+      signet_conversation_note (self, step->outcome, step->words);
+      signet_conversation_expect (self, SIGNET_STATE_ANSWERED);
+      break;
+    case SIGNET_LOGIN_STEP_HUNG_UP:
+    default:
+      signet_conversation_fail (self, step->outcome, step->words);
+    }
+}
+
+void
+signet_conversation_log_in (SignetDialogue *self,
+                            SignetPermit *permit,
+                            SignetCredentials *credentials,
+                            guint user_index)
+{
+  SignetLoginOffer offer = get_offer (self);
+  g_auto (SignetLoginStep)
+      step = signet_login_start (self->login, &offer, permit, credentials, user_index);
+
+  do_login_step (self, &step);
+}
+
+static void
+take_login (SignetDialogue *self, const SignetReply *reply)
+{
+  g_auto (SignetLoginStep) step = signet_login_take (self->login, reply, self->words->str);
+
+  do_login_step (self, &step);
+}
+
 static SignetPhase
 phase_of (SignetState state)
 {
@@ -329,7 +385,7 @@ take_end_of_reply (SignetDialogue *self, const SignetReply *reply)
       take_starttls (self, is_ok);
       break;
     default:
-      signet_login_take (self, reply);
+      take_login (self, reply);
     }
 }
 
@@ -358,7 +414,7 @@ static void
 take_bye (SignetDialogue *self, const SignetReply *reply)
 {
   if (self->state == SIGNET_STATE_LOGIN)
-    signet_login_take_bye (self, reply);
+    take_login (self, reply);
   else
     signet_conversation_fail (self, signet_reply_hangup (self->words->str).outcome,
                               self->words->str);

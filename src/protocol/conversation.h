@@ -42,6 +42,12 @@ gboolean signet_conversation_knows_capabilities (const SignetDialogue *self);
 /* Comes to rest with the server's settings proven */
 void signet_conversation_get_ready (SignetDialogue *self);
 
+/* @permit: (transfer full) */
+void signet_conversation_log_in (SignetDialogue *self,
+                                 SignetPermit *permit,
+                                 SignetCredentials *credentials,
+                                 guint user_index);
+
 /* Takes the lines that have come, as far as they are waited for */
 void signet_conversation_process (SignetDialogue *self);
 

@@ -7,7 +7,6 @@
 #include "dialogue.h"
 
 #include "conversation.h"
-#include "login.h"
 #include "mask.h"
 
 #include <string.h>
@@ -31,7 +30,7 @@ signet_dialogue_new (SignetProtocol protocol, SignetSecurity security)
   self->own_address = g_strdup ("[127.0.0.1]");
   self->auth = g_new0 (char *, 1);
   signet_capabilities_init (&self->capabilities);
-  g_queue_init (&self->login.parts);
+  self->login = signet_login_new ();
   return self;
 }
 
@@ -49,7 +48,7 @@ signet_dialogue_free (SignetDialogue *self)
   g_free (self->refused_hello);
   signet_lines_free (self->lines);
   signet_capabilities_clear (&self->capabilities);
-  signet_login_clear (&self->login);
+  signet_login_free (self->login);
   g_strfreev (self->auth);
   g_free (self->binding.data);
   g_free (self->detail);
@@ -91,11 +90,9 @@ signet_dialogue_feed (SignetDialogue *self, const char *bytes, gsize length)
 static SignetOutcome
 said_before (const SignetDialogue *self, SignetOutcome otherwise)
 {
-  SignetRefusal refusal = SIGNET_REFUSAL_UNKNOWN;
-
-  if (self->state == SIGNET_STATE_LOGIN)
-    refusal = signet_refusal_refine (self->login.told, signet_refusal_read (self->words->str));
-  return refusal != SIGNET_REFUSAL_UNKNOWN ? signet_refusal_to_outcome (refusal) : otherwise;
+  return self->state == SIGNET_STATE_LOGIN
+             ? signet_login_cut_off (self->login, self->words->str, otherwise)
+             : otherwise;
 }
 
 /* What was queued can no longer be sent; what had come may still explain the hanging up. */
@@ -227,12 +224,7 @@ signet_dialogue_login (SignetDialogue *self,
   g_return_if_fail (user_index < SIGNET_MAX_USERS);
   g_return_if_fail (signet_credentials_get_user (credentials, user_index) != NULL);
 
-  signet_login_clear (&self->login);
-  self->n_tries = MAX (self->n_tries, user_index);
-  self->login.permit = g_steal_pointer (&owned);
-  self->login.credentials = signet_credentials_ref (credentials);
-  self->login.user = signet_credentials_get_user (credentials, user_index);
-  signet_login_start (self);
+  signet_conversation_log_in (self, g_steal_pointer (&owned), credentials, user_index);
 }
 
 /* In the middle of an exchange or of a handshake a command would not be understood. */
@@ -280,7 +272,7 @@ signet_dialogue_get_mechanism (const SignetDialogue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->login.mechanism;
+  return signet_login_get_mechanism (self->login);
 }
 
 gboolean
@@ -307,18 +299,17 @@ signet_dialogue_may_try_again (const SignetDialogue *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->n_tries < SIGNET_MAX_USERS;
+  return signet_login_may_try_again (self->login);
 }
 
 /* Neither a trace nor a detail may show the password because the server repeats it. */
 char *
 signet_dialogue_mask (const SignetDialogue *self, const char *text)
 {
-  SignetSecret *password = NULL;
+  SignetSecret *password;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  if (self->login.credentials != NULL)
-    password = signet_credentials_get_password (self->login.credentials);
+  password = signet_login_get_password (self->login);
   return signet_mask (text, password != NULL ? signet_secret_get_text (password) : "");
 }
