@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 /* How long to wait before another descriptor is asked for where all are in use, in milliseconds */
 #define SIGNET_DESCRIPTORS_WAIT_MS 50
 
-/* For a thread: whether what failed with @error is to be tried once more, for no descriptor was
- * left. Waits before it says so, and counts in @n_waits: nobody is waited for without end. */
+/* For a thread: whether to try again, for no descriptor was left; waits first, @n_waits times */
 gboolean signet_descriptors_wait (int error, guint *n_waits);
 
 G_END_DECLS

@@ -142,6 +142,7 @@ find_family (GList *addresses, GSocketFamily family)
   return addresses;
 }
 
+/* The families alternate, so that a dead one costs one step (RFC 8305 §4). */
 SignetEndpoint *
 signet_endpoint_new (GList *addresses, guint16 port)
 {

@@ -16,11 +16,10 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_ENDPOINT (signet_endpoint_get_type ())
 G_DECLARE_FINAL_TYPE (SignetEndpoint, signet_endpoint, SIGNET, ENDPOINT, GObject)
 
-/* (transfer full): something a GSocketClient can connect to; the families alternate, so that a
- * dead one costs one step (RFC 8305 §4) */
+/* @addresses: (element-type GInetAddress): in the system's order (RFC 6724) */
 SignetEndpoint *signet_endpoint_new (GList *addresses, guint16 port);
 
-/* Leaves out @address from now on */
+/* Leaves out @address from now on; returns whether there are others */
 gboolean signet_endpoint_drop (SignetEndpoint *self, GSocketAddress *address);
 
 G_END_DECLS

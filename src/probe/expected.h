@@ -12,13 +12,11 @@ G_BEGIN_DECLS
 /* What may still be named */
 typedef struct
 {
-  /* the best rank of the sources that have not given any sign of life, or G_MAXUINT */
-  guint silent;
-  guint heard;    /* the best rank of those that have and are not done, or G_MAXUINT */
-  guint usual_ms; /* how long, since the set-up began, the slowest of the others took to give one */
+  guint silent;   /* the best rank of the sources without any sign of life, or G_MAXUINT */
+  guint heard;    /* that of those that gave one and are not done, or G_MAXUINT */
+  guint usual_ms; /* how long the slowest of the others took to give one */
 } SignetExpected;
 
-/* All that can be named is */
 #define SIGNET_EXPECTED_NOTHING ((SignetExpected){ G_MAXUINT, G_MAXUINT, 0 })
 
 G_END_DECLS

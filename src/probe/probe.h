@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * Proves profiles: tries those of each protocol by the rules of the race, logs in on the
- * winning connections, and fills in a Report.
+ * winning connections, and fills in a protocol result for each.
  */
 #pragma once
 

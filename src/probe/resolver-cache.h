@@ -10,28 +10,26 @@
 
 G_BEGIN_DECLS
 
-/* How long the answer for both address families is waited for before each is asked for by
- * itself. Most servers answer sooner, and are spared the questions. */
+/* How long one answer for both address families is waited for before each is asked for by itself */
 #define SIGNET_RESOLVER_CACHE_FAMILY_DELAY_MS 150
 
 /* How long IPv4 addresses wait for those of IPv6 (RFC 8305 §8) */
 #define SIGNET_RESOLVER_CACHE_RESOLUTION_DELAY_MS 50
 
-/* The host names that a probe has looked up */
 typedef struct _SignetResolverCache SignetResolverCache;
 
 SignetResolverCache *signet_resolver_cache_new (void);
 
-/* Frees @self; nobody is told what look-ups under way will find; takes @self */
+/* Nobody is told what look-ups under way will find. */
 void signet_resolver_cache_free (SignetResolverCache *self);
 
-/* Tells what a look-up found */
+/* @addresses: (element-type GInetAddress) (nullable); @error: why there are none */
 typedef void (*SignetResolverCacheFunc) (const char *host,
                                          GList *addresses,
                                          const GError *error,
                                          gpointer user_data);
 
-/* Looks up @host, unless that was done already. The first address family that answers is enough. */
+/* @callback: (nullable): told the answer, never before this returns */
 void signet_resolver_cache_look_up (SignetResolverCache *self,
                                     const char *host,
                                     SignetResolverCacheFunc callback,

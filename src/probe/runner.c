@@ -608,6 +608,7 @@ signet_runner_add (SignetRunner *self, GPtrArray *profiles)
   deny_worse (self);
 }
 
+/* A winner is left alone. A profile that a better source names as well is a new one. */
 void
 signet_runner_deny (SignetRunner *self, guint worst)
 {
@@ -714,6 +715,9 @@ waits_for_others (const SignetRunner *self, guint index)
          && signet_race_get_state (self->race, index) == SIGNET_RACE_PROVEN;
 }
 
+/* A server that is talking is waited for. One that keeps silent may do so for long (a slow one
+ * greets late), and is waited for only a moment; but within one race the referee sees to it that
+ * silence ends. */
 gint64
 signet_runner_get_busy_until (const SignetRunner *self,
                               const char *host,

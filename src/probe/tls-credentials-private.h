@@ -12,26 +12,22 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): a client's session that follows the system's crypto policy, and @minimum on
- * top of it; to be freed with gnutls_deinit() */
+/* (transfer full): a session by the system's crypto policy, and @minimum on top of it */
 gnutls_session_t signet_tls_credentials_new_session (SignetTlsCredentials *self,
                                                      const char *host,
                                                      SignetTlsMinimum minimum);
 
-/* (transfer full): makes a session that accepts TLS 1.0 and 1.1 only. Nothing but the beginning
- * of a handshake may be done with it: the server's choice tells whether it is too old. */
+/* (transfer full): TLS 1.0 and 1.1 only, good for nothing but the beginning of a handshake */
 gnutls_session_t signet_tls_credentials_new_lenient_session (SignetTlsCredentials *self,
                                                              const char *host);
 
-/* Verifies the server's certificate by the user's CA files, if there are any, or else by the
- * system's store */
+/* As gnutls_certificate_verify_peers(), by the user's CA files, or else by the system's store */
 int signet_tls_credentials_verify (SignetTlsCredentials *self,
                                    gnutls_session_t session,
                                    gnutls_typed_vdata_st *purpose,
                                    unsigned int *status);
 
-/* (transfer full): looks at the server's certificate: chain, dates, purpose, and names (RFC
- * 9525: subject alternative names only, IP addresses as such) */
+/* (transfer full): the facts and flaws of the server's certificate (RFC 9525) */
 SignetTlsInfo *signet_tls_credentials_examine (SignetTlsCredentials *self,
                                                gnutls_session_t session,
                                                const char *host);

@@ -72,6 +72,10 @@ describe (const SignetTlsEvidence *evidence)
   return alert != NULL ? alert : gnutls_strerror (evidence->status);
 }
 
+/* Bytes that are no TLS after STARTTLS were put there by somebody else; on a port for implicit TLS
+ * they say that another service lives there. Who agrees to STARTTLS and then hangs up has failed
+ * the handshake: that is no reason to go on without encryption. A server that asked for a
+ * certificate and then breaks off wants one (RFC 8446 §4.4.2.4). */
 SignetFailure
 signet_tls_failure_classify (const SignetTlsEvidence *evidence)
 {

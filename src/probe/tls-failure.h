@@ -14,17 +14,15 @@ G_BEGIN_DECLS
 /* What is known of a failure */
 typedef struct
 {
-  gnutls_session_t session; /* the session that failed */
-  int status;               /* GnuTLS's error */
-  /* array length=n_first: the first bytes the server sent where TLS was expected */
-  const char *first;
-  gsize n_first;              /* how many */
-  gboolean is_after_starttls; /* whether TLS was started by a command */
-  gboolean is_established;    /* whether the handshake had finished */
+  gnutls_session_t session;
+  int status;        /* GnuTLS's error */
+  const char *first; /* the first bytes that came where TLS was expected */
+  gsize n_first;
+  gboolean is_after_starttls; /* a command started TLS */
+  gboolean is_established;    /* the handshake had finished */
 } SignetTlsEvidence;
 
-/* Classifies a failure. Bytes that are no TLS after STARTTLS were put there by somebody else; on
- * a port for implicit TLS they say that another service lives there. */
+/* The detail is static. */
 SignetFailure signet_tls_failure_classify (const SignetTlsEvidence *evidence);
 
 G_END_DECLS

@@ -10,27 +10,25 @@
 
 G_BEGIN_DECLS
 
-/* A trace of one trial */
 typedef struct _SignetTrace SignetTrace;
 
+/* @profile: (unowned): outlives the trace; @callback: (nullable) */
 SignetTrace *
 signet_trace_new (const SignetProfile *profile, SignetTraceFunc callback, gpointer user_data);
 
 void signet_trace_free (SignetTrace *self);
 
-/* The trial goes on with another profile on the same connection */
+/* The trial goes on with another profile on the same connection. */
 void signet_trace_set_profile (SignetTrace *self, const SignetProfile *profile);
 
-/* Tells of an event */
 void signet_trace_event (SignetTrace *self, const char *text);
 
-/* Tells that TLS was started */
 void signet_trace_tls (SignetTrace *self, const SignetTlsInfo *tls);
 
-/* Tells of a line of ours */
+/* @text: without its secrets */
 void signet_trace_sent (SignetTrace *self, const char *text);
 
-/* Tells of the server's lines; a line that is not whole yet is kept until it is */
+/* @dialogue: knows what has to be masked. A line that is not whole yet is kept until it is. */
 void signet_trace_received (SignetTrace *self,
                             const SignetDialogue *dialogue,
                             const char *bytes,

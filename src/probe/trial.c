@@ -517,6 +517,8 @@ run (SignetTrial *self)
   unref_trial (self);
 }
 
+/* Whoever hangs up before the first byte has given no answer, and the host's next address is tried.
+ */
 void
 signet_trial_start (SignetTrial *self, GList *addresses)
 {

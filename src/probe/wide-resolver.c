@@ -244,6 +244,7 @@ signet_wide_resolver_init (SignetWideResolver *self)
   self->threads = g_thread_pool_new (ask_system, NULL, MAX_THREADS, FALSE, NULL);
 }
 
+/* What is not a name is left to the resolver that was there; one that is not GLib's own stays. */
 void
 signet_wide_resolver_install (void)
 {

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 #define SIGNET_TYPE_WIDE_RESOLVER (signet_wide_resolver_get_type ())
 G_DECLARE_FINAL_TYPE (SignetWideResolver, signet_wide_resolver, SIGNET, WIDE_RESOLVER, GResolver)
 
-/* Makes g_resolver_get_default() look up as many names at a time as it is asked for, each by the
- * system's getaddrinfo() in a thread: the system knows no other way */
+/* Takes the place of GLib's default resolver, and of no other */
 void signet_wide_resolver_install (void);
 
 G_END_DECLS

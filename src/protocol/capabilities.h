@@ -9,29 +9,26 @@
 
 G_BEGIN_DECLS
 
-/* What the server can do */
 typedef struct
 {
-  gboolean is_listed;        /* whether the server gave its list of capabilities */
-  gboolean starttls;         /* whether STARTTLS (STLS) is offered */
+  gboolean is_listed;        /* the server gave its list */
+  gboolean starttls;         /* STARTTLS, POP3's STLS */
   gboolean login_disabled;   /* IMAP's LOGINDISABLED */
   gboolean initial_response; /* IMAP's SASL-IR (RFC 4959) */
   gboolean user;             /* POP3's USER */
   gboolean auth;             /* SMTP's AUTH, even where it names no mechanism */
-  GPtrArray *mechanisms; /* element-type utf8: SASL mechanisms, upper case, in the server's order */
+  GPtrArray *mechanisms;     /* (element-type utf8): upper case, in the server's order */
 } SignetCapabilities;
 
-/* Makes @capabilities empty */
 void signet_capabilities_init (SignetCapabilities *capabilities);
 
-/* Frees what @capabilities holds; signet_capabilities_init() makes it usable again */
+/* signet_capabilities_init() makes it usable again. */
 void signet_capabilities_clear (SignetCapabilities *capabilities);
 
-/* Adds a SASL mechanism, once. What is no mechanism name (RFC 4422 §3.1), or one too many, is
- * passed over. */
+/* Once; what is no mechanism name (RFC 4422 §3.1), or one too many, is passed over. */
 void signet_capabilities_add_mechanism (SignetCapabilities *capabilities, SignetToken name);
 
-/* Whether @mechanism is offered */
+/* @mechanism: in upper case */
 gboolean signet_capabilities_has (const SignetCapabilities *capabilities, const char *mechanism);
 
 /* Whether a mechanism that takes a token from the provider's web page is offered (RFC 7628) */

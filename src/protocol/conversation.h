@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Wipes what was to be sent */
 void signet_conversation_drop_output (SignetDialogue *self);
 
-/* Queues a command, with a new tag where the protocol has tags */
+/* Queues a command, with a tag where there are tags; @secret: (nullable): what no trace shows */
 void signet_conversation_send (SignetDialogue *self, const char *words, const char *secret);
 
 /* Queues a line that belongs to the command under way and that no trace may show */
@@ -27,10 +27,10 @@ void signet_conversation_note (SignetDialogue *self, SignetOutcome outcome, cons
 /* Comes to rest with the server's words of this reply as detail */
 void signet_conversation_settle (SignetDialogue *self, SignetState state, SignetOutcome outcome);
 
-/* Ends the dialogue */
+/* Ends the dialogue; @words: or "" */
 void signet_conversation_fail (SignetDialogue *self, SignetOutcome outcome, const char *words);
 
-/* Ends the dialogue because bytes came in clear where only TLS may come */
+/* Bytes came in clear where only TLS may come. */
 void signet_conversation_fail_injected (SignetDialogue *self);
 
 /* Asks what the server can do, and forgets what it said before */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /* The most lines a reply may have */
 #define SIGNET_REPLY_LINES_MAX 256
 
+/* Where a dialogue stands */
 typedef enum
 {
   SIGNET_STATE_TLS,

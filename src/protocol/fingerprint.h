@@ -10,8 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* (nullable): recognises SSH (RFC 4253 §4.2), HTTP, TLS (RFC 8446 §5.1), the mail protocols, and
- * some others */
+/* (nullable): static, such as "SSH" */
 const char *signet_fingerprint (const char *bytes, gsize length);
 
 G_END_DECLS

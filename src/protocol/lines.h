@@ -10,22 +10,20 @@
 
 G_BEGIN_DECLS
 
-/* The longest line that is read, without its end. RFC 9051 §4 recommends 8192 for clients'
- * lines; servers' capability lists stay far below it. */
+/* RFC 9051 §4 recommends that for clients' lines; servers' lists stay far below it. */
 #define SIGNET_LINE_MAX 8192
 
 /* The most bytes that are read from one connection */
 #define SIGNET_INPUT_MAX (256 * 1024)
 
-/* A buffer that bytes go into and lines come out of */
 typedef struct _SignetLines SignetLines;
 
 typedef enum
 {
   SIGNET_LINES_NONE, /* no whole line yet */
   SIGNET_LINES_LINE,
-  SIGNET_LINES_TOO_LONG, /* a line or all of the input is longer than allowed */
-  SIGNET_LINES_NUL,      /* a line holds a NUL byte, which no mail protocol allows */
+  SIGNET_LINES_TOO_LONG, /* a line, or all of the input */
+  SIGNET_LINES_NUL,      /* no mail protocol allows that */
 } SignetLinesResult;
 
 SignetLines *signet_lines_new (void);
@@ -34,10 +32,10 @@ void signet_lines_free (SignetLines *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetLines, signet_lines_free)
 
-/* Appends bytes; what goes beyond SIGNET_INPUT_MAX is dropped and remembered as too long */
+/* What goes beyond SIGNET_INPUT_MAX is dropped and remembered as too long. */
 void signet_lines_feed (SignetLines *self, const char *bytes, gsize length);
 
-/* Takes the next line out of the buffer */
+/* @line: without its end; good until the next call; set only with SIGNET_LINES_LINE */
 SignetLinesResult signet_lines_next (SignetLines *self, const char **line);
 
 /* The bytes that no line was made of yet */

@@ -9,8 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): a server may repeat what it was sent: @secret as it is, in a quoted string
- * (RFC 9051 §4.3), or in base64, alone or in the middle of a SASL message */
+/* (transfer full): @text with "***" for @secret, also where it is quoted or in base64 */
 char *signet_mask (const char *text, const char *secret);
 
 G_END_DECLS

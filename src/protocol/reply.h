@@ -13,35 +13,32 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SIGNET_REPLY_MORE,      /* the reply goes on */
+  SIGNET_REPLY_MORE,      /* it goes on */
   SIGNET_REPLY_OK,        /* its good end */
   SIGNET_REPLY_NO,        /* its bad end: refused */
-  SIGNET_REPLY_BAD,       /* its bad end: the command was not understood or is not supported */
+  SIGNET_REPLY_BAD,       /* its bad end: not understood, or not supported */
   SIGNET_REPLY_CHALLENGE, /* the server waits for the next part of a log-in */
   SIGNET_REPLY_PREAUTH,   /* greeted as somebody who is logged in already (IMAP) */
   SIGNET_REPLY_BYE,       /* the server is about to hang up */
   SIGNET_REPLY_GARBAGE,   /* nothing this protocol knows */
 } SignetReplyClass;
 
+/* A line, classified */
 typedef struct
 {
-  SignetReplyClass reply_class; /* what the line means */
-  SignetOutcome outcome; /* with SIGNET_REPLY_BYE before a log-in: what it means for the trial */
-  /* nullable: the part of the line that is for people, or the challenge; points into the line */
-  const char *text;
-  /* with SIGNET_REPLY_NO, SIGNET_REPLY_BAD and SIGNET_REPLY_BYE in a log-in: what the reply
-   * means by itself, before anybody reads its codes and words */
-  SignetRefusal refusal;
+  SignetReplyClass reply_class;
+  SignetOutcome outcome; /* with SIGNET_REPLY_BYE before a log-in */
+  const char *text;      /* nullable: for people, or the challenge; points into the line */
+  SignetRefusal refusal; /* in a log-in: what it means before its codes and words are read */
 } SignetReply;
 
-/* The reply for a server that is about to hang up before anybody logged in: too busy, or
- * unavailable; @text is for people */
+/* A server that is about to hang up before anybody logged in: too busy, or unavailable */
 SignetReply signet_reply_hangup (const char *text);
 
-/* The reply for a line this protocol does not know */
+/* A line this protocol does not know */
 SignetReply signet_reply_garbage (const char *text);
 
-/* The reply for the end of a log-in */
+/* The end of a log-in */
 SignetReply
 signet_reply_refused (SignetReplyClass reply_class, SignetRefusal refusal, const char *text);
 

@@ -19,7 +19,8 @@ struct _SignetSasl
   SignetRefusal refusal;
 };
 
-/* In TLS, best first. */
+/* In TLS, best first. A server that is trusted may as well see the password, so that CRAM-MD5,
+ * which makes servers keep passwords in clear, comes last. */
 static const char *const inside_tls[] = {
   "SCRAM-SHA-256-PLUS", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN", "LOGIN",
   "CRAM-MD5",

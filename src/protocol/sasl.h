@@ -12,41 +12,38 @@
 
 G_BEGIN_DECLS
 
-/* Fewer iterations than RFC 7677 §4 allows make the proof easy to guess from */
+/* Fewer iterations than RFC 7677 §4 allows make the proof easy to guess from. */
 #define SIGNET_SCRAM_MIN_ITERATIONS 4096
 
-/* More would let a server stop the program for longer than a tenth of a second */
+/* More would let a server stop the program for longer than a tenth of a second. */
 #define SIGNET_SCRAM_MAX_ITERATIONS 100000
 
 /* What became of a challenge */
 typedef enum
 {
-  SIGNET_SASL_MORE, /* there is a response, and the server has more to say */
-  /* there is a response (maybe an empty one), and it is our last word: what the mechanism wants
-   * to be proven is proven */
-  SIGNET_SASL_COMPLETE,
-  SIGNET_SASL_FAILED,              /* the challenge cannot be answered, for technical reasons */
-  SIGNET_SASL_SERVER_NOT_VERIFIED, /* the server could not prove that it knows the password */
+  SIGNET_SASL_MORE,                /* there is a response, and the server has more to say */
+  SIGNET_SASL_COMPLETE,            /* there is one, maybe empty: our last word, with all proven */
+  SIGNET_SASL_FAILED,              /* the challenge cannot be answered */
+  SIGNET_SASL_SERVER_NOT_VERIFIED, /* the server did not prove that it knows the password */
 } SignetSaslState;
 
-/* Ties a log-in to one TLS channel (RFC 5056) */
+/* What binds a log-in to one TLS channel (RFC 5056) */
 typedef struct
 {
-  SignetBinding kind; /* what the channel can be bound by */
-  char *data;         /* nullable: the bytes in base64 */
+  SignetBinding kind;
+  char *data; /* nullable: in base64 */
 } SignetChannelBinding;
 
 /* One exchange with one mechanism */
 typedef struct _SignetSasl SignetSasl;
 
-/* (transfer full) (element-type utf8): chooses the mechanisms that may be used: offered, known,
- * and fit for the channel */
+/* (transfer full) (element-type utf8): what may be used, best first; the names are static */
 GPtrArray *signet_sasl_rank (const SignetCapabilities *capabilities,
                              const SignetPermit *permit,
                              const SignetChannelBinding *binding,
                              SignetCredentials *credentials);
 
-/* (transfer full) (nullable): starts an exchange. Without a permit there is none. */
+/* (nullable): NULL without a permit, or if the library cannot do it */
 SignetSasl *signet_sasl_new (const SignetPermit *permit,
                              const char *mechanism,
                              const SignetChannelBinding *binding,
@@ -57,11 +54,10 @@ void signet_sasl_free (SignetSasl *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetSasl, signet_sasl_free)
 
-/* Whether the client speaks first in this mechanism, so that there is an initial response */
+/* Whether there is an initial response */
 gboolean signet_sasl_is_client_first (const SignetSasl *self);
 
-/* What became of it; there is a response only with SIGNET_SASL_MORE and SIGNET_SASL_COMPLETE;
- * takes @response */
+/* In base64; @challenge: (nullable): NULL for the initial one; @response: (nullable): to wipe */
 SignetSaslState signet_sasl_step (SignetSasl *self, const char *challenge, char **response);
 
 /* What the server said within the exchange of why it refuses (RFC 5802 §7) */
@@ -76,8 +72,7 @@ gboolean signet_sasl_shows_password (const char *mechanism);
 /* Whether the mechanism is done, so that the server's OK can be believed */
 gboolean signet_sasl_is_complete (const SignetSasl *self);
 
-/* Whether anything was sent by which the server could check the password; if not, a refusal is
- * no rejection of it */
+/* Whether anything was sent by which the server could check the password */
 gboolean signet_sasl_used_password (const SignetSasl *self);
 
 G_END_DECLS

@@ -10,27 +10,26 @@
 
 G_BEGIN_DECLS
 
-/* A word within a line */
+/* A word within a line; not terminated */
 typedef struct
 {
-  const char *start; /* its first byte; not terminated */
-  gsize length;      /* how many bytes, 0 when there was none */
+  const char *start;
+  gsize length; /* 0 if there was none */
 } SignetToken;
 
-/* Takes the next word, ended by a blank or the end of the line */
+/* The next word, and its length 0 at the end of the line; @cursor is then behind it */
 SignetToken signet_token_next (const char **cursor);
 
-/* Whether @token is @word, whatever the case */
+/* Whatever the case */
 gboolean signet_token_is (SignetToken token, const char *word);
 
-/* Takes @prefix off the beginning of @token, whatever the case */
+/* Takes @prefix off the beginning of @token, if it is there, whatever the case */
 gboolean signet_token_skip (SignetToken *token, const char *prefix);
 
-/* Whether @line begins with @prefix, whatever the case */
+/* Whatever the case */
 gboolean signet_line_begins (const char *line, const char *prefix);
 
-/* Whether the words of @phrase follow each other in @text, whatever the case and whatever stands
- * between them */
+/* Whether the words of @phrase follow each other in @text, whatever stands between them */
 gboolean signet_line_mentions (const char *text, const char *phrase);
 
 G_END_DECLS
