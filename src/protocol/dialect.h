@@ -87,11 +87,12 @@ typedef enum
 
 /**
  * SignetDialect:
- * @protocol: the protocol
  * @has_tags: whether commands carry tags
  * @starttls_unasked: whether STARTTLS may be asked for before the capabilities are known, which
  *   saves a round trip
  * @says_address: whether the question for the capabilities ends with the client's own address
+ * @may_need_no_login: whether a server may know its users without a log-in (RFC 6409 §3.3)
+ * @announces_initial: whether a server says so if it takes an initial response (RFC 4959 §3)
  * @max_initial: the longest initial response that may stand in the command
  * @password_command: the protocol's own way to log in
  * @classify: tells what a line means
@@ -102,10 +103,11 @@ typedef enum
  */
 typedef struct
 {
-  SignetProtocol protocol;
   gboolean has_tags;
   gboolean starttls_unasked;
   gboolean says_address;
+  gboolean may_need_no_login;
+  gboolean announces_initial;
   gsize max_initial;
   SignetPasswordCommand password_command;
   SignetReply (*classify) (const SignetLine *line);

@@ -283,14 +283,13 @@ signet_dialogue_has_greeting (const SignetDialogue *self)
   return self->has_greeted;
 }
 
-/* RFC 6409 §3.3 lets a server know its users by their network. */
 gboolean
 signet_dialogue_needs_no_login (const SignetDialogue *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_logged_in
-         || (self->dialect->protocol == SIGNET_PROTOCOL_SMTP && !self->capabilities.auth
+         || (self->dialect->may_need_no_login && !self->capabilities.auth
              && signet_conversation_knows_capabilities (self));
 }
 

@@ -173,9 +173,9 @@ format (SignetCommand command)
 }
 
 const SignetDialect signet_dialect_imap = {
-  .protocol = SIGNET_PROTOCOL_IMAP,
   .has_tags = TRUE,
   .starttls_unasked = FALSE,
+  .announces_initial = TRUE,
   .max_initial = 4096,
   .password_command = SIGNET_PASSWORD_COMMAND_LOGIN,
   .classify = classify,

@@ -236,13 +236,11 @@ send_user (SignetLoginState *self)
   return send_command ("USER", g_strdup (self->user));
 }
 
-/* RFC 4959 §3: an IMAP server takes an initial response only if it says so. */
 static gboolean
 takes_initial (const SignetLoginState *self)
 {
   return !self->is_in_two_lines
-         && (self->offer.dialect->protocol != SIGNET_PROTOCOL_IMAP
-             || self->offer.capabilities->initial_response);
+         && (!self->offer.dialect->announces_initial || self->offer.capabilities->initial_response);
 }
 
 /* The initial response goes with the command if it fits; an empty one is written "=". */

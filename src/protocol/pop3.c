@@ -88,7 +88,6 @@ format (SignetCommand command)
 }
 
 const SignetDialect signet_dialect_pop3 = {
-  .protocol = SIGNET_PROTOCOL_POP3,
   .has_tags = FALSE,
   .starttls_unasked = TRUE,
   .max_initial = 200, /* RFC 5034 §4: the whole command fits into 255 octets */

@@ -182,10 +182,10 @@ format (SignetCommand command)
 }
 
 const SignetDialect signet_dialect_smtp = {
-  .protocol = SIGNET_PROTOCOL_SMTP,
   .has_tags = FALSE,
   .starttls_unasked = FALSE,
   .says_address = TRUE,
+  .may_need_no_login = TRUE,
   .max_initial = 400, /* RFC 5321 §4.5.3.1.4: a command line has at most 512 octets */
   .password_command = SIGNET_PASSWORD_COMMAND_NONE,
   .classify = classify,

@@ -36,14 +36,16 @@ load_folder (GPtrArray *scripts, const char *protocol)
 GPtrArray *
 mock_stack_load (const char *protocol)
 {
-  static const char *const all[] = { "imap", "pop3", "smtp" };
   GPtrArray *scripts = g_ptr_array_new_with_free_func ((GDestroyNotify)mock_script_free);
+  g_autofree char *top = g_test_build_filename (G_TEST_DIST, "scripts", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (top, 0, &error);
+  const char *name;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      if (protocol == NULL || g_str_equal (protocol, all[i]))
-        load_folder (scripts, all[i]);
-    }
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (protocol == NULL || g_str_equal (protocol, name))
+      load_folder (scripts, name);
   g_assert_cmpuint (scripts->len, >, 0);
   g_ptr_array_sort (scripts, by_name);
   return scripts;
