@@ -5,18 +5,16 @@
  * password. Only a complete success is kept.
  */
 #include "ask.h"
+#include "command.h"
 #include "consent.h"
 #include "json-members.h"
 #include "json-report.h"
-#include "deadline.h"
 #include "keep.h"
 #include "leftovers.h"
-#include "options.h"
 #include "output.h"
 #include "passwords.h"
 #include "requests.h"
 #include "stop.h"
-#include "targets.h"
 #include "terminal.h"
 #include "text-report.h"
 
@@ -199,27 +197,22 @@ print (const Addition *self, const char *id)
 }
 
 static SignetExit
-conclude (const Addition *self)
+conclude (const Addition *self, GError **error)
 {
   g_autoptr (SignetAccount) account = NULL;
-  g_autoptr (GError) error = NULL;
+  gboolean is_kept;
 
   if (!signet_report_is_ok (self->report)
       || !signet_consent_to_keep (self->options, self->request, self->report))
     {
       print (self, NULL);
-      return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_FAILED;
+      return SIGNET_EXIT_FAILED;
     }
   account = make_account (self);
   drop_failed (account);
-  if (!keep (self, account, &error))
-    {
-      print (self, NULL);
-      signet_session_refuse (error);
-      return SIGNET_EXIT_STOPPED;
-    }
-  print (self, signet_account_get_id (account));
-  return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
+  is_kept = keep (self, account, error);
+  print (self, is_kept ? signet_account_get_id (account) : NULL);
+  return is_kept ? SIGNET_EXIT_OK : SIGNET_EXIT_STOPPED;
 }
 
 /* Tried again with what the user agrees to */
@@ -261,7 +254,7 @@ check_new (const Addition *self, GError **error)
 }
 
 static SignetExit
-add (const SignetOptions *options, SignetSetupRequest *request)
+add (const SignetOptions *options, SignetSetupRequest *request, GError **error)
 {
   g_autoptr (SignetSession) session = signet_session_new ();
   g_autoptr (SignetReport) report = NULL;
@@ -269,53 +262,76 @@ add (const SignetOptions *options, SignetSetupRequest *request)
                        : options->quiet ? SIGNET_ASK_SILENT
                                         : SIGNET_ASK_PROGRESS;
   Addition addition = { options, session, request, NULL };
-  g_autoptr (GError) error = NULL;
   SignetExit status;
 
-  if (!check_new (&addition, &error))
-    return signet_session_refuse (error);
+  if (!check_new (&addition, error))
+    return SIGNET_EXIT_USAGE;
   report = try (options, request, show, session->cancellable);
   if (report == NULL)
     return SIGNET_EXIT_STOPPED;
   addition.report = report;
-  status = conclude (&addition);
+  status = conclude (&addition, error);
   signet_session_clear_leftovers (session);
   return status;
 }
 
+/* Certificates of an account are kept as one file for each protocol. */
 static gboolean
-check_target (const SignetSetupRequest *request, GError **error)
+check (const SignetOptions *options, GError **error)
 {
-  if (request->target->address != NULL)
-    return TRUE;
-  g_set_error (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_USER,
-               /* Translators: %s is what was typed. */
-               _ ("“%s” is not an e-mail address; type one such as ada@example.org."),
-               request->target->text);
-  return FALSE;
+  if (!signet_requests_check (options, error))
+    return FALSE;
+  if (options->words[1] != NULL)
+    return signet_option_refuse (error, _ ("Name one e-mail address, such as ada@example.org."));
+  if (options->ca_files != NULL && options->ca_files[1] != NULL)
+    return signet_option_refuse (error, _ ("An account keeps one --ca-file; put all authorities "
+                                           "into it."));
+  return TRUE;
 }
 
-SignetExit
-signet_command_add (const char *const *arguments)
+static SignetExit
+run (const SignetOptions *options, GError **error)
 {
-  g_autoptr (SignetOptions) options = NULL;
-  g_autoptr (GPtrArray) targets = NULL;
   g_autoptr (GPtrArray) requests = NULL;
-  g_autoptr (GError) error = NULL;
+  SignetSetupRequest *request;
 
-  signet_stop_init ();
-  options = signet_options_parse (arguments, SIGNET_OPTIONS_ADD, &error);
-  if (options == NULL)
-    return signet_session_refuse (error);
-  if (options->help != NULL || options->version)
-    {
-      signet_output_text (options->help != NULL ? options->help : "signet " SIGNET_VERSION "\n");
-      return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
-    }
-  signet_deadline_start (options->timeout_ms);
-  targets = signet_targets_collect (options, &error);
-  requests = targets != NULL ? signet_requests_new (options, targets, &error) : NULL;
-  if (requests == NULL || !check_target (g_ptr_array_index (requests, 0), &error))
-    return signet_session_refuse (error);
-  return add (options, g_ptr_array_index (requests, 0));
+  if (!check (options, error))
+    return SIGNET_EXIT_USAGE;
+  requests = signet_requests_new (options, error);
+  if (requests == NULL)
+    return SIGNET_EXIT_USAGE;
+  request = g_ptr_array_index (requests, 0);
+  if (request->target->address != NULL)
+    return add (options, request, error);
+  signet_option_refuse (error,
+                        /* Translators: %s is what was typed. */
+                        _ ("“%s” is not an e-mail address; type one such as ada@example.org."),
+                        request->target->text);
+  return SIGNET_EXIT_USAGE;
 }
+
+static const SignetOption add_options[] = {
+  { "again", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (again), NULL,
+    N_ ("add the address although it is already set up"), NULL, NULL },
+  { NULL },
+};
+
+const SignetCommand signet_command_add = {
+  .name = "add",
+  .synopsis = N_ ("ADDRESS"),
+  .summary = N_ ("find and prove settings, and keep the account"),
+  .description = N_ (
+      "Finds the settings of mail servers, proves them by really connecting, and keeps\n"
+      "the account, with its password in the keyring, if everything works."),
+  .details = N_ (
+      "Nothing is kept unless every protocol has a usable profile and the log-in, if a\n"
+      "password is given, is accepted.\n\n"
+      "Exit status: 0 the account is kept, 1 something does not work and nothing is kept,\n"
+      "2 the command makes no sense and nothing was sent, 3 stopped, or the disk or the\n"
+      "keyring refuses and nothing is kept.\n\n"
+      "Examples:\n"
+      "  signet add ada@example.org --password-file -\n"
+      "  signet add --imap=localhost:1143 --smtp=localhost:1025 ada@example.org\n"),
+  .options = { signet_request_options, add_options },
+  .run = run,
+};

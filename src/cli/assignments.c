@@ -5,7 +5,7 @@
  */
 #include "assignments.h"
 #include "assignment.h"
-#include "arguments.h"
+#include "options.h"
 
 #include <glib/gi18n-lib.h>
 

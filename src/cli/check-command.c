@@ -3,8 +3,8 @@
  *
  * The command "check": logs in with what is kept. Fit for cron: says nothing where all is well.
  */
-#include "account-options.h"
 #include "ask.h"
+#include "command.h"
 #include "deadline.h"
 #include "changes.h"
 #include "keep.h"
@@ -14,20 +14,6 @@
 #include "check-output.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char *const option_names[] = { "quiet", "timeout", "trace", NULL };
-
-static const SignetAccountHelp help = {
-  "check",
-  "signet check",
-  N_ ("[ID…]"),
-  N_ ("Logs in with what is kept, and says what changed. Checks all accounts if none is named.\n"
-      "ID is an account's id, or its address where that is unique."),
-  N_ ("Prints nothing where all is well and as it was, so it can be run by cron or a timer.\n\n"
-      "Exit status: 0 all is well, 1 an account does not work, 2 there is no such account,\n"
-      "3 stopped, or the disk or the keyring refuses.\n"),
-  option_names,
-};
 
 /* An account that is being checked */
 typedef struct
@@ -39,9 +25,9 @@ typedef struct
 
 typedef struct
 {
-  const SignetAccountOptions *options; /* unowned */
-  SignetSession *session;              /* unowned */
-  GPtrArray *cases;                    /* (element-type Case), owned */
+  const SignetOptions *options; /* unowned */
+  SignetSession *session;       /* unowned */
+  GPtrArray *cases;             /* (element-type Case), owned */
   SignetKeyringPrompt prompt;
   SignetExit status;
 } Check;
@@ -213,13 +199,14 @@ end_case (Check *self, Case *item)
                                  item, &error);
   if (after == NULL)
     {
-      signet_session_refuse (error);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        signet_output_error ("%s", error->message);
       note (self, SIGNET_EXIT_STOPPED);
     }
 }
 
 static SignetExit
-run (Check *self)
+check (Check *self)
 {
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
   g_autoptr (GPtrArray) reports = NULL;
@@ -243,15 +230,14 @@ run (Check *self)
       item->report = g_ptr_array_index (reports, i);
       end_case (self, item);
     }
-  return signet_output_failed () ? SIGNET_EXIT_STOPPED : self->status;
+  return self->status;
 }
 
 static SignetExit
-check (const SignetAccountOptions *options)
+run (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetSession) session = signet_session_new ();
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify)case_free);
-  g_autoptr (GError) error = NULL;
   SignetExit status;
   Check self = { .options = options,
                  .session = session,
@@ -261,25 +247,34 @@ check (const SignetAccountOptions *options)
 
   if (options->words[0] == NULL)
     add_all (&self);
-  else if (!add_named (&self, &error))
-    return signet_session_refuse (error);
-  status = run (&self);
+  else if (!add_named (&self, error))
+    return SIGNET_EXIT_USAGE;
+  status = check (&self);
   signet_session_clear_leftovers (session);
   return status;
 }
 
-SignetExit
-signet_command_check (const char *const *arguments)
-{
-  g_autoptr (SignetAccountOptions) options = NULL;
-  g_autoptr (GError) error = NULL;
+static const SignetOption check_options[] = {
+  SIGNET_OPTION_WORDS (signet_option_read_text),
+  SIGNET_OPTION_TIMEOUT (N_ ("the longest time for an account, 1 to 600 (default 15)"),
+                         SIGNET_TIMEOUT_NOTE),
+  SIGNET_OPTION_JSON (N_ ("print JSON")),
+  SIGNET_OPTION_TRACE,
+  SIGNET_OPTION_QUIET,
+  { NULL },
+};
 
-  signet_stop_init ();
-  options = signet_account_options_parse (arguments, &help, &error);
-  if (options == NULL)
-    return signet_session_refuse (error);
-  if (signet_account_options_answer (options))
-    return SIGNET_EXIT_OK;
-  signet_deadline_start (options->timeout_ms);
-  return check (options);
-}
+const SignetCommand signet_command_check = {
+  .name = "check",
+  .synopsis = N_ ("[ID…]"),
+  .summary = N_ ("log in with what is kept, and say what changed"),
+  .description = N_ (
+      "Logs in with what is kept, and says what changed. Checks all accounts if none is named.\n"
+      "ID is an account's id, or its address where that is unique."),
+  .details = N_ (
+      "Prints nothing where all is well and as it was, so it can be run by cron or a timer.\n\n"
+      "Exit status: 0 all is well, 1 an account does not work, 2 there is no such account,\n"
+      "3 stopped, or the disk or the keyring refuses.\n"),
+  .options = { check_options },
+  .run = run,
+};

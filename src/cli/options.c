@@ -1,275 +1,284 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Takes the command line apart. What each option accepts is in option-values.c, how they go
- * together in options-check.c.
+ * The one parser, on top of GOption, which is too forgiving for us: it lets an option with an
+ * optional value swallow the next word, takes the last of two contradicting options, and ignores a
+ * value given to a switch.
  */
 #include "options.h"
-#include "arguments.h"
-#include "enum-types.h"
-#include "option-values.h"
+#include "command.h"
 #include "pin.h"
-#include "target.h"
-
-#include <glib/gi18n-lib.h>
 
 #include <string.h>
 
-#define SIGNET_DEFAULT_JOBS 50
-#define SIGNET_MAX_JOBS     1000
+#define SIGNET_MAX_TIMEOUT 600
 
-/* What GOption fills in, before it is checked. */
+/* A row, and what was typed for it, before that is read */
 typedef struct
 {
-  SignetOptions *options; /* unowned */
-  SignetOptionsKind kind;
-  gboolean help;
-  char *security;
-  char *timeout;
-  char *jobs;
-} Parser;
+  const SignetOption *option; /* unowned */
+  gboolean is_given;
+  char *text;
+  GStrv list;
+} Typed;
 
-static void
-parser_clear (Parser *self)
-{
-  g_free (self->security);
-  g_free (self->timeout);
-  g_free (self->jobs);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parser, parser_clear)
-
-static gboolean
-on_server (const char *name, const char *value, gpointer data, GError **error)
-{
-  Parser *self = data;
-  int protocol = 0;
-  gboolean known = signet_from_nick (SIGNET_TYPE_PROTOCOL, name + strlen ("--"), &protocol);
-  SignetOptionsServer *server = &self->options->servers[protocol];
-
-  g_assert (known);
-  server->wanted = TRUE;
-  return value == NULL || signet_option_parse_server (value, protocol, server, error);
-}
-
-static gboolean
-parse_fingerprints (GStrv fingerprints, GError **error)
-{
-  for (guint i = 0; fingerprints != NULL && fingerprints[i] != NULL; i++)
-    {
-      char *digits = signet_fingerprint_parse (fingerprints[i], error);
-
-      if (digits == NULL)
-        return FALSE;
-      g_free (fingerprints[i]);
-      fingerprints[i] = digits;
-    }
-  return TRUE;
-}
-
-static gboolean
-parse_hosts (GStrv hosts, GError **error)
-{
-  for (guint i = 0; hosts != NULL && hosts[i] != NULL; i++)
-    {
-      g_autoptr (SignetTarget) target = signet_target_parse_server (hosts[i], error);
-
-      if (target == NULL)
-        return FALSE;
-      g_free (hosts[i]);
-      hosts[i] = g_strdup (target->host);
-    }
-  return TRUE;
-}
-
-static gboolean
-parse_values (Parser *self, GError **error)
-{
-  SignetOptions *options = self->options;
-  guint seconds = 0;
-
-  if (!signet_option_parse_security (self->security, &options->security, error)
-      || !signet_option_parse_number ("--timeout", self->timeout, SIGNET_MAX_TIMEOUT, &seconds,
-                                      error)
-      || !signet_option_parse_number ("--jobs", self->jobs, SIGNET_MAX_JOBS, &options->jobs, error))
-    return FALSE;
-  options->timeout_ms = seconds * 1000;
-  return parse_fingerprints (options->trust_sha256, error)
-         && parse_hosts (options->accept_hosts, error);
-}
-
-typedef struct
-{
-  const char *word;
-  const char *program;
-  const char *synopsis;
-  const char *summary;
-  const char *description;
-} Help;
-
-static const Help helps[] = {
-  [SIGNET_OPTIONS_PROBE] = { "probe", "signet probe", N_ ("TARGET…"),
-                             N_ ("Finds the settings of mail servers and proves them by really "
-                                 "connecting,\n"
-                                 "the most secure first. Keeps nothing.\n\n"
-                                 "TARGET is an e-mail address, a server (imap.example.org, "
-                                 "host:port, [v6]:port)\n"
-                                 "or a URL (imaps://imap.example.org). With an address the servers "
-                                 "are found;\n"
-                                 "IMAP and SMTP are probed, and POP3 if there is no IMAP."),
-                             N_ ("Without --password-file nothing of yours is ever sent. With it "
-                                 "the log-in is tried\n"
-                                 "on the best connection, with two user names at most, and only if "
-                                 "that is encrypted\n"
-                                 "and the server's certificate proves who it is, unless you allow "
-                                 "otherwise.\n\n"
-                                 "Exit status: 0 every protocol has a usable profile (and the "
-                                 "log-in was accepted),\n"
-                                 "1 not so, 2 the command makes no sense and nothing was sent, 3 "
-                                 "stopped or an\n"
-                                 "internal error.\n\n"
-                                 "Examples:\n"
-                                 "  signet probe ada@example.org\n"
-                                 "  signet probe ada@example.org --password-file -\n"
-                                 "  signet probe --imap=imap.example.org:1143 "
-                                 "--smtp=smtp.example.org ada@example.org\n"
-                                 "  signet probe --json --jobs=20 --targets-file=servers.txt\n") },
-  [SIGNET_OPTIONS_ADD] = { "add", "signet add", N_ ("ADDRESS"),
-                           N_ ("Finds the settings of mail servers, proves them by really "
-                               "connecting, and keeps\n"
-                               "the account, with its password in the keyring, if everything "
-                               "works."),
-                           N_ ("Nothing is kept unless every protocol has a usable profile and the "
-                               "log-in, if a\n"
-                               "password is given, is accepted.\n\n"
-                               "Exit status: 0 the account is kept, 1 something does not work and "
-                               "nothing is kept,\n"
-                               "2 the command makes no sense and nothing was sent, 3 stopped, or "
-                               "the disk or the\n"
-                               "keyring refuses and nothing is kept.\n\n"
-                               "Examples:\n"
-                               "  signet add ada@example.org --password-file -\n"
-                               "  signet add --imap=localhost:1143 --smtp=localhost:1025 "
-                               "ada@example.org\n") },
+static const SignetOption common_options[] = {
+  { "version", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (version), NULL, N_ ("show the version"),
+    NULL, NULL },
+  { "help", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (help), NULL, N_ ("show this help"), NULL,
+    NULL },
+  { NULL },
 };
 
-static GOptionContext *
-new_context (Parser *self, const GOptionEntry *entries)
+static void
+typed_clear (Typed *self)
 {
-  const Help *help = &helps[self->kind];
-  g_autofree char *description = signet_option_explain_timeout (_ (help->description));
-  GOptionContext *context = g_option_context_new (_ (help->synopsis));
-  GOptionGroup *group = g_option_group_new (help->word, NULL, NULL, self, NULL);
+  g_free (self->text);
+  g_strfreev (self->list);
+}
 
-  g_option_group_add_entries (group, entries);
+static void
+append_rows (GArray *rows, const SignetOption *options)
+{
+  for (; options != NULL && options->name != NULL; options++)
+    {
+      const Typed typed = { .option = options };
+
+      g_array_append_val (rows, typed);
+    }
+}
+
+/* Each option of @command, with nothing typed yet */
+static GArray *
+rows_new (const SignetCommand *command)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Typed));
+
+  g_array_set_clear_func (rows, (GDestroyNotify)typed_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (command->options); i++)
+    append_rows (rows, command->options[i]);
+  append_rows (rows, common_options);
+  return rows;
+}
+
+/* @word begins with dashes, and may have a value behind it. */
+static Typed *
+find_row (GArray *rows, const char *word)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Typed *row = &g_array_index (rows, Typed, i);
+      gsize length = strlen (row->option->name);
+
+      if (length > 0 && g_str_has_prefix (word, "--")
+          && strncmp (word + 2, row->option->name, length) == 0
+          && (word[2 + length] == '\0' || word[2 + length] == '='))
+        return row;
+    }
+  return NULL;
+}
+
+/* Takes the option *@word, and steps over its value if that is a word of its own. */
+static gboolean
+take_option (
+    Typed *row, const char *const **word, GStrvBuilder *others, GStrvBuilder *bare, GError **error)
+{
+  const SignetOption *option = row->option;
+  gboolean has_value = strchr (**word, '=') != NULL;
+
+  if (option->kind == SIGNET_OPTION_SWITCH && has_value)
+    /* Translators: %s is an option of the command line, without the leading dashes. */
+    return signet_option_refuse (error, _ ("The option --%s takes no value."), option->name);
+  if (row->is_given && option->kind != SIGNET_OPTION_LIST)
+    /* Translators: %s is an option of the command line, without the leading dashes. */
+    return signet_option_refuse (error, _ ("The option --%s is given twice."), option->name);
+  row->is_given = TRUE;
+  g_strv_builder_add (option->kind == SIGNET_OPTION_OPTIONAL_VALUE && !has_value ? bare : others,
+                      **word);
+  if (has_value || option->kind == SIGNET_OPTION_SWITCH
+      || option->kind == SIGNET_OPTION_OPTIONAL_VALUE)
+    return TRUE;
+  if ((*word)[1] == NULL)
+    /* Translators: %s is an option of the command line, without the leading dashes. */
+    return signet_option_refuse (error, _ ("The option --%s needs a value."), option->name);
+  g_strv_builder_add (others, *++*word);
+  return TRUE;
+}
+
+/* What GOption understands as we do: options whose optional value is missing come behind all
+ * others, where no word follows them. */
+static GStrv
+prepare (GArray *rows, const char *const *arguments, GError **error)
+{
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) bare = g_strv_builder_new ();
+  g_auto (GStrv) last = NULL;
+  const char *const *word;
+
+  g_strv_builder_add (others, g_get_prgname ());
+  for (word = arguments; *word != NULL && !g_str_equal (*word, "--"); word++)
+    {
+      Typed *row = find_row (rows, *word);
+
+      if (row == NULL)
+        g_strv_builder_add (others, *word);
+      else if (!take_option (row, &word, others, bare, error))
+        return NULL;
+    }
+  last = g_strv_builder_end (bare);
+  g_strv_builder_addv (others, (const char **)last);
+  g_strv_builder_addv (others, (const char **)word);
+  return g_strv_builder_end (others);
+}
+
+static gboolean
+optional_value_cb (const char *name, const char *value, gpointer rows, GError **error)
+{
+  find_row (rows, name)->text = g_strdup (value);
+  return TRUE;
+}
+
+/* File names and not strings, because strings would have to be in the locale's character set; what
+ * has to be text is checked to be UTF-8. */
+static GOptionEntry
+entry_for (Typed *row, SignetOptions *options)
+{
+  const SignetOption *option = row->option;
+  GOptionEntry entry = { .long_name = option->name,
+                         .short_name = g_str_equal (option->name, "help") ? 'h' : 0,
+                         .description = option->summary,
+                         .arg_description = option->value };
+
+  switch (option->kind)
+    {
+    case SIGNET_OPTION_SWITCH:
+      entry.arg = G_OPTION_ARG_NONE;
+      entry.arg_data = G_STRUCT_MEMBER_P (options, option->field);
+      break;
+    case SIGNET_OPTION_OPTIONAL_VALUE:
+      entry.flags = G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME;
+      entry.arg = G_OPTION_ARG_CALLBACK;
+      entry.arg_data = (gpointer)(guintptr)optional_value_cb;
+      break;
+    case SIGNET_OPTION_LIST:
+      entry.arg = G_OPTION_ARG_FILENAME_ARRAY;
+      entry.arg_data = &row->list;
+      break;
+    case SIGNET_OPTION_VALUE:
+    default:
+      entry.arg = G_OPTION_ARG_FILENAME;
+      entry.arg_data = &row->text;
+      break;
+    }
+  return entry;
+}
+
+/* The details of @command, and what its options have to say besides */
+static char *
+describe (GArray *rows, const SignetCommand *command)
+{
+  g_autoptr (GString) text = g_string_new (command->details != NULL ? _ (command->details) : "");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SignetOption *option = g_array_index (rows, Typed, i).option;
+
+      if (option->note != NULL)
+        g_string_append_printf (text, "\n%s", _ (option->note));
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static GOptionContext *
+context_new (GArray *rows, const SignetCommand *command, SignetOptions *options)
+{
+  GOptionContext *context = g_option_context_new (*command->synopsis != '\0' ? _ (command->synopsis)
+                                                                             : NULL);
+  GOptionGroup *group = g_option_group_new (command->name, NULL, NULL, rows, NULL);
+  g_autofree char *description = describe (rows, command);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GOptionEntry entries[] = { entry_for (&g_array_index (rows, Typed, i), options),
+                                       { NULL } };
+
+      g_option_group_add_entries (group, entries);
+    }
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_summary (context, _ (help->summary));
+  g_option_context_set_summary (context, _ (command->description));
   g_option_context_set_description (context, description);
   return context;
 }
 
-/* Certificates of an account are kept as one file for each protocol. */
 static gboolean
-check_kind (const Parser *self, GError **error)
+read_list (const Typed *row, GStrv *field, GError **error)
 {
-  const SignetOptions *options = self->options;
+  guint n = row->list != NULL ? g_strv_length (row->list) : 0;
+  GStrv list = n > 0 ? g_new0 (char *, n + 1) : NULL;
 
-  if (self->kind == SIGNET_OPTIONS_PROBE)
-    return TRUE;
-  if (options->targets == NULL || options->targets[1] != NULL || options->targets_file != NULL)
-    return signet_option_refuse (error, _ ("Name one e-mail address, such as ada@example.org."));
-  if (options->ca_files != NULL && options->ca_files[0] != NULL && options->ca_files[1] != NULL)
-    return signet_option_refuse (error, _ ("An account keeps one --ca-file; put all authorities "
-                                           "into it."));
+  *field = list;
+  for (guint i = 0; i < n; i++)
+    if (row->option->read == NULL)
+      list[i] = g_strdup (row->list[i]);
+    else if (!row->option->read (row->option->name, row->list[i], &list[i], error))
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-parse (Parser *self, const GOptionEntry *entries, const char *const *arguments, GError **error)
+read_values (GArray *rows, SignetOptions *options, GError **error)
 {
-  g_autoptr (GOptionContext) context = new_context (self, entries);
-  g_auto (GStrv) prepared = signet_arguments_prepare (arguments, entries, error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Typed *row = &g_array_index (rows, Typed, i);
+      gpointer field = G_STRUCT_MEMBER_P (options, row->option->field);
+
+      if (row->option->kind == SIGNET_OPTION_LIST)
+        {
+          if (!read_list (row, field, error))
+            return FALSE;
+        }
+      else if (row->option->kind != SIGNET_OPTION_SWITCH && row->is_given
+               && !row->option->read (row->option->name, row->text, field, error))
+        return FALSE;
+    }
+  if (options->words == NULL)
+    options->words = g_new0 (char *, 1);
+  return TRUE;
+}
+
+static gboolean
+parse (SignetOptions *options,
+       const char *const *arguments,
+       const SignetCommand *command,
+       GError **error)
+{
+  g_autoptr (GArray) rows = rows_new (command);
+  g_autoptr (GOptionContext) context = context_new (rows, command, options);
+  g_auto (GStrv) prepared = prepare (rows, arguments, error);
+  g_autofree char *program = g_strdup_printf ("signet %s", command->name);
 
   if (prepared == NULL || !g_option_context_parse_strv (context, &prepared, error))
     return FALSE;
   /* The usage line names the program, and a command belongs to it. */
-  g_set_prgname (helps[self->kind].program);
-  if (self->help)
-    self->options->help = g_option_context_get_help (context, TRUE, NULL);
-  return self->help || self->options->version
-         || (parse_values (self, error) && signet_options_check (self->options, error)
-             && check_kind (self, error));
+  g_set_prgname (program);
+  if (options->help)
+    options->answer = g_option_context_get_help (context, TRUE, NULL);
+  else if (options->version)
+    options->answer = g_strdup (SIGNET_VERSION_LINE);
+  return options->answer != NULL || read_values (rows, options, error);
 }
 
 SignetOptions *
-signet_options_parse (const char *const *arguments, SignetOptionsKind kind, GError **error)
+signet_options_parse (const char *const *arguments, const SignetCommand *command, GError **error)
 {
   g_autoptr (SignetOptions) options = g_new0 (SignetOptions, 1);
-  g_auto (Parser) parser = { .options = options, .kind = kind };
-  gpointer callback = (gpointer)(guintptr)on_server;
-  /* File names and not strings, because strings would have to be in the locale's character set;
-   * what has to be text is checked to be UTF-8. */
-  GOptionEntry entries[] = {
-    { "imap", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
-      callback, N_ ("probe IMAP; its server after “=”, if you know it"), N_ ("HOST[:PORT]") },
-    { "pop3", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
-      callback, N_ ("the same for POP3; all that are given are probed"), N_ ("HOST[:PORT]") },
-    { "smtp", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
-      callback, N_ ("the same for SMTP"), N_ ("HOST[:PORT]") },
-    { "security", 0, 0, G_OPTION_ARG_FILENAME, &parser.security,
-      N_ ("only this: auto (default), tls, starttls or none"), N_ ("MODE") },
-    { "require-ssl", 0, 0, G_OPTION_ARG_NONE, &options->require_ssl,
-      N_ ("never send the password unencrypted (default)"), NULL },
-    { "no-require-ssl", 0, 0, G_OPTION_ARG_NONE, &options->no_require_ssl,
-      N_ ("send it unencrypted if there is no encryption"), NULL },
-    { "user", 0, 0, G_OPTION_ARG_FILENAME, &options->user,
-      N_ ("the user name, if it is not made of the address"), N_ ("NAME") },
-    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
-      N_ ("log in with the password in FILE (“-”: standard input)"), N_ ("FILE") },
-    { "ca-file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ca_files,
-      N_ ("trust the authorities in FILE too; may be repeated"), N_ ("FILE") },
-    { "client-certificate", 0, 0, G_OPTION_ARG_FILENAME, &options->client_certificate,
-      N_ ("your certificate and key: PEM or PKCS#12 file, or pkcs11: URI"), N_ ("FILE|URI") },
-    { "trust-sha256", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->trust_sha256,
-      N_ ("trust the key or certificate with this fingerprint"), N_ ("FINGERPRINT") },
-    { "accept-host", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->accept_hosts,
-      N_ ("log in there although it is another company's"), N_ ("HOST") },
-    { "timeout", 0, 0, G_OPTION_ARG_FILENAME, &parser.timeout,
-      N_ ("the longest time for a target, 1 to 600 (default 15)"), N_ ("SECONDS") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json,
-      N_ ("print one JSON object a line for each target"), NULL },
-    { "trace", 0, 0, G_OPTION_ARG_NONE, &options->trace,
-      N_ ("every line both ways on standard error, secrets masked"), NULL },
-    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet,
-      N_ ("nothing but errors; the exit status is the answer"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("show the version"), NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &parser.help, N_ ("show this help"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->targets, NULL, NULL },
-    /* Only "probe" takes many targets: its options are the last ones, where "add" has its own. */
-    { "targets-file", 0, 0, G_OPTION_ARG_FILENAME, &options->targets_file,
-      N_ ("more targets, one a line, in FILE (“-”: standard input)"), N_ ("FILE") },
-    { "jobs", 0, 0, G_OPTION_ARG_FILENAME, &parser.jobs,
-      N_ ("so many targets at once, 1 to 1000 (default 50)"), N_ ("N") },
-    { NULL },
-  };
 
-  const GOptionEntry again = { "again",
-                               0,
-                               0,
-                               G_OPTION_ARG_NONE,
-                               &options->again,
-                               N_ ("add the address although it is already set up"),
-                               NULL };
+  g_return_val_if_fail (arguments != NULL && command != NULL, NULL);
 
-  if (kind != SIGNET_OPTIONS_PROBE)
-    {
-      entries[G_N_ELEMENTS (entries) - 3] = again;
-      entries[G_N_ELEMENTS (entries) - 2] = entries[G_N_ELEMENTS (entries) - 1];
-    }
-  options->jobs = SIGNET_DEFAULT_JOBS;
-  return parse (&parser, entries, arguments, error) ? g_steal_pointer (&options) : NULL;
+  return parse (options, arguments, command, error) ? g_steal_pointer (&options) : NULL;
 }
 
 void
@@ -277,16 +286,85 @@ signet_options_free (SignetOptions *options)
 {
   if (options == NULL)
     return;
-  g_free (options->help);
-  g_strfreev (options->targets);
-  g_free (options->targets_file);
+  g_free (options->answer);
+  g_strfreev (options->words);
+  g_strfreev (options->ca_files);
+  g_free (options->password_file);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     g_free (options->servers[i].host);
   g_free (options->user);
-  g_free (options->password_file);
-  g_strfreev (options->ca_files);
   g_free (options->client_certificate);
   g_strfreev (options->trust_sha256);
   g_strfreev (options->accept_hosts);
+  g_free (options->targets_file);
+  g_free (options->smtp_password_file);
+  g_free (options->sha256);
   g_free (options);
+}
+
+gboolean
+signet_option_refuse (GError **error, const char *format, ...)
+{
+  va_list parameters;
+
+  va_start (parameters, format);
+  if (error != NULL)
+    *error = g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, parameters);
+  va_end (parameters);
+  return FALSE;
+}
+
+gboolean
+signet_option_read_number (
+    const char *name, const char *text, guint maximum, guint *number, GError **error)
+{
+  g_autofree char *option = g_strconcat ("--", name, NULL);
+  guint64 parsed;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, maximum, &parsed, NULL))
+    /* Translators: the first %s is an option of the command line, the second what was typed. */
+    return signet_option_refuse (error, _ ("%s takes a whole number from 1 to %u, not “%s”."),
+                                 option, maximum, text);
+  *number = (guint)parsed;
+  return TRUE;
+}
+
+gboolean
+signet_option_read_timeout (const char *name, const char *text, gpointer ms, GError **error)
+{
+  guint seconds = 0;
+
+  if (!signet_option_read_number (name, text, SIGNET_MAX_TIMEOUT, &seconds, error))
+    return FALSE;
+  *(guint *)ms = seconds * 1000;
+  return TRUE;
+}
+
+gboolean
+signet_option_read_text (const char *name, const char *text, gpointer copy, GError **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    /* Translators: UTF-8 is a character encoding. */
+    return signet_option_refuse (error, _ ("What was typed is not valid UTF-8 text."));
+  *(char **)copy = g_strdup (text);
+  return TRUE;
+}
+
+gboolean
+signet_option_read_path (const char *name, const char *text, gpointer copy, GError **error)
+{
+  g_autofree char *option = g_strconcat ("--", name, NULL);
+
+  if (*text == '\0')
+    /* Translators: %s is an option of the command line. */
+    return signet_option_refuse (error, _ ("%s is empty."), option);
+  *(char **)copy = g_strdup (text);
+  return TRUE;
+}
+
+gboolean
+signet_option_read_fingerprint (const char *name, const char *text, gpointer digits, GError **error)
+{
+  *(char **)digits = signet_fingerprint_parse (text, error);
+  return *(char **)digits != NULL;
 }

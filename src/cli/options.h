@@ -1,114 +1,154 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What was asked for on the command line, as words and numbers that are each sound by themselves.
- * request.c makes questions of them; nothing is read from a file here.
+ * The command line, taken apart: a command names its options in rows, and one parser reads them for
+ * all commands. No file that an option names is opened here.
  */
 #pragma once
 
 #include "profile.h"
 
+#include <glib/gi18n-lib.h>
+
 G_BEGIN_DECLS
 
-/**
- * SignetOptionsServer:
- * @wanted: whether the protocol was named
- * @host: (nullable): its server, or %NULL to find it
- * @port: the server's port, or 0
- * @security: the mode a URL named, or %SIGNET_SECURITY_AUTO
- *
- * What --imap, --pop3 or --smtp said.
- */
+typedef struct _SignetCommand SignetCommand;
+
+/* What --imap, --pop3 or --smtp said */
 typedef struct
 {
   gboolean wanted;
-  char *host;
-  guint16 port;
-  SignetSecurity security;
+  char *host;              /* (nullable): its server, or NULL to find it */
+  guint16 port;            /* or 0 */
+  SignetSecurity security; /* that a URL named, or SIGNET_SECURITY_AUTO */
 } SignetOptionsServer;
 
-/**
- * SignetOptionsKind:
- * @SIGNET_OPTIONS_PROBE: of "probe"
- * @SIGNET_OPTIONS_ADD: of "add", which takes one address
- *
- * Whose options they are.
- */
-typedef enum
-{
-  SIGNET_OPTIONS_PROBE,
-  SIGNET_OPTIONS_ADD,
-} SignetOptionsKind;
-
-/**
- * SignetOptions:
- * @help: (nullable): the text of --help, if that was asked for
- * @version: whether --version was asked for
- * @targets: (nullable): the targets, as they were typed
- * @targets_file: (nullable): a file with more of them, or "-"
- * @jobs: how many targets to probe at once
- * @servers: what was said about each protocol's server
- * @security: the only mode to try, or %SIGNET_SECURITY_AUTO
- * @require_ssl: whether the default was confirmed
- * @no_require_ssl: whether the password may go out in clear
- * @user: (nullable): the user name
- * @password_file: (nullable): the file with the password, or "-"
- * @ca_files: (nullable): files with more certificate authorities
- * @client_certificate: (nullable): a file or a "pkcs11:" URI
- * @trust_sha256: (nullable): fingerprints the user has compared, as 64 hexadecimal digits
- * @accept_hosts: (nullable): hosts of other companies the user agrees to, in ASCII
- * @timeout_ms: the longest time for a target, in milliseconds, or 0 for that of the settings
- * @json: whether JSON is wanted
- * @trace: whether a trace is wanted
- * @quiet: whether nothing but errors is wanted
- * @again: whether an account is added although there is one with the address
- *
- * What was asked for on the command line.
- */
+/* What was asked for; each value is sound by itself. A command has given values only to the fields
+ * that its rows name. */
 typedef struct
 {
-  char *help;
+  char *answer; /* (nullable): the help or the version, which is all that is wanted */
+  GStrv words;  /* not nullable: what is no option, as it was typed */
+
+  gboolean help;
   gboolean version;
-  GStrv targets;
-  char *targets_file;
-  guint jobs;
+  gboolean json;
+  gboolean trace;
+  gboolean quiet;
+  guint timeout_ms; /* 0 for the time of the settings */
+  GStrv ca_files;   /* (nullable) */
+  char *password_file;
+
   SignetOptionsServer servers[SIGNET_N_PROTOCOLS];
   SignetSecurity security;
   gboolean require_ssl;
   gboolean no_require_ssl;
   char *user;
-  char *password_file;
-  GStrv ca_files;
-  char *client_certificate;
-  GStrv trust_sha256;
-  GStrv accept_hosts;
-  guint timeout_ms;
-  gboolean json;
-  gboolean trace;
-  gboolean quiet;
+  char *client_certificate; /* a file or a "pkcs11:" URI */
+  GStrv trust_sha256;       /* (nullable): 64 hexadecimal digits each */
+  GStrv accept_hosts;       /* (nullable): in ASCII */
+  char *targets_file;
+  guint jobs;
   gboolean again;
+
+  guint sources; /* 0 for all */
+
+  char *smtp_password_file;
+  gboolean no_check;
+  char *sha256; /* 64 hexadecimal digits */
+  gboolean list;
+  gboolean remove;
 } SignetOptions;
 
-/**
- * signet_options_parse:
- * @arguments: (array zero-terminated=1): the arguments after the command's word
- * @kind: whose options they are
- * @error: return location for a #SignetPinError, a #GOptionError or a #SignetTargetError; one
- * sentence
- *
- * Takes the command line apart.
- *
- * Returns: (transfer full) (nullable): the options, or %NULL with @error set
+/* Reads @text, or says in one sentence what is wrong with it. @text is NULL only for an option
+ * whose value is optional. */
+typedef gboolean (*SignetOptionReader) (const char *name,
+                                        const char *text,
+                                        gpointer field,
+                                        GError **error);
+
+typedef enum
+{
+  SIGNET_OPTION_SWITCH,         /* a gboolean, and no reader */
+  SIGNET_OPTION_VALUE,          /* the reader fills the field */
+  SIGNET_OPTION_OPTIONAL_VALUE, /* the same; the value comes after "=" only */
+  SIGNET_OPTION_LIST,           /* may be repeated; the reader, if any, makes each char * */
+} SignetOptionKind;
+
+/* A row of a table of options, which ends with an empty one */
+typedef struct
+{
+  const char *name; /* without the dashes; "" for the words that are no option */
+  SignetOptionKind kind;
+  gsize field; /* in SignetOptions */
+  SignetOptionReader read;
+  const char *summary; /* marked for translation */
+  const char *value;   /* (nullable): what its value is called, marked for translation */
+  const char *note;    /* (nullable): lines below all options, marked for translation */
+} SignetOption;
+
+#define SIGNET_OPTION_FIELD(name) G_STRUCT_OFFSET (SignetOptions, name)
+
+/* Rows of several commands */
+#define SIGNET_OPTION_WORDS(read)                                                                  \
+  {                                                                                                \
+    "", SIGNET_OPTION_LIST, SIGNET_OPTION_FIELD (words), read, NULL, NULL, NULL                    \
+  }
+#define SIGNET_OPTION_JSON(summary)                                                                \
+  {                                                                                                \
+    "json", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (json), NULL, summary, NULL, NULL            \
+  }
+#define SIGNET_OPTION_TRACE                                                                        \
+  {                                                                                                \
+    "trace", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (trace), NULL,                              \
+        N_ ("every line both ways on standard error, secrets masked"), NULL, NULL                  \
+  }
+#define SIGNET_OPTION_QUIET                                                                        \
+  {                                                                                                \
+    "quiet", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (quiet), NULL,                              \
+        N_ ("nothing but errors; the exit status is the answer"), NULL, NULL                       \
+  }
+#define SIGNET_OPTION_CA_FILES                                                                     \
+  {                                                                                                \
+    "ca-file", SIGNET_OPTION_LIST, SIGNET_OPTION_FIELD (ca_files), NULL,                           \
+        N_ ("trust the authorities in FILE too; may be repeated"), N_ ("FILE"), NULL               \
+  }
+#define SIGNET_OPTION_TIMEOUT(summary, note)                                                       \
+  {                                                                                                \
+    "timeout", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (timeout_ms), signet_option_read_timeout,  \
+        summary, N_ ("SECONDS"), note                                                              \
+  }
+#define SIGNET_TIMEOUT_NOTE                                                                        \
+  N_ ("--timeout bounds all that is waited for, also a keyring that hangs and a password that\n"   \
+      "comes through a pipe, but not the time in which you answer a question on a terminal.\n"     \
+      "Without it, a password that comes through a pipe has any time on a terminal.\n")
+
+#define SIGNET_VERSION_LINE "signet " SIGNET_VERSION "\n"
+
+/* Readers of several options; char * fields get a copy. */
+gboolean
+signet_option_read_timeout (const char *name, const char *text, gpointer ms, GError **error);
+gboolean
+signet_option_read_text (const char *name, const char *text, gpointer copy, GError **error);
+gboolean
+signet_option_read_path (const char *name, const char *text, gpointer copy, GError **error);
+gboolean signet_option_read_fingerprint (const char *name,
+                                         const char *text,
+                                         gpointer digits,
+                                         GError **error);
+
+/* For readers: a whole number from 1 to @maximum */
+gboolean signet_option_read_number (
+    const char *name, const char *text, guint maximum, guint *number, GError **error);
+
+/* Refuses what was typed, in one translated sentence; returns FALSE */
+gboolean signet_option_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* @arguments come after the command's word; (transfer full), or NULL with @error set, one sentence
  */
 SignetOptions *
-signet_options_parse (const char *const *arguments, SignetOptionsKind kind, GError **error);
+signet_options_parse (const char *const *arguments, const SignetCommand *command, GError **error);
 
-/**
- * signet_options_free:
- * @options: (nullable) (transfer full): options
- *
- * Frees @options.
- */
 void signet_options_free (SignetOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetOptions, signet_options_free)

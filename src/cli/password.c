@@ -5,7 +5,7 @@
  */
 #include "password.h"
 #include "input.h"
-#include "arguments.h"
+#include "options.h"
 #include "output.h"
 
 #include <glib/gi18n-lib.h>

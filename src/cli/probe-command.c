@@ -8,17 +8,35 @@
 #include "deadline.h"
 #include "jobs.h"
 #include "json-report.h"
-#include "options.h"
 #include "output.h"
 #include "progress.h"
 #include "requests.h"
 #include "stop.h"
-#include "targets.h"
 #include "terminal.h"
 #include "text-report.h"
 #include "trace.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <unistd.h>
+
+#define SIGNET_DEFAULT_JOBS 50
+#define SIGNET_MAX_JOBS     1000
+
+static gboolean
+read_jobs (const char *name, const char *text, gpointer jobs, GError **error)
+{
+  return signet_option_read_number (name, text, SIGNET_MAX_JOBS, jobs, error);
+}
+
+static const SignetOption probe_options[] = {
+  { "targets-file", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (targets_file),
+    signet_option_read_path, N_ ("more targets, one a line, in FILE (“-”: standard input)"),
+    N_ ("FILE"), NULL },
+  { "jobs", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (jobs), read_jobs,
+    N_ ("so many targets at once, 1 to 1000 (default 50)"), N_ ("N"), NULL },
+  { NULL },
+};
 
 typedef struct
 {
@@ -130,52 +148,48 @@ probe (const SignetOptions *options, GPtrArray *requests)
   do
     {
       printer.has_agreed = FALSE;
-      all_ok = signet_jobs_run (requests, options->jobs, &watcher, cancellable);
+      all_ok = signet_jobs_run (requests, options->jobs != 0 ? options->jobs : SIGNET_DEFAULT_JOBS,
+                                &watcher, cancellable);
     }
   while (printer.has_agreed);
-  if (g_cancellable_is_cancelled (cancellable) || signet_stop_is_requested ()
-      || signet_output_failed ())
+  if (g_cancellable_is_cancelled (cancellable) || signet_stop_is_requested ())
     return SIGNET_EXIT_STOPPED;
   return all_ok ? SIGNET_EXIT_OK : SIGNET_EXIT_FAILED;
 }
 
 static SignetExit
-refuse (const GError *error)
+run (const SignetOptions *options, GError **error)
 {
-  signet_output_error ("%s", error->message);
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
-             ? SIGNET_EXIT_STOPPED
-             : SIGNET_EXIT_USAGE;
-}
-
-static SignetExit
-show (const char *text)
-{
-  signet_output_text (text);
-  return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
-}
-
-SignetExit
-signet_command_probe (const char *const *arguments)
-{
-  g_autoptr (SignetOptions) options = NULL;
-  g_autoptr (GPtrArray) targets = NULL;
   g_autoptr (GPtrArray) requests = NULL;
-  g_autoptr (GError) error = NULL;
 
-  signet_stop_init ();
-  options = signet_options_parse (arguments, SIGNET_OPTIONS_PROBE, &error);
-  if (options == NULL)
-    return refuse (error);
-  if (options->help != NULL)
-    return show (options->help);
-  if (options->version)
-    return show ("signet " SIGNET_VERSION "\n");
-  signet_deadline_start (options->timeout_ms);
-  targets = signet_targets_collect (options, &error);
-  if (targets == NULL)
-    return refuse (error);
-  requests = signet_requests_new (options, targets, &error);
-  return requests != NULL ? probe (options, requests) : refuse (error);
+  if (!signet_requests_check (options, error))
+    return SIGNET_EXIT_USAGE;
+  requests = signet_requests_new (options, error);
+  return requests != NULL ? probe (options, requests) : SIGNET_EXIT_USAGE;
 }
+
+const SignetCommand signet_command_probe = {
+  .name = "probe",
+  .synopsis = N_ ("TARGET…"),
+  .summary = N_ ("find and prove settings; keeps nothing"),
+  .description = N_ (
+      "Finds the settings of mail servers and proves them by really connecting,\n"
+      "the most secure first. Keeps nothing.\n\n"
+      "TARGET is an e-mail address, a server (imap.example.org, host:port, [v6]:port)\n"
+      "or a URL (imaps://imap.example.org). With an address the servers are found;\n"
+      "IMAP and SMTP are probed, and POP3 if there is no IMAP."),
+  .details = N_ (
+      "Without --password-file nothing of yours is ever sent. With it the log-in is tried\n"
+      "on the best connection, with two user names at most, and only if that is encrypted\n"
+      "and the server's certificate proves who it is, unless you allow otherwise.\n\n"
+      "Exit status: 0 every protocol has a usable profile (and the log-in was accepted),\n"
+      "1 not so, 2 the command makes no sense and nothing was sent, 3 stopped or an\n"
+      "internal error.\n\n"
+      "Examples:\n"
+      "  signet probe ada@example.org\n"
+      "  signet probe ada@example.org --password-file -\n"
+      "  signet probe --imap=imap.example.org:1143 --smtp=smtp.example.org ada@example.org\n"
+      "  signet probe --json --jobs=20 --targets-file=servers.txt\n"),
+  .options = { signet_request_options, probe_options },
+  .run = run,
+};

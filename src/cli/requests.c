@@ -4,11 +4,115 @@
  * Makes questions of options and targets.
  */
 #include "requests.h"
-#include "arguments.h"
+#include "enum-types.h"
 #include "password.h"
 #include "settings.h"
+#include "targets.h"
 
 #include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+static gboolean
+read_server (const char *name, const char *text, gpointer field, GError **error)
+{
+  SignetOptionsServer *server = field;
+  g_autoptr (SignetTarget) target = NULL;
+  int protocol = 0;
+  gboolean is_known = signet_from_nick (SIGNET_TYPE_PROTOCOL, name, &protocol);
+
+  g_assert (is_known);
+  server->wanted = TRUE;
+  if (text == NULL)
+    return TRUE;
+  target = signet_target_parse_server (text, error);
+  if (target == NULL)
+    return FALSE;
+  /* A port is the user's word; only a URL names a protocol. */
+  if (strstr (text, "://") != NULL && target->has_protocol && (int)target->protocol != protocol)
+    /* Translators: the first %s is a URL, the others are "IMAP", "POP3" or "SMTP". */
+    return signet_option_refuse (error, _ ("“%s” is a server for %s, not for %s."), text,
+                                 signet_protocol_title (target->protocol),
+                                 signet_protocol_title ((SignetProtocol)protocol));
+  server->host = g_strdup (target->host);
+  server->port = target->port;
+  server->security = target->security;
+  return TRUE;
+}
+
+static gboolean
+read_security (const char *name, const char *text, gpointer field, GError **error)
+{
+  int value;
+
+  if (!signet_from_nick (SIGNET_TYPE_SECURITY, text, &value))
+    return signet_option_refuse (
+        /* Translators: %s is what was typed; the option and the four words stay as they are. */
+        error, _ ("--security takes auto, tls, starttls or none, not “%s”."), text);
+  *(SignetSecurity *)field = (SignetSecurity)value;
+  return TRUE;
+}
+
+static gboolean
+read_user (const char *name, const char *text, gpointer field, GError **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    /* Translators: UTF-8 is a character encoding. */
+    return signet_option_refuse (error, _ ("The user name is not valid UTF-8 text."));
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      return signet_option_refuse (error, _ ("The user name holds a control character."));
+  return signet_option_read_path (name, text, field, error);
+}
+
+static gboolean
+read_host (const char *name, const char *text, gpointer field, GError **error)
+{
+  g_autoptr (SignetTarget) target = signet_target_parse_server (text, error);
+
+  if (target == NULL)
+    return FALSE;
+  *(char **)field = g_strdup (target->host);
+  return TRUE;
+}
+
+const SignetOption signet_request_options[] = {
+  SIGNET_OPTION_WORDS (NULL),
+  { "imap", SIGNET_OPTION_OPTIONAL_VALUE, SIGNET_OPTION_FIELD (servers[SIGNET_PROTOCOL_IMAP]),
+    read_server, N_ ("probe IMAP; its server after “=”, if you know it"), N_ ("HOST[:PORT]"),
+    NULL },
+  { "pop3", SIGNET_OPTION_OPTIONAL_VALUE, SIGNET_OPTION_FIELD (servers[SIGNET_PROTOCOL_POP3]),
+    read_server, N_ ("the same for POP3; all that are given are probed"), N_ ("HOST[:PORT]"),
+    NULL },
+  { "smtp", SIGNET_OPTION_OPTIONAL_VALUE, SIGNET_OPTION_FIELD (servers[SIGNET_PROTOCOL_SMTP]),
+    read_server, N_ ("the same for SMTP"), N_ ("HOST[:PORT]"), NULL },
+  { "security", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (security), read_security,
+    N_ ("only this: auto (default), tls, starttls or none"), N_ ("MODE"), NULL },
+  { "require-ssl", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (require_ssl), NULL,
+    N_ ("never send the password unencrypted (default)"), NULL, NULL },
+  { "no-require-ssl", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (no_require_ssl), NULL,
+    N_ ("send it unencrypted if there is no encryption"), NULL, NULL },
+  { "user", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (user), read_user,
+    N_ ("the user name, if it is not made of the address"), N_ ("NAME"), NULL },
+  { "password-file", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (password_file),
+    signet_option_read_path, N_ ("log in with the password in FILE (“-”: standard input)"),
+    N_ ("FILE"), NULL },
+  SIGNET_OPTION_CA_FILES,
+  { "client-certificate", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (client_certificate),
+    signet_option_read_path, N_ ("your certificate and key: PEM or PKCS#12 file, or pkcs11: URI"),
+    N_ ("FILE|URI"), NULL },
+  { "trust-sha256", SIGNET_OPTION_LIST, SIGNET_OPTION_FIELD (trust_sha256),
+    signet_option_read_fingerprint, N_ ("trust the key or certificate with this fingerprint"),
+    N_ ("FINGERPRINT"), NULL },
+  { "accept-host", SIGNET_OPTION_LIST, SIGNET_OPTION_FIELD (accept_hosts), read_host,
+    N_ ("log in there although it is another company's"), N_ ("HOST"), NULL },
+  SIGNET_OPTION_TIMEOUT (N_ ("the longest time for a target, 1 to 600 (default 15)"),
+                         SIGNET_TIMEOUT_NOTE),
+  SIGNET_OPTION_JSON (N_ ("print one JSON object a line for each target")),
+  SIGNET_OPTION_TRACE,
+  SIGNET_OPTION_QUIET,
+  { NULL },
+};
 
 /* What all requests of a command have in common. */
 typedef struct
@@ -158,14 +262,50 @@ add_request (const Shared *self, const SignetTarget *target, GPtrArray *requests
          && signet_setup_check (request, error);
 }
 
-GPtrArray *
-signet_requests_new (const SignetOptions *options, GPtrArray *targets, GError **error)
+static gboolean
+is_standard_input (const char *path)
 {
+  return g_strcmp0 (path, "-") == 0;
+}
+
+gboolean
+signet_requests_check (const SignetOptions *options, GError **error)
+{
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  if (options->require_ssl && options->no_require_ssl)
+    return signet_option_refuse (error,
+                                 _ ("--require-ssl and --no-require-ssl contradict each other."));
+  if (is_standard_input (options->password_file) && is_standard_input (options->targets_file))
+    return signet_option_refuse (
+        error, _ ("Standard input can hold the password or the targets, not both."));
+  if (options->words[0] == NULL && options->targets_file == NULL)
+    return signet_option_refuse (error, _ ("Name an e-mail address or a server to probe."));
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetSecurity named = options->servers[i].security;
+
+      if (named != SIGNET_SECURITY_AUTO && options->security != SIGNET_SECURITY_AUTO
+          && named != options->security)
+        /* Translators: %s is a mode: "tls", "starttls" or "none". */
+        return signet_option_refuse (error, _ ("--security=%s contradicts the URL of the server."),
+                                     signet_nick (SIGNET_TYPE_SECURITY, options->security));
+    }
+  return TRUE;
+}
+
+GPtrArray *
+signet_requests_new (const SignetOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) targets = NULL;
   g_autoptr (GPtrArray) requests = NULL;
   g_auto (Shared) shared = { .options = options };
 
-  g_return_val_if_fail (options != NULL && targets != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
+  targets = signet_targets_collect (options, error);
+  if (targets == NULL)
+    return NULL;
   shared.settings = signet_settings_new ();
   shared.rules = signet_settings_get_rules (shared.settings, options->timeout_ms);
   if (!check_lock (&shared, error))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * From options and targets to the questions that setup/setup answers.
+ * From the command line of "probe" and "add" to the questions that setup/setup answers.
  */
 #pragma once
 
@@ -10,18 +10,14 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_requests_new:
- * @options: the options
- * @targets: (element-type SignetTarget): the targets
- * @error: return location for an error of any domain; one sentence
- *
- * Makes one request for each target, after reading the password and the certificates. All of them
- * are checked; nothing is sent.
- *
- * Returns: (transfer full) (element-type SignetSetupRequest) (nullable): the requests, or %NULL
- *   with @error set
- */
-GPtrArray *signet_requests_new (const SignetOptions *options, GPtrArray *targets, GError **error);
+/* What both commands take */
+extern const SignetOption signet_request_options[];
+
+/* Refuses what contradicts itself, before anything is read */
+gboolean signet_requests_check (const SignetOptions *options, GError **error);
+
+/* One request for each target, all of them checked, after reading targets, password and
+ * certificates; nothing is sent. (transfer full), or NULL with @error set, one sentence */
+GPtrArray *signet_requests_new (const SignetOptions *options, GError **error);
 
 G_END_DECLS

@@ -305,26 +305,3 @@ signet_session_report_problems (SignetSession *self)
     }
   return problems->len > 0 ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
 }
-
-static gboolean
-is_usage (const GError *error)
-{
-  if (error->domain == SIGNET_STORE_ERROR)
-    return error->code == SIGNET_STORE_ERROR_UNKNOWN_ID
-           || error->code == SIGNET_STORE_ERROR_AMBIGUOUS || error->code == SIGNET_STORE_ERROR_SITE
-           || error->code == SIGNET_STORE_ERROR_INVALID
-           || error->code == SIGNET_STORE_ERROR_RATCHET;
-  return error->domain != SIGNET_KEYRING_ERROR
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-SignetExit
-signet_session_refuse (const GError *error)
-{
-  g_return_val_if_fail (error != NULL, SIGNET_EXIT_STOPPED);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    signet_output_error ("%s", error->message);
-  return is_usage (error) ? SIGNET_EXIT_USAGE : SIGNET_EXIT_STOPPED;
-}

@@ -150,15 +150,4 @@ void signet_session_clear_leftovers (SignetSession *self);
  */
 SignetExit signet_session_report_problems (SignetSession *self);
 
-/**
- * signet_session_refuse:
- * @error: why a command cannot do what it was asked to do
- *
- * Says so on standard error, unless the user stopped it.
- *
- * Returns: %SIGNET_EXIT_USAGE where the command makes no sense, %SIGNET_EXIT_STOPPED where the
- * disk or the keyring refuses
- */
-SignetExit signet_session_refuse (const GError *error);
-
 G_END_DECLS

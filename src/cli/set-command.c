@@ -4,8 +4,8 @@
  * The command "set": changes settings. They are tried first, and until they work the old ones stay
  * in force; only turning Require SSL on holds in any case.
  */
-#include "account-options.h"
 #include "ask.h"
+#include "command.h"
 #include "deadline.h"
 #include "assignments.h"
 #include "changes.h"
@@ -18,36 +18,13 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const option_names[] = {
-  "password-file", "smtp-password-file", "no-check", "timeout", "trace", "quiet", NULL,
-};
-
-static const SignetAccountHelp help = {
-  "set",
-  "signet set",
-  N_ ("ID KEY=VALUE…"),
-  N_ ("Changes settings of an account. They are tried first; what does not work is not kept.\n"
-      "ID is the account's id, or its address where that is unique."),
-  N_ ("Settings: require-ssl (true or false), name, and for imap, pop3 and smtp each: host,\n"
-      "port, security (tls, starttls or none), user, sign-in (password or none), ca-file and\n"
-      "client-certificate. The value “auto” returns to automatic.\n\n"
-      "--password-file alone changes the password of incoming and of outgoing mail.\n"
-      "require-ssl=true stays on even if the account does not work with it.\n\n"
-      "Exit status: 0 the settings are kept, 1 they do not work and the old ones stay,\n"
-      "2 they make no sense, 3 stopped, or the disk or the keyring refuses.\n\n"
-      "Examples:\n"
-      "  signet set ada@example.org imap.port=143 imap.security=starttls\n"
-      "  signet set ada@example.org --password-file -\n"),
-  option_names,
-};
-
 typedef struct
 {
-  const SignetAccountOptions *options; /* unowned */
-  SignetSession *session;              /* unowned */
-  SignetAssignments *assignments;      /* owned */
-  SignetAccount *base;                 /* owned */
-  SignetAccount *wanted;               /* owned: with the new settings, not proven */
+  const SignetOptions *options;   /* unowned */
+  SignetSession *session;         /* unowned */
+  SignetAssignments *assignments; /* owned */
+  SignetAccount *base;            /* owned */
+  SignetAccount *wanted;          /* owned: with the new settings, not proven */
   SignetKeepOptions recheck;
   SignetPasswords old;
   SignetPasswords passwords; /* as they are to be from now on */
@@ -319,7 +296,7 @@ keep_passwords (const Change *self,
 /* The password that works goes first, so that there is never an account without its password; if
  * the account cannot be written the old one comes back. */
 static SignetExit
-keep (Change *self)
+keep (Change *self, GError **error)
 {
   SignetSession *session = self->session;
   const char *id = signet_account_get_id (self->base);
@@ -327,26 +304,22 @@ keep (Change *self)
       change = signet_keyring_change_new (session->store, session->keyring, id, self->base);
   g_autoptr (SignetAccount) settled = signet_account_copy (self->wanted);
   g_autoptr (SignetAccount) after = NULL;
-  g_autoptr (GError) error = NULL;
 
   settle (self, settled);
-  if (keep_passwords (self, change, settled, &error))
-    after = signet_session_update (session, id, change_all, self, &error);
-  if (after == NULL)
-    {
-      signet_session_undo (session, change, &error);
-      return signet_session_refuse (error);
-    }
-  print (self, after);
-  return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
+  if (keep_passwords (self, change, settled, error))
+    after = signet_session_update (session, id, change_all, self, error);
+  if (after != NULL)
+    print (self, after);
+  else
+    signet_session_undo (session, change, error);
+  return after != NULL ? SIGNET_EXIT_OK : SIGNET_EXIT_STOPPED;
 }
 
 static SignetExit
-keep_nothing (Change *self)
+keep_nothing (Change *self, GError **error)
 {
   g_autoptr (SignetAccount) shown = signet_account_copy (self->base);
   g_autoptr (SignetAccount) after = NULL;
-  g_autoptr (GError) error = NULL;
 
   print (self, shown);
   if (!signet_assignments_apply_require_ssl (self->assignments, shown))
@@ -355,80 +328,110 @@ keep_nothing (Change *self)
       return SIGNET_EXIT_FAILED;
     }
   after = signet_session_update (self->session, signet_account_get_id (self->base),
-                                 turn_on_require_ssl, self, &error);
+                                 turn_on_require_ssl, self, error);
   if (after == NULL)
-    return signet_session_refuse (error);
+    return SIGNET_EXIT_STOPPED;
   signet_output_error (_ ("Require SSL is on. The account does not work with it, and is not used "
                           "without encryption."));
   return SIGNET_EXIT_FAILED;
 }
 
 static SignetExit
-try (Change *self)
+try (Change *self, GError **error)
 {
   SignetAskShow show = self->options->trace   ? SIGNET_ASK_TRACE
                        : self->options->quiet ? SIGNET_ASK_SILENT
                                               : SIGNET_ASK_PROGRESS;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SignetSetupRequest) request = new_request (self, &error);
+  g_autoptr (SignetSetupRequest) request = new_request (self, error);
 
   if (request == NULL)
-    return signet_session_refuse (error);
+    return SIGNET_EXIT_USAGE;
   self->report = signet_ask_one (request, show, self->session->cancellable);
   if (self->report == NULL)
     return SIGNET_EXIT_STOPPED;
-  return signet_report_is_ok (self->report) ? keep (self) : keep_nothing (self);
+  return signet_report_is_ok (self->report) ? keep (self, error) : keep_nothing (self, error);
 }
 
 static SignetExit
-set (const SignetAccountOptions *options)
+set (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetSession) session = signet_session_new ();
   g_auto (Change) change = { .options = options, .session = session };
   g_autoptr (SignetAccount) found = NULL;
-  g_autoptr (GError) error = NULL;
   SignetExit status;
 
-  change.assignments = signet_assignments_parse ((const char *const *)options->words + 1, &error);
+  change.assignments = signet_assignments_parse ((const char *const *)options->words + 1, error);
   if (change.assignments == NULL)
-    return signet_session_refuse (error);
-  found = signet_account_store_find (session->store, options->words[0], &error);
+    return SIGNET_EXIT_USAGE;
+  found = signet_account_store_find (session->store, options->words[0], error);
   if (found == NULL)
-    return signet_session_refuse (error);
+    return SIGNET_EXIT_USAGE;
   change.base = signet_account_copy (found);
   fill_question (&change);
-  if (!prepare (&change, &error))
-    return signet_session_refuse (error);
+  if (!prepare (&change, error))
+    return SIGNET_EXIT_USAGE;
   if (!concerns_servers (&change))
-    return keep (&change);
-  if (!read_new_passwords (&change, &error) || !load_old_passwords (&change, &error)
-      || !check_new_host (&change, &error))
-    return signet_session_refuse (error);
-  status = options->no_check ? keep (&change) : try (&change);
+    return keep (&change, error);
+  if (!read_new_passwords (&change, error) || !load_old_passwords (&change, error)
+      || !check_new_host (&change, error))
+    return SIGNET_EXIT_USAGE;
+  status = options->no_check ? keep (&change, error) : try (&change, error);
   signet_session_clear_leftovers (session);
   return status;
 }
 
-SignetExit
-signet_command_set (const char *const *arguments)
+static SignetExit
+run (const SignetOptions *options, GError **error)
 {
-  g_autoptr (SignetAccountOptions) options = NULL;
-  g_autoptr (GError) error = NULL;
-
-  signet_stop_init ();
-  options = signet_account_options_parse (arguments, &help, &error);
-  if (options == NULL)
-    return signet_session_refuse (error);
-  if (signet_account_options_answer (options))
-    return SIGNET_EXIT_OK;
-  signet_deadline_start (options->timeout_ms);
-  if (options->words[0] == NULL
-      || (options->words[1] == NULL && options->password_file == NULL
-          && options->smtp_password_file == NULL))
-    {
-      signet_output_error (_ ("Name one account and at least one setting, such as "
-                              "imap.port=143."));
-      return SIGNET_EXIT_USAGE;
-    }
-  return set (options);
+  if (g_strcmp0 (options->password_file, "-") == 0
+      && g_strcmp0 (options->smtp_password_file, "-") == 0)
+    signet_option_refuse (error, _ ("Standard input can hold one password, not two."));
+  else if (options->words[0] == NULL
+           || (options->words[1] == NULL && options->password_file == NULL
+               && options->smtp_password_file == NULL))
+    signet_option_refuse (error, _ ("Name one account and at least one setting, such as "
+                                    "imap.port=143."));
+  else
+    return set (options, error);
+  return SIGNET_EXIT_USAGE;
 }
+
+static const SignetOption set_options[] = {
+  SIGNET_OPTION_WORDS (signet_option_read_text),
+  { "password-file", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (password_file),
+    signet_option_read_path, N_ ("the new password is in FILE (“-”: standard input)"), N_ ("FILE"),
+    NULL },
+  { "smtp-password-file", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (smtp_password_file),
+    signet_option_read_path, N_ ("the new password for outgoing mail, if it is another"),
+    N_ ("FILE"), NULL },
+  { "no-check", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (no_check), NULL,
+    N_ ("keep the settings without trying them"), NULL, NULL },
+  SIGNET_OPTION_TIMEOUT (N_ ("the longest time for an account, 1 to 600 (default 15)"),
+                         SIGNET_TIMEOUT_NOTE),
+  SIGNET_OPTION_JSON (N_ ("print JSON")),
+  SIGNET_OPTION_TRACE,
+  SIGNET_OPTION_QUIET,
+  { NULL },
+};
+
+const SignetCommand signet_command_set = {
+  .name = "set",
+  .synopsis = N_ ("ID KEY=VALUE…"),
+  .summary = N_ ("change settings, once they are proven"),
+  .description = N_ (
+      "Changes settings of an account. They are tried first; what does not work is not kept.\n"
+      "ID is the account's id, or its address where that is unique."),
+  .details = N_ (
+      "Settings: require-ssl (true or false), name, and for imap, pop3 and smtp each: host,\n"
+      "port, security (tls, starttls or none), user, sign-in (password or none), ca-file and\n"
+      "client-certificate. The value “auto” returns to automatic.\n\n"
+      "--password-file alone changes the password of incoming and of outgoing mail.\n"
+      "require-ssl=true stays on even if the account does not work with it.\n\n"
+      "Exit status: 0 the settings are kept, 1 they do not work and the old ones stay,\n"
+      "2 they make no sense, 3 stopped, or the disk or the keyring refuses.\n\n"
+      "Examples:\n"
+      "  signet set ada@example.org imap.port=143 imap.security=starttls\n"
+      "  signet set ada@example.org --password-file -\n"),
+  .options = { set_options },
+  .run = run,
+};

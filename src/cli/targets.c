@@ -6,7 +6,6 @@
  */
 #include "targets.h"
 #include "input.h"
-#include "arguments.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -37,7 +36,7 @@ add_words (GPtrArray *targets, const char *const *words, GError **error)
   for (guint i = 0; words[i] != NULL; i++)
     if (!add_target (targets, words[i], error))
       {
-        if (words[0] != NULL && words[1] != NULL)
+        if (words[1] != NULL)
           /* Translators: what was typed; a sentence follows. */
           g_prefix_error (error, _ ("“%s”: "), words[i]);
         return FALSE;
@@ -113,8 +112,7 @@ add_file (GPtrArray *targets, const char *path, GError **error)
 static gboolean
 add_all (GPtrArray *targets, const SignetOptions *options, GError **error)
 {
-  if (options->targets != NULL
-      && !add_words (targets, (const char *const *)options->targets, error))
+  if (!add_words (targets, (const char *const *)options->words, error))
     return FALSE;
   if (options->targets_file != NULL && !add_file (targets, options->targets_file, error))
     return FALSE;

@@ -4,8 +4,8 @@
  * The command "trust": the keys that the user trusts although their certificates do not verify. A
  * key is kept only if the server shows the one whose fingerprint was given.
  */
-#include "account-options.h"
 #include "ask.h"
+#include "command.h"
 #include "deadline.h"
 #include "enum-types.h"
 #include "explain.h"
@@ -18,52 +18,27 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const option_names[] = { "sha256", "list", "remove", "timeout", "trace", NULL };
-
-static const SignetAccountHelp help = {
-  "trust",
-  "signet trust",
-  N_ ("ID PROTOCOL --sha256=FINGERPRINT"),
-  N_ ("Trusts the key of a server although its certificate does not verify, if the server\n"
-      "shows the very key or certificate with that SHA-256 fingerprint. Ask your provider\n"
-      "for the fingerprint; do not copy it from what the server shows.\n"
-      "ID is the account's id, or its address where that is unique."),
-  N_ ("With --list lists the keys that are trusted; with --remove, and an account and perhaps\n"
-      "a protocol, trusts them no longer.\n\n"
-      "Exit status: 0 done, 1 the server shows another key, or cannot be reached, 2 the\n"
-      "command makes no sense, 3 stopped, or the disk refuses.\n\n"
-      "Examples:\n"
-      "  signet trust ada@example.org imap --sha256=AB:CD:…\n"
-      "  signet trust --list\n"
-      "  signet trust ada@example.org --remove imap\n"),
-  option_names,
-};
-
 typedef struct
 {
-  const SignetAccountOptions *options; /* unowned */
-  SignetSession *session;              /* unowned */
-  SignetAccount *account;              /* unowned */
+  const SignetOptions *options; /* unowned */
+  SignetSession *session;       /* unowned */
+  SignetAccount *account;       /* unowned */
   SignetProtocol protocol;
   gboolean has_protocol;
   SignetPin *pin; /* owned, nullable */
 } Trust;
 
 static SignetExit
-refuse (SignetExit status, const char *sentence)
-{
-  signet_output_error ("%s", sentence);
-  return status;
-}
-
-static SignetExit
-list (const SignetAccountOptions *options)
+list (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetSession) session = NULL;
   g_autofree char *text = NULL;
 
   if (options->words[0] != NULL || options->remove || options->sha256 != NULL)
-    return refuse (SIGNET_EXIT_USAGE, _ ("--list stands alone."));
+    {
+      signet_option_refuse (error, _ ("--list stands alone."));
+      return SIGNET_EXIT_USAGE;
+    }
   session = signet_session_new ();
   if (options->json)
     {
@@ -75,7 +50,7 @@ list (const SignetAccountOptions *options)
       text = signet_text_from_pins (G_LIST_MODEL (session->store));
       signet_output_text (text);
     }
-  return signet_output_failed () ? SIGNET_EXIT_STOPPED : signet_session_report_problems (session);
+  return signet_session_report_problems (session);
 }
 
 static gboolean
@@ -99,21 +74,20 @@ add_pin (SignetAccount *account, gpointer data, GError **error)
 }
 
 static SignetExit
-update (Trust *self, SignetAccountChange change)
+update (Trust *self, SignetAccountChange change, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (SignetAccount) after = signet_session_update (
-      self->session, signet_account_get_id (self->account), change, self, &error);
+      self->session, signet_account_get_id (self->account), change, self, error);
   g_autofree char *json = NULL;
 
   if (after == NULL)
-    return signet_session_refuse (error);
+    return SIGNET_EXIT_STOPPED;
   if (self->options->json)
     {
       json = signet_json_from_account (after);
       signet_output_json (json);
     }
-  return signet_output_failed () ? SIGNET_EXIT_STOPPED : SIGNET_EXIT_OK;
+  return SIGNET_EXIT_OK;
 }
 
 /* Nobody logs in: it is only about whom the server says it is. */
@@ -135,8 +109,8 @@ new_request (const Trust *self, GError **error)
   return request;
 }
 
-static SignetExit
-refuse_key (const SignetTlsInfo *tls)
+static void
+complain_of_key (const SignetTlsInfo *tls)
 {
   g_autofree char *shown = tls->spki_sha256 != NULL ? signet_fingerprint_format (tls->spki_sha256)
                                                     : NULL;
@@ -146,11 +120,10 @@ refuse_key (const SignetTlsInfo *tls)
       _ ("The server shows another key, with the fingerprint SHA-256 %s; it is not "
          "trusted."),
       shown != NULL ? shown : "?");
-  return SIGNET_EXIT_FAILED;
 }
 
 static SignetExit
-handle_report (Trust *self, SignetReport *report)
+handle_report (Trust *self, SignetReport *report, GError **error)
 {
   SignetProtocolResult *result = signet_report_get_result (report, self->protocol);
   SignetAttempt *headline = signet_protocol_result_get_headline (result);
@@ -160,10 +133,14 @@ handle_report (Trust *self, SignetReport *report)
   if (facts == NULL || facts->tls == NULL)
     {
       explanation = signet_explain_result (result);
-      return refuse (SIGNET_EXIT_FAILED, explanation->reason);
+      signet_output_error ("%s", explanation->reason);
+      return SIGNET_EXIT_FAILED;
     }
   if (!signet_fingerprint_matches (self->options->sha256, facts->tls))
-    return refuse_key (facts->tls);
+    {
+      complain_of_key (facts->tls);
+      return SIGNET_EXIT_FAILED;
+    }
   if (facts->tls->flaws == 0)
     {
       signet_output_error (_ ("The certificate can be verified; nothing needs to be trusted."));
@@ -171,26 +148,29 @@ handle_report (Trust *self, SignetReport *report)
     }
   self->pin = signet_pin_new (self->protocol, facts->profile->host, facts->profile->port,
                               facts->tls, g_get_real_time () / G_USEC_PER_SEC);
-  if (self->pin == NULL)
-    return refuse (SIGNET_EXIT_FAILED, _ ("The certificate was revoked; it cannot be trusted."));
-  return update (self, add_pin);
+  if (self->pin != NULL)
+    return update (self, add_pin, error);
+  signet_output_error (_ ("The certificate was revoked; it cannot be trusted."));
+  return SIGNET_EXIT_FAILED;
 }
 
 static SignetExit
-look (Trust *self)
+look (Trust *self, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (SignetSetupRequest) request = NULL;
   g_autoptr (SignetReport) report = NULL;
   SignetAskShow show = self->options->trace ? SIGNET_ASK_TRACE : SIGNET_ASK_PROGRESS;
 
   if (signet_account_get_server (self->account, self->protocol) == NULL)
-    return refuse (SIGNET_EXIT_USAGE, _ ("The account does not use this protocol."));
-  request = new_request (self, &error);
-  if (request == NULL || !signet_setup_check (request, &error))
-    return signet_session_refuse (error);
+    {
+      signet_option_refuse (error, _ ("The account does not use this protocol."));
+      return SIGNET_EXIT_USAGE;
+    }
+  request = new_request (self, error);
+  if (request == NULL || !signet_setup_check (request, error))
+    return SIGNET_EXIT_USAGE;
   report = signet_ask_one (request, show, self->session->cancellable);
-  return report != NULL ? handle_report (self, report) : SIGNET_EXIT_STOPPED;
+  return report != NULL ? handle_report (self, report, error) : SIGNET_EXIT_STOPPED;
 }
 
 static gboolean
@@ -208,41 +188,70 @@ parse_protocol (Trust *self)
 }
 
 static SignetExit
-trust (const SignetAccountOptions *options)
+trust (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetSession) session = NULL;
   g_autoptr (SignetAccount) account = NULL;
-  g_autoptr (GError) error = NULL;
   Trust self = { .options = options };
   SignetExit status;
 
   if (options->words[0] == NULL || !parse_protocol (&self)
       || options->remove == (options->sha256 != NULL))
-    return refuse (SIGNET_EXIT_USAGE, _ ("Name an account, one of imap, pop3 and smtp, and either "
-                                         "--sha256=FINGERPRINT or --remove."));
+    {
+      signet_option_refuse (error, _ ("Name an account, one of imap, pop3 and smtp, and either "
+                                      "--sha256=FINGERPRINT or --remove."));
+      return SIGNET_EXIT_USAGE;
+    }
   session = signet_session_new ();
-  account = signet_account_store_find (session->store, options->words[0], &error);
+  account = signet_account_store_find (session->store, options->words[0], error);
   if (account == NULL)
-    return signet_session_refuse (error);
+    return SIGNET_EXIT_USAGE;
   self.session = session;
   self.account = account;
-  status = options->remove ? update (&self, remove_pins) : look (&self);
+  status = options->remove ? update (&self, remove_pins, error) : look (&self, error);
   g_clear_pointer (&self.pin, signet_pin_free);
   return status;
 }
 
-SignetExit
-signet_command_trust (const char *const *arguments)
+static SignetExit
+run (const SignetOptions *options, GError **error)
 {
-  g_autoptr (SignetAccountOptions) options = NULL;
-  g_autoptr (GError) error = NULL;
-
-  signet_stop_init ();
-  options = signet_account_options_parse (arguments, &help, &error);
-  if (options == NULL)
-    return signet_session_refuse (error);
-  if (signet_account_options_answer (options))
-    return SIGNET_EXIT_OK;
-  signet_deadline_start (options->timeout_ms);
-  return options->list ? list (options) : trust (options);
+  return options->list ? list (options, error) : trust (options, error);
 }
+
+static const SignetOption trust_options[] = {
+  SIGNET_OPTION_WORDS (signet_option_read_text),
+  { "sha256", SIGNET_OPTION_VALUE, SIGNET_OPTION_FIELD (sha256), signet_option_read_fingerprint,
+    N_ ("the fingerprint of the server's key or certificate"), N_ ("FINGERPRINT"), NULL },
+  { "list", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (list), NULL,
+    N_ ("list the keys that are trusted"), NULL, NULL },
+  { "remove", SIGNET_OPTION_SWITCH, SIGNET_OPTION_FIELD (remove), NULL,
+    N_ ("trust the key no longer"), NULL, NULL },
+  SIGNET_OPTION_TIMEOUT (N_ ("the longest time for an account, 1 to 600 (default 15)"),
+                         SIGNET_TIMEOUT_NOTE),
+  SIGNET_OPTION_JSON (N_ ("print JSON")),
+  SIGNET_OPTION_TRACE,
+  { NULL },
+};
+
+const SignetCommand signet_command_trust = {
+  .name = "trust",
+  .synopsis = N_ ("ID PROTOCOL --sha256=FINGERPRINT"),
+  .summary = N_ ("trust a key although its certificate does not verify"),
+  .description = N_ (
+      "Trusts the key of a server although its certificate does not verify, if the server\n"
+      "shows the very key or certificate with that SHA-256 fingerprint. Ask your provider\n"
+      "for the fingerprint; do not copy it from what the server shows.\n"
+      "ID is the account's id, or its address where that is unique."),
+  .details = N_ (
+      "With --list lists the keys that are trusted; with --remove, and an account and perhaps\n"
+      "a protocol, trusts them no longer.\n\n"
+      "Exit status: 0 done, 1 the server shows another key, or cannot be reached, 2 the\n"
+      "command makes no sense, 3 stopped, or the disk refuses.\n\n"
+      "Examples:\n"
+      "  signet trust ada@example.org imap --sha256=AB:CD:…\n"
+      "  signet trust --list\n"
+      "  signet trust ada@example.org --remove imap\n"),
+  .options = { trust_options },
+  .run = run,
+};
