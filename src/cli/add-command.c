@@ -217,18 +217,15 @@ conclude (const Addition *self, GError **error)
 
 /* Tried again with what the user agrees to */
 static SignetReport *
-try (const SignetOptions *options,
-     SignetSetupRequest *request,
-     SignetAskShow show,
-     GCancellable *cancellable)
+try (const SignetOptions *options, SignetSetupRequest *request, GCancellable *cancellable)
 {
-  g_autoptr (SignetReport) report = signet_ask_one (request, show, cancellable);
+  g_autoptr (SignetReport) report = signet_ask_one (request, options, cancellable);
 
   while (report != NULL && signet_consent_is_possible (options)
          && signet_consent_ask (request, report))
     {
       g_object_unref (report);
-      report = signet_ask_one (request, show, cancellable);
+      report = signet_ask_one (request, options, cancellable);
     }
   return signet_stop_is_requested () ? NULL : g_steal_pointer (&report);
 }
@@ -258,15 +255,12 @@ add (const SignetOptions *options, SignetSetupRequest *request, GError **error)
 {
   g_autoptr (SignetSession) session = signet_session_new ();
   g_autoptr (SignetReport) report = NULL;
-  SignetAskShow show = options->trace   ? SIGNET_ASK_TRACE
-                       : options->quiet ? SIGNET_ASK_SILENT
-                                        : SIGNET_ASK_PROGRESS;
   Addition addition = { options, session, request, NULL };
   SignetExit status;
 
   if (!check_new (&addition, error))
     return SIGNET_EXIT_USAGE;
-  report = try (options, request, show, session->cancellable);
+  report = try (options, request, session->cancellable);
   if (report == NULL)
     return SIGNET_EXIT_STOPPED;
   addition.report = report;

@@ -5,45 +5,26 @@
  */
 #pragma once
 
+#include "options.h"
 #include "setup.h"
 
 G_BEGIN_DECLS
 
-/**
- * SignetAskShow:
- * @SIGNET_ASK_SILENT: nothing is shown
- * @SIGNET_ASK_PROGRESS: live progress, on a terminal
- * @SIGNET_ASK_TRACE: every line both ways, secrets masked
- *
- * What is shown on standard error while waiting.
- */
-typedef enum
-{
-  SIGNET_ASK_SILENT,
-  SIGNET_ASK_PROGRESS,
-  SIGNET_ASK_TRACE,
-} SignetAskShow;
+/* What came of the request with the number @index; nobody else keeps the report. */
+typedef void (*SignetAskEndedFunc) (guint index, SignetReport *report, gpointer data);
 
-/**
- * signet_ask:
- * @requests: (element-type SignetSetupRequest): the requests
- * @show: what to show meanwhile
- * @cancellable: stops it
- *
- * Returns: (transfer full) (element-type SignetReport) (nullable): a report for each of @requests,
- *   in the same order, or %NULL if it was stopped
- */
-GPtrArray *signet_ask (GPtrArray *requests, SignetAskShow show, GCancellable *cancellable);
+/* Works through @requests, at most @at_once of them at a time; what has begun still ends where
+ * @cancellable is cancelled. Returns whether all were answered, and every answer is a good one. */
+gboolean signet_ask (GPtrArray *requests,
+                     const SignetOptions *options,
+                     guint at_once,
+                     SignetAskEndedFunc ended,
+                     gpointer data,
+                     GCancellable *cancellable);
 
-/**
- * signet_ask_one:
- * @request: a request
- * @show: what to show meanwhile
- * @cancellable: stops it
- *
- * Returns: (transfer full) (nullable): its report, or %NULL if it was stopped
- */
-SignetReport *
-signet_ask_one (SignetSetupRequest *request, SignetAskShow show, GCancellable *cancellable);
+/* (transfer full) (nullable): its report, or NULL if it was stopped */
+SignetReport *signet_ask_one (SignetSetupRequest *request,
+                              const SignetOptions *options,
+                              GCancellable *cancellable);
 
 G_END_DECLS

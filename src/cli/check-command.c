@@ -15,12 +15,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CHECKS_AT_ONCE 20
+
 /* An account that is being checked */
 typedef struct
 {
   SignetAccount *account;      /* owned: as it was */
   SignetSetupRequest *request; /* owned */
-  SignetReport *report;        /* unowned */
+  SignetReport *report;        /* owned */
 } Case;
 
 typedef struct
@@ -36,6 +38,7 @@ static void
 case_free (Case *self)
 {
   g_clear_object (&self->account);
+  g_clear_object (&self->report);
   g_clear_pointer (&self->request, signet_setup_request_free);
   g_free (self);
 }
@@ -205,31 +208,28 @@ end_case (Check *self, Case *item)
     }
 }
 
+static void
+ended_cb (guint index, SignetReport *report, gpointer data)
+{
+  Check *self = data;
+  Case *item = g_ptr_array_index (self->cases, index);
+
+  item->report = g_object_ref (report);
+}
+
 static SignetExit
 check (Check *self)
 {
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
-  g_autoptr (GPtrArray) reports = NULL;
-  SignetAskShow show = self->options->trace   ? SIGNET_ASK_TRACE
-                       : self->options->quiet ? SIGNET_ASK_SILENT
-                                              : SIGNET_ASK_PROGRESS;
+  GCancellable *cancellable = self->session->cancellable;
 
   for (guint i = 0; i < self->cases->len; i++)
-    {
-      Case *item = g_ptr_array_index (self->cases, i);
-
-      g_ptr_array_add (requests, item->request);
-    }
-  reports = signet_ask (requests, show, self->session->cancellable);
-  if (reports == NULL)
+    g_ptr_array_add (requests, ((Case *)g_ptr_array_index (self->cases, i))->request);
+  signet_ask (requests, self->options, CHECKS_AT_ONCE, ended_cb, self, cancellable);
+  if (g_cancellable_is_cancelled (cancellable))
     return SIGNET_EXIT_STOPPED;
   for (guint i = 0; i < self->cases->len; i++)
-    {
-      Case *item = g_ptr_array_index (self->cases, i);
-
-      item->report = g_ptr_array_index (reports, i);
-      end_case (self, item);
-    }
+    end_case (self, g_ptr_array_index (self->cases, i));
   return self->status;
 }
 

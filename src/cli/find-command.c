@@ -16,6 +16,7 @@
 #include "stop.h"
 #include "text.h"
 #include "tls-credentials.h"
+#include "wait.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,14 +82,6 @@ parse_address (const GStrv words, GError **error)
   return NULL;
 }
 
-static void
-on_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **found = user_data;
-
-  *found = g_object_ref (result);
-}
-
 /* The same sentences for a certificate file as in the other commands. */
 static gboolean
 check_ca_files (const SignetOptions *options, GError **error)
@@ -113,13 +106,12 @@ look (const SignetOptions *options, const SignetTarget *target, GError **error)
     .timeout_ms = signet_deadline_get_left_for_servers (),
   };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SignetWait) wait = signet_wait_new ();
 
   signet_stop_cancel (cancellable);
-  signet_discovery_run_async (target, &settings, NULL, cancellable, on_found, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return signet_discovery_run_finish (result, error);
+  signet_discovery_run_async (target, &settings, NULL, cancellable, signet_wait_cb,
+                              signet_wait_data (wait));
+  return signet_discovery_run_finish (signet_wait_for (wait, NULL, NULL), error);
 }
 
 static void

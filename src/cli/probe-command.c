@@ -3,18 +3,15 @@
  *
  * The command "probe": finds and proves settings, prints them, keeps nothing.
  */
+#include "ask.h"
 #include "command.h"
 #include "consent.h"
-#include "deadline.h"
-#include "jobs.h"
 #include "json-report.h"
 #include "output.h"
-#include "progress.h"
 #include "requests.h"
 #include "stop.h"
 #include "terminal.h"
 #include "text-report.h"
-#include "trace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,7 +38,6 @@ static const SignetOption probe_options[] = {
 typedef struct
 {
   const SignetOptions *options; /* unowned */
-  SignetProgress *progress;     /* unowned, nullable */
   GCancellable *cancellable;    /* unowned */
   SignetTextFlags flags;
   GPtrArray *requests; /* unowned */
@@ -79,19 +75,10 @@ ask_to_agree (const Printer *self, SignetReport *report)
 }
 
 static void
-on_started (SignetReport *report, gpointer user_data)
+ended_cb (guint index, SignetReport *report, gpointer data)
 {
-  Printer *self = user_data;
+  Printer *self = data;
 
-  signet_progress_watch (self->progress, report);
-}
-
-static void
-on_ended (SignetReport *report, gpointer user_data)
-{
-  Printer *self = user_data;
-
-  signet_progress_forget (self->progress, report);
   self->has_agreed = ask_to_agree (self, report);
   if (!self->options->quiet && !self->has_agreed)
     print_report (self, report);
@@ -112,44 +99,19 @@ get_text_flags (guint n_targets)
   return flags;
 }
 
-static SignetProgress *
-new_progress (const SignetOptions *options, guint n_targets)
-{
-  if (options->quiet || options->trace)
-    return NULL;
-  return signet_progress_new (n_targets);
-}
-
-static void
-ask_for_trace (GPtrArray *requests, gint64 *start)
-{
-  for (guint i = 0; i < requests->len; i++)
-    {
-      SignetSetupRequest *request = g_ptr_array_index (requests, i);
-
-      request->trace = signet_trace_show;
-      request->trace_data = start;
-    }
-}
-
 static SignetExit
 probe (const SignetOptions *options, GPtrArray *requests)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (SignetProgress) progress = new_progress (options, requests->len);
-  gint64 start = g_get_monotonic_time ();
-  Printer printer = { options, progress, cancellable, get_text_flags (requests->len), requests };
-  const SignetJobsWatcher watcher = { on_started, on_ended, &printer };
+  Printer printer = { options, cancellable, get_text_flags (requests->len), requests, FALSE };
+  guint jobs = options->jobs != 0 ? options->jobs : SIGNET_DEFAULT_JOBS;
   gboolean all_ok;
 
-  if (options->trace)
-    ask_for_trace (requests, &start);
   signet_stop_cancel (cancellable);
   do
     {
       printer.has_agreed = FALSE;
-      all_ok = signet_jobs_run (requests, options->jobs != 0 ? options->jobs : SIGNET_DEFAULT_JOBS,
-                                &watcher, cancellable);
+      all_ok = signet_ask (requests, options, jobs, ended_cb, &printer, cancellable);
     }
   while (printer.has_agreed);
   if (g_cancellable_is_cancelled (cancellable) || signet_stop_is_requested ())

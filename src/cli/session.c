@@ -8,28 +8,9 @@
 #include "leftovers.h"
 #include "output.h"
 #include "stop.h"
+#include "wait.h"
 
-enum
-{
-  TICK_MS = 50,
-  LEAST_MS = 1000 /* enough for a keyring and for a disk that are well */
-};
-
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **slot = data;
-
-  *slot = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **slot)
-{
-  while (*slot == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *slot;
-}
+#define LEAST_MS 1000 /* enough for a keyring and for a disk that are well */
 
 /* Others may be changing accounts for as long as this command may wait. */
 static void
@@ -55,78 +36,56 @@ complain_of_disk (SignetSession *self)
     }
 }
 
-/* What the keyring answers; it outlives not being waited for. */
+/* The account that a change of the store is about, as it is kept now or was */
+static SignetAccount *
+finish_change (SignetSession *self, SignetWait *wait, GError **error)
+{
+  SignetAccount *account = signet_account_store_change_finish (
+      self->store, signet_wait_for (wait, NULL, NULL), error);
+
+  complain_of_disk (self);
+  return account;
+}
+
+/* How long the keyring is waited for */
 typedef struct
 {
-  GAsyncResult *result; /* (nullable): owned */
-} Answer;
+  SignetSession *session; /* unowned */
+  gboolean may_stop;
+  gint64 last;
+  gint64 least;
+} Patience;
 
-static void
-answer_clear (Answer *self)
-{
-  g_clear_object (&self->result);
-}
-
-static void
-answer_unref (Answer *self)
-{
-  g_rc_box_release_full (self, (GDestroyNotify)answer_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_unref)
-
-static Answer *
-answer_new (void)
-{
-  return g_rc_box_new0 (Answer);
-}
-
-static void
-on_answer (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Answer) self = data;
-
-  self->result = g_object_ref (result);
-}
-
-/* Forgives the time since @last where the keyring waits for a person who may take it */
-static gint64
-forgive_questions (gint64 last)
-{
-  if (signet_deadline_excuses_person () && signet_keyring_is_asking ())
-    signet_deadline_forgive (last);
-  return g_get_monotonic_time ();
-}
-
+/* Forgives the time in which the keyring waits for a person who may take it. */
 static gboolean
-on_tick (gpointer unused)
+is_patient (gpointer data)
 {
-  return G_SOURCE_CONTINUE;
+  Patience *self = data;
+  SignetSession *session = self->session;
+
+  if (signet_deadline_excuses_person () && signet_keyring_is_asking ())
+    signet_deadline_forgive (self->last);
+  self->last = g_get_monotonic_time ();
+  if (self->last > self->least && signet_deadline_get_left (0) == 0)
+    session->is_keyring_silent = TRUE;
+  return !session->is_keyring_silent
+         && !(self->may_stop && g_cancellable_is_cancelled (session->cancellable));
 }
 
 /* The keyring is never cancelled: that takes the desktop's question away, and gnome-keyring 42 ends
  * of it. Whoever is stopped waits no more, unless things are put back as they were. */
 static GAsyncResult *
-wait_for_answer (SignetSession *self, Answer *answer, gboolean may_stop, GError **error)
+wait_for_keyring (SignetSession *self, SignetWait *wait, gboolean may_stop, GError **error)
 {
-  gint64 last = g_get_monotonic_time ();
-  gint64 least = last + LEAST_MS * G_TIME_SPAN_MILLISECOND;
-  guint tick = g_timeout_add (TICK_MS, on_tick, NULL);
+  gint64 now = g_get_monotonic_time ();
+  Patience patience = { self, may_stop, now, now + LEAST_MS * G_TIME_SPAN_MILLISECOND };
+  GAsyncResult *result = signet_wait_for (wait, is_patient, &patience);
 
-  while (answer->result == NULL && !self->is_keyring_silent
-         && !(may_stop && g_cancellable_is_cancelled (self->cancellable)))
-    {
-      g_main_context_iteration (NULL, TRUE);
-      last = forgive_questions (last);
-      self->is_keyring_silent = answer->result == NULL && last > least
-                                && signet_deadline_get_left (0) == 0;
-    }
-  g_source_remove (tick);
-  if (answer->result == NULL && self->is_keyring_silent)
+  if (result == NULL && self->is_keyring_silent)
     g_propagate_error (error, signet_keyring_error_new (SIGNET_KEYRING_ERROR_SILENT));
-  else if (answer->result == NULL)
+  else if (result == NULL)
     g_cancellable_set_error_if_cancelled (self->cancellable, error);
-  return answer->result;
+  return result;
 }
 
 SignetSession *
@@ -159,15 +118,15 @@ signet_session_free (SignetSession *self)
 gboolean
 signet_session_add (SignetSession *self, SignetAccount *account, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SignetWait) wait = signet_wait_new ();
   g_autoptr (SignetAccount) kept = NULL;
 
   g_return_val_if_fail (self != NULL && SIGNET_IS_ACCOUNT (account), FALSE);
 
   prepare_change (self);
-  signet_account_store_add_async (self->store, account, self->cancellable, keep_result, &result);
-  kept = signet_account_store_change_finish (self->store, wait_for (&result), error);
-  complain_of_disk (self);
+  signet_account_store_add_async (self->store, account, self->cancellable, signet_wait_cb,
+                                  signet_wait_data (wait));
+  kept = finish_change (self, wait, error);
   return kept != NULL;
 }
 
@@ -175,31 +134,28 @@ SignetAccount *
 signet_session_update (
     SignetSession *self, const char *id, SignetAccountChange change, gpointer data, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  SignetAccount *changed;
+  g_autoptr (SignetWait) wait = signet_wait_new ();
 
   g_return_val_if_fail (self != NULL && id != NULL && change != NULL, NULL);
 
   prepare_change (self);
-  signet_account_store_update_async (self->store, id, change, data, self->cancellable, keep_result,
-                                     &result);
-  changed = signet_account_store_change_finish (self->store, wait_for (&result), error);
-  complain_of_disk (self);
-  return changed;
+  signet_account_store_update_async (self->store, id, change, data, self->cancellable,
+                                     signet_wait_cb, signet_wait_data (wait));
+  return finish_change (self, wait, error);
 }
 
 gboolean
 signet_session_remove (SignetSession *self, const char *id, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SignetWait) wait = signet_wait_new ();
   g_autoptr (SignetAccount) removed = NULL;
 
   g_return_val_if_fail (self != NULL && id != NULL, FALSE);
 
   prepare_change (self);
-  signet_account_store_remove_async (self->store, id, self->cancellable, keep_result, &result);
-  removed = signet_account_store_change_finish (self->store, wait_for (&result), error);
-  complain_of_disk (self);
+  signet_account_store_remove_async (self->store, id, self->cancellable, signet_wait_cb,
+                                     signet_wait_data (wait));
+  removed = finish_change (self, wait, error);
   return removed != NULL;
 }
 
@@ -209,16 +165,16 @@ signet_session_lookup (SignetSession *self,
                        SignetKeyringPrompt prompt,
                        GError **error)
 {
-  g_autoptr (Answer) answer = answer_new ();
+  g_autoptr (SignetWait) wait = signet_wait_new ();
   GAsyncResult *result;
 
   g_return_val_if_fail (self != NULL && item != NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
-  signet_keyring_lookup_async (self->keyring, item, prompt, NULL, on_answer,
-                               g_rc_box_acquire (answer));
-  result = wait_for_answer (self, answer, TRUE, error);
+  signet_keyring_lookup_async (self->keyring, item, prompt, NULL, signet_wait_cb,
+                               signet_wait_data (wait));
+  result = wait_for_keyring (self, wait, TRUE, error);
   return result != NULL ? signet_keyring_lookup_finish (self->keyring, result, error) : NULL;
 }
 
@@ -230,7 +186,7 @@ signet_session_store (SignetSession *self,
                       SignetKeyringPlace *place,
                       GError **error)
 {
-  g_autoptr (Answer) answer = answer_new ();
+  g_autoptr (SignetWait) wait = signet_wait_new ();
   GAsyncResult *result;
 
   g_return_val_if_fail (self != NULL && change != NULL, FALSE);
@@ -238,38 +194,39 @@ signet_session_store (SignetSession *self,
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  signet_keyring_change_store_async (change, item, password, on_answer, g_rc_box_acquire (answer));
-  result = wait_for_answer (self, answer, TRUE, error);
+  signet_keyring_change_store_async (change, item, password, signet_wait_cb,
+                                     signet_wait_data (wait));
+  result = wait_for_keyring (self, wait, TRUE, error);
   return result != NULL && signet_keyring_change_store_finish (change, result, place, error);
 }
 
 gboolean
 signet_session_clear (SignetSession *self, SignetKeyringChange *change, GError **error)
 {
-  g_autoptr (Answer) answer = answer_new ();
+  g_autoptr (SignetWait) wait = signet_wait_new ();
   GAsyncResult *result;
 
   g_return_val_if_fail (self != NULL && change != NULL, FALSE);
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  signet_keyring_change_clear_async (change, on_answer, g_rc_box_acquire (answer));
-  result = wait_for_answer (self, answer, TRUE, error);
+  signet_keyring_change_clear_async (change, signet_wait_cb, signet_wait_data (wait));
+  result = wait_for_keyring (self, wait, TRUE, error);
   return result != NULL && signet_keyring_change_clear_finish (change, result, error);
 }
 
 gboolean
 signet_session_undo (SignetSession *self, SignetKeyringChange *change, GError **error)
 {
-  g_autoptr (Answer) answer = answer_new ();
+  g_autoptr (SignetWait) wait = signet_wait_new ();
   GAsyncResult *result;
 
   g_return_val_if_fail (self != NULL && change != NULL, FALSE);
 
-  signet_keyring_change_undo_async (change, on_answer, g_rc_box_acquire (answer));
+  signet_keyring_change_undo_async (change, signet_wait_cb, signet_wait_data (wait));
   if (!signet_keyring_change_is_begun (change))
     return TRUE;
-  result = wait_for_answer (self, answer, FALSE, NULL);
+  result = wait_for_keyring (self, wait, FALSE, NULL);
   if (result != NULL && signet_keyring_change_undo_finish (change, result, NULL))
     return TRUE;
   g_clear_error (error);
@@ -280,13 +237,13 @@ signet_session_undo (SignetSession *self, SignetKeyringChange *change, GError **
 void
 signet_session_clear_leftovers (SignetSession *self)
 {
-  g_autoptr (Answer) answer = answer_new ();
+  g_autoptr (SignetWait) wait = signet_wait_new ();
 
   g_return_if_fail (self != NULL);
 
-  signet_leftovers_clear_async (self->store, self->keyring, NULL, on_answer,
-                                g_rc_box_acquire (answer));
-  wait_for_answer (self, answer, !g_cancellable_is_cancelled (self->cancellable), NULL);
+  signet_leftovers_clear_async (self->store, self->keyring, NULL, signet_wait_cb,
+                                signet_wait_data (wait));
+  wait_for_keyring (self, wait, !g_cancellable_is_cancelled (self->cancellable), NULL);
 }
 
 SignetExit

@@ -339,14 +339,11 @@ keep_nothing (Change *self, GError **error)
 static SignetExit
 try (Change *self, GError **error)
 {
-  SignetAskShow show = self->options->trace   ? SIGNET_ASK_TRACE
-                       : self->options->quiet ? SIGNET_ASK_SILENT
-                                              : SIGNET_ASK_PROGRESS;
   g_autoptr (SignetSetupRequest) request = new_request (self, error);
 
   if (request == NULL)
     return SIGNET_EXIT_USAGE;
-  self->report = signet_ask_one (request, show, self->session->cancellable);
+  self->report = signet_ask_one (request, self->options, self->session->cancellable);
   if (self->report == NULL)
     return SIGNET_EXIT_STOPPED;
   return signet_report_is_ok (self->report) ? keep (self, error) : keep_nothing (self, error);

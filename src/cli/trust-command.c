@@ -159,7 +159,6 @@ look (Trust *self, GError **error)
 {
   g_autoptr (SignetSetupRequest) request = NULL;
   g_autoptr (SignetReport) report = NULL;
-  SignetAskShow show = self->options->trace ? SIGNET_ASK_TRACE : SIGNET_ASK_PROGRESS;
 
   if (signet_account_get_server (self->account, self->protocol) == NULL)
     {
@@ -169,7 +168,7 @@ look (Trust *self, GError **error)
   request = new_request (self, error);
   if (request == NULL || !signet_setup_check (request, error))
     return SIGNET_EXIT_USAGE;
-  report = signet_ask_one (request, show, self->session->cancellable);
+  report = signet_ask_one (request, self->options, self->session->cancellable);
   return report != NULL ? handle_report (self, report, error) : SIGNET_EXIT_STOPPED;
 }
 
