@@ -7,7 +7,6 @@
 #include "ask.h"
 #include "command.h"
 #include "consent.h"
-#include "json-members.h"
 #include "json-report.h"
 #include "keep.h"
 #include "leftovers.h"
@@ -15,12 +14,9 @@
 #include "passwords.h"
 #include "requests.h"
 #include "stop.h"
-#include "terminal.h"
 #include "text-report.h"
 
 #include <glib/gi18n-lib.h>
-
-#include <unistd.h>
 
 typedef struct
 {
@@ -155,45 +151,16 @@ keep (const Addition *self, SignetAccount *account, GError **error)
 }
 
 static void
-print_json (const Addition *self, const char *id)
-{
-  JsonBuilder *builder = json_builder_new ();
-  g_autofree char *line = NULL;
-
-  json_builder_begin_object (builder);
-  signet_json_add_report (builder, self->report);
-  signet_json_add_string (builder, "id", id);
-  json_builder_end_object (builder);
-  line = signet_json_end (builder);
-  signet_output_json (line);
-}
-
-static void
-print_text (const Addition *self, const char *id)
-{
-  SignetTextFlags flags = signet_terminal_has_colour (STDOUT_FILENO) ? SIGNET_TEXT_COLOUR
-                                                                     : SIGNET_TEXT_PLAIN;
-  g_autofree char *text = signet_text_from_report (self->report, flags);
-  g_autofree char *hint = signet_consent_hint (self->request->policy, self->report);
-  g_autofree char *end = NULL;
-
-  signet_output_text (text);
-  signet_output_text (hint);
-  if (id != NULL)
-    /* Translators: %s is the id of an account. */
-    end = g_strdup_printf (_ ("The account is kept: %s\n"), id);
-  signet_output_text (end != NULL ? end : _ ("The account is not kept.\n"));
-}
-
-static void
 print (const Addition *self, const char *id)
 {
+  g_autofree char *hint = signet_consent_hint (self->request->policy, self->report);
+
   if (self->options->quiet)
     return;
   if (self->options->json)
-    print_json (self, id);
+    signet_json_print_addition (self->report, id);
   else
-    print_text (self, id);
+    signet_text_print_addition (self->report, id, hint);
 }
 
 static SignetExit

@@ -4,9 +4,9 @@
  * Reads KEY=VALUE words.
  */
 #include "assignment.h"
-#include "server-settings.h"
-#include "options.h"
 #include "enum-types.h"
+#include "options.h"
+#include "server-settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,14 +4,14 @@
  * The command "check": logs in with what is kept. Fit for cron: says nothing where all is well.
  */
 #include "ask.h"
+#include "changes.h"
 #include "command.h"
 #include "deadline.h"
-#include "changes.h"
+#include "json-report.h"
 #include "keep.h"
 #include "output.h"
 #include "passwords.h"
-#include "stop.h"
-#include "check-output.h"
+#include "text-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -179,9 +179,9 @@ print (Check *self, const Case *item, SignetAccount *after)
   g_auto (GStrv) changes = signet_changes_describe (item->account, after, admin_limit);
 
   if (self->options->json && !self->options->quiet)
-    signet_check_output_json (after, item->report, (const char *const *)changes);
+    signet_json_print_check (item->report, after, (const char *const *)changes);
   else if (!self->options->quiet && (changes[0] != NULL || !signet_report_is_ok (item->report)))
-    signet_check_output_text (after, item->report, (const char *const *)changes);
+    signet_text_print_check (item->report, after, (const char *const *)changes);
 }
 
 static void

@@ -125,8 +125,7 @@ add_candidate (JsonBuilder *builder, const SignetCandidate *candidate)
   signet_json_add_string (builder, "user", candidate->user);
   signet_json_add_strings (builder, "auth", (const char *const *)candidate->auth);
   signet_json_add_nick (builder, "source", SIGNET_TYPE_SOURCE, candidate->source);
-  json_builder_set_member_name (builder, "authenticated");
-  json_builder_add_boolean_value (builder, candidate->authenticated);
+  signet_json_add_boolean (builder, "authenticated", candidate->authenticated);
   signet_json_add_string (builder, "documentation", candidate->documentation);
   json_builder_end_object (builder);
 }
@@ -135,19 +134,14 @@ add_candidate (JsonBuilder *builder, const SignetCandidate *candidate)
 static void
 print_json (const char *domain, GPtrArray *candidates)
 {
-  JsonBuilder *builder = json_builder_new ();
-  g_autofree char *line = NULL;
+  JsonBuilder *builder = signet_json_begin ();
 
-  json_builder_begin_object (builder);
   signet_json_add_string (builder, "domain", domain);
-  json_builder_set_member_name (builder, "candidates");
-  json_builder_begin_array (builder);
+  signet_json_begin_array (builder, "candidates");
   for (guint i = 0; i < candidates->len; i++)
     add_candidate (builder, g_ptr_array_index (candidates, i));
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  line = signet_json_end (builder);
-  signet_output_json (line);
+  signet_json_print (builder);
 }
 
 /* How wide the columns are that differ */

@@ -50,8 +50,7 @@ add_override (JsonBuilder *builder, const SignetServerSettings *server, SignetPr
 static void
 add_services (JsonBuilder *builder, SignetAccount *account)
 {
-  json_builder_set_member_name (builder, "services");
-  json_builder_begin_array (builder);
+  signet_json_begin_array (builder, "services");
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (signet_account_get_server (account, (SignetProtocol)i) != NULL)
       add_server (builder, account, (SignetProtocol)i);
@@ -61,8 +60,7 @@ add_services (JsonBuilder *builder, SignetAccount *account)
 static void
 add_overrides (JsonBuilder *builder, SignetAccount *account)
 {
-  json_builder_set_member_name (builder, "overrides");
-  json_builder_begin_array (builder);
+  signet_json_begin_array (builder, "overrides");
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       const SignetServerSettings *server = signet_account_get_server (account, (SignetProtocol)i);
@@ -104,13 +102,11 @@ add_details (JsonBuilder *builder, SignetAccount *account)
   gint64 last_check = signet_account_get_last_check (account);
 
   signet_json_add_string (builder, "name", signet_account_get_name (account));
-  json_builder_set_member_name (builder, "require_ssl");
-  json_builder_add_boolean_value (builder, signet_account_get_require_ssl (account));
+  signet_json_add_boolean (builder, "require_ssl", signet_account_get_require_ssl (account));
   signet_json_add_nick (builder, "incoming", SIGNET_TYPE_INCOMING,
                         signet_account_get_incoming (account));
   add_overrides (builder, account);
-  json_builder_set_member_name (builder, "pins");
-  json_builder_begin_array (builder);
+  signet_json_begin_array (builder, "pins");
   add_pins (builder, account);
   json_builder_end_array (builder);
   if (last_check != 0)
@@ -119,11 +115,9 @@ add_details (JsonBuilder *builder, SignetAccount *account)
     signet_json_add_string (builder, "last_check", NULL);
 }
 
-void
-signet_json_add_account (JsonBuilder *builder, SignetAccount *account)
+static void
+add_account (JsonBuilder *builder, SignetAccount *account)
 {
-  g_return_if_fail (SIGNET_IS_ACCOUNT (account));
-
   signet_json_add_string (builder, "id", signet_account_get_id (account));
   signet_json_add_string (builder, "address", signet_account_get_address (account));
   signet_json_add_nick (builder, "status", SIGNET_TYPE_ACCOUNT_STATUS,
@@ -131,30 +125,21 @@ signet_json_add_account (JsonBuilder *builder, SignetAccount *account)
   add_services (builder, account);
 }
 
-char *
-signet_json_from_account (SignetAccount *account)
+static void
+add_element (JsonBuilder *builder, SignetAccount *account)
 {
-  JsonBuilder *builder;
-
-  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), NULL);
-
-  builder = json_builder_new ();
   json_builder_begin_object (builder);
-  signet_json_add_account (builder, account);
-  add_details (builder, account);
+  add_account (builder, account);
   json_builder_end_object (builder);
-  return signet_json_end (builder);
 }
 
 /* One object with one array, to which @add appends what it has to say of each account. */
-static char *
-list (GListModel *accounts, const char *name, void (*add) (JsonBuilder *, SignetAccount *))
+static void
+print_list (GListModel *accounts, const char *name, void (*add) (JsonBuilder *, SignetAccount *))
 {
-  JsonBuilder *builder = json_builder_new ();
+  JsonBuilder *builder = signet_json_begin ();
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
+  signet_json_begin_array (builder, name);
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr (SignetAccount) account = g_list_model_get_item (accounts, i);
@@ -162,30 +147,30 @@ list (GListModel *accounts, const char *name, void (*add) (JsonBuilder *, Signet
       add (builder, account);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  return signet_json_end (builder);
+  signet_json_print (builder);
 }
 
-static void
-add_element (JsonBuilder *builder, SignetAccount *account)
+void
+signet_json_print_account (SignetAccount *account)
 {
-  json_builder_begin_object (builder);
-  signet_json_add_account (builder, account);
-  json_builder_end_object (builder);
+  JsonBuilder *builder;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (account));
+
+  builder = signet_json_begin ();
+  add_account (builder, account);
+  add_details (builder, account);
+  signet_json_print (builder);
 }
 
-char *
-signet_json_from_accounts (GListModel *accounts)
+void
+signet_json_print_accounts (GListModel *accounts)
 {
-  g_return_val_if_fail (G_IS_LIST_MODEL (accounts), NULL);
-
-  return list (accounts, "accounts", add_element);
+  print_list (accounts, "accounts", add_element);
 }
 
-char *
-signet_json_from_pins (GListModel *accounts)
+void
+signet_json_print_pins (GListModel *accounts)
 {
-  g_return_val_if_fail (G_IS_LIST_MODEL (accounts), NULL);
-
-  return list (accounts, "pins", add_pins);
+  print_list (accounts, "pins", add_pins);
 }

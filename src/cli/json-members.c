@@ -4,7 +4,7 @@
  * Members of JSON objects.
  */
 #include "json-members.h"
-
+#include "output.h"
 #include "profile.h"
 
 void
@@ -54,11 +54,45 @@ signet_json_add_time (JsonBuilder *builder, const char *name, gint64 seconds)
   signet_json_add_string (builder, name, text);
 }
 
-char *
-signet_json_end (JsonBuilder *builder)
+JsonBuilder *
+signet_json_begin (void)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  JsonBuilder *builder = json_builder_new ();
 
+  json_builder_begin_object (builder);
+  return builder;
+}
+
+void
+signet_json_print (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *line = NULL;
+
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
   g_object_unref (builder);
-  return json_to_string (root, FALSE);
+  line = json_to_string (root, FALSE);
+  signet_output_json (line);
+}
+
+void
+signet_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+signet_json_add_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+void
+signet_json_begin_array (JsonBuilder *builder, const char *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
 }

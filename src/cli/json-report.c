@@ -9,13 +9,6 @@
 #include "view.h"
 
 static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 add_certificate (JsonBuilder *builder, const SignetTlsInfo *tls)
 {
   json_builder_set_member_name (builder, "certificate");
@@ -43,8 +36,7 @@ add_tls (JsonBuilder *builder, const SignetTlsInfo *tls)
   json_builder_begin_object (builder);
   signet_json_add_string (builder, "version", tls->version);
   signet_json_add_string (builder, "cipher", tls->cipher);
-  json_builder_set_member_name (builder, "verified");
-  json_builder_add_boolean_value (builder, tls->flaws == 0);
+  signet_json_add_boolean (builder, "verified", tls->flaws == 0);
   signet_json_add_strings (builder, "errors", (const char *const *)flaws);
   add_certificate (builder, tls);
   json_builder_end_object (builder);
@@ -84,15 +76,14 @@ add_attempt (JsonBuilder *builder, SignetAttempt *attempt)
   add_profile (builder, facts->profile);
   signet_json_add_nick (builder, "outcome", SIGNET_TYPE_OUTCOME, facts->outcome);
   signet_json_add_string (builder, "detail", facts->detail);
-  add_int (builder, "elapsed_ms", facts->elapsed_ms);
+  signet_json_add_int (builder, "elapsed_ms", facts->elapsed_ms);
   json_builder_end_object (builder);
 }
 
 static void
 add_attempts (JsonBuilder *builder, GListModel *attempts)
 {
-  json_builder_set_member_name (builder, "attempts");
-  json_builder_begin_array (builder);
+  signet_json_begin_array (builder, "attempts");
   for (guint i = 0; i < g_list_model_get_n_items (attempts); i++)
     {
       g_autoptr (SignetAttempt) attempt = g_list_model_get_item (attempts, i);
@@ -128,20 +119,17 @@ add_result (JsonBuilder *builder, SignetProtocolResult *result)
   add_explanation (builder, explanation);
   add_facts (builder, &facts);
   signet_json_add_string (builder, "source", signet_protocol_result_get_source (result));
-  add_int (builder, "elapsed_ms", signet_protocol_result_get_elapsed_ms (result));
+  signet_json_add_int (builder, "elapsed_ms", signet_protocol_result_get_elapsed_ms (result));
   add_attempts (builder, G_LIST_MODEL (result));
   json_builder_end_object (builder);
 }
 
-void
-signet_json_add_services (JsonBuilder *builder, SignetReport *report)
+static void
+add_services (JsonBuilder *builder, SignetReport *report)
 {
   GListModel *results = G_LIST_MODEL (report);
 
-  g_return_if_fail (SIGNET_IS_REPORT (report));
-
-  json_builder_set_member_name (builder, "services");
-  json_builder_begin_array (builder);
+  signet_json_begin_array (builder, "services");
   for (guint i = 0; i < g_list_model_get_n_items (results); i++)
     {
       g_autoptr (SignetProtocolResult) result = g_list_model_get_item (results, i);
@@ -151,26 +139,48 @@ signet_json_add_services (JsonBuilder *builder, SignetReport *report)
   json_builder_end_array (builder);
 }
 
+static JsonBuilder *
+begin_report (SignetReport *report)
+{
+  JsonBuilder *builder = signet_json_begin ();
+
+  signet_json_add_string (builder, "target", signet_report_get_target (report));
+  signet_json_add_int (builder, "elapsed_ms", signet_report_get_elapsed_ms (report));
+  add_services (builder, report);
+  return builder;
+}
+
 void
-signet_json_add_report (JsonBuilder *builder, SignetReport *report)
+signet_json_print_report (SignetReport *report)
 {
   g_return_if_fail (SIGNET_IS_REPORT (report));
 
-  signet_json_add_string (builder, "target", signet_report_get_target (report));
-  add_int (builder, "elapsed_ms", signet_report_get_elapsed_ms (report));
-  signet_json_add_services (builder, report);
+  signet_json_print (begin_report (report));
 }
 
-char *
-signet_json_from_report (SignetReport *report)
+void
+signet_json_print_addition (SignetReport *report, const char *id)
 {
   JsonBuilder *builder;
 
-  g_return_val_if_fail (SIGNET_IS_REPORT (report), NULL);
+  g_return_if_fail (SIGNET_IS_REPORT (report));
 
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  signet_json_add_report (builder, report);
-  json_builder_end_object (builder);
-  return signet_json_end (builder);
+  builder = begin_report (report);
+  signet_json_add_string (builder, "id", id);
+  signet_json_print (builder);
+}
+
+void
+signet_json_print_check (SignetReport *report, SignetAccount *account, const char *const *changes)
+{
+  JsonBuilder *builder;
+
+  g_return_if_fail (SIGNET_IS_REPORT (report) && SIGNET_IS_ACCOUNT (account));
+
+  builder = signet_json_begin ();
+  signet_json_add_string (builder, "id", signet_account_get_id (account));
+  signet_json_add_string (builder, "address", signet_account_get_address (account));
+  add_services (builder, report);
+  signet_json_add_strings (builder, "changes", changes);
+  signet_json_print (builder);
 }

@@ -1,41 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * A report as JSON: the same words as on D-Bus.
+ * A report as JSON, one object on a line of standard output, with the same words as on D-Bus. One
+ * that is not complete shows what was not finished as failed, with the outcome "cancelled".
  */
 #pragma once
 
+#include "account.h"
 #include "report.h"
-
-#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-/**
- * signet_json_from_report:
- * @report: a report; one that is not complete shows the services that were not finished as
- *   failed, with the outcome "cancelled"
- *
- * Returns: (transfer full): a JSON object on one line, in UTF-8, without a line break at the end
- */
-char *signet_json_from_report (SignetReport *report);
+void signet_json_print_report (SignetReport *report);
 
-/**
- * signet_json_add_report:
- * @builder: a builder inside an object
- * @report: a report
- *
- * Adds the members of signet_json_from_report().
- */
-void signet_json_add_report (JsonBuilder *builder, SignetReport *report);
+/* The same with the id of the account that is kept, or null */
+void signet_json_print_addition (SignetReport *report, const char *id);
 
-/**
- * signet_json_add_services:
- * @builder: a builder inside an object
- * @report: a report
- *
- * Adds the member "services" alone.
- */
-void signet_json_add_services (JsonBuilder *builder, SignetReport *report);
+/* What came of trying a kept account again; @changes are whole sentences, ending with NULL. */
+void
+signet_json_print_check (SignetReport *report, SignetAccount *account, const char *const *changes);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
  */
 #include "command.h"
 #include "json-account.h"
-#include "output.h"
 #include "session.h"
 #include "text-account.h"
 
@@ -15,7 +14,6 @@ static SignetExit
 run (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetSession) session = NULL;
-  g_autofree char *text = NULL;
 
   if (options->words[0] != NULL)
     {
@@ -25,15 +23,9 @@ run (const SignetOptions *options, GError **error)
     }
   session = signet_session_new ();
   if (options->json)
-    {
-      text = signet_json_from_accounts (G_LIST_MODEL (session->store));
-      signet_output_json (text);
-    }
+    signet_json_print_accounts (G_LIST_MODEL (session->store));
   else
-    {
-      text = signet_text_from_accounts (G_LIST_MODEL (session->store));
-      signet_output_text (text);
-    }
+    signet_text_print_accounts (G_LIST_MODEL (session->store));
   return signet_session_report_problems (session);
 }
 

@@ -10,12 +10,9 @@
 #include "output.h"
 #include "requests.h"
 #include "stop.h"
-#include "terminal.h"
 #include "text-report.h"
 
 #include <glib/gi18n-lib.h>
-
-#include <unistd.h>
 
 #define SIGNET_DEFAULT_JOBS 50
 #define SIGNET_MAX_JOBS     1000
@@ -39,30 +36,25 @@ typedef struct
 {
   const SignetOptions *options; /* unowned */
   GCancellable *cancellable;    /* unowned */
-  SignetTextFlags flags;
-  GPtrArray *requests; /* unowned */
-  gboolean has_agreed; /* to what the only request lacked */
+  GPtrArray *requests;          /* unowned */
+  gboolean has_agreed;          /* to what the only request lacked */
 } Printer;
 
 static void
 print_report (const Printer *self, SignetReport *report)
 {
   const SignetSetupRequest *request = g_ptr_array_index (self->requests, 0);
-  g_autofree char *text = NULL;
   g_autofree char *hint = NULL;
 
   if (self->options->json)
     {
-      text = signet_json_from_report (report);
-      signet_output_json (text);
+      signet_json_print_report (report);
+      return;
     }
-  else
-    {
-      text = signet_text_from_report (report, self->flags);
-      signet_output_text (text);
-      hint = signet_consent_hint (request->policy, report);
-      signet_output_text (hint);
-    }
+  hint = signet_consent_hint (request->policy, report);
+  signet_text_print_report (
+      report, self->requests->len > 1 ? SIGNET_TEXT_WITH_HEADING : SIGNET_TEXT_WITHOUT_HEADING,
+      hint);
 }
 
 /* One at a time: among many reports nobody would know which one the question is about. */
@@ -87,23 +79,11 @@ ended_cb (guint index, SignetReport *report, gpointer data)
     g_cancellable_cancel (self->cancellable);
 }
 
-static SignetTextFlags
-get_text_flags (guint n_targets)
-{
-  SignetTextFlags flags = SIGNET_TEXT_PLAIN;
-
-  if (signet_terminal_has_colour (STDOUT_FILENO))
-    flags |= SIGNET_TEXT_COLOUR;
-  if (n_targets > 1)
-    flags |= SIGNET_TEXT_HEADING;
-  return flags;
-}
-
 static SignetExit
 probe (const SignetOptions *options, GPtrArray *requests)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Printer printer = { options, cancellable, get_text_flags (requests->len), requests, FALSE };
+  Printer printer = { options, cancellable, requests, FALSE };
   guint jobs = options->jobs != 0 ? options->jobs : SIGNET_DEFAULT_JOBS;
   gboolean all_ok;
 

@@ -40,7 +40,6 @@ find_and_remove (SignetSession *session, const SignetOptions *options, GError **
 {
   g_autoptr (SignetAccount)
       account = signet_account_store_find (session->store, options->words[0], error);
-  g_autofree char *json = NULL;
   SignetExit status;
 
   if (account == NULL)
@@ -51,10 +50,9 @@ find_and_remove (SignetSession *session, const SignetOptions *options, GError **
                                       "removed."));
       return SIGNET_EXIT_USAGE;
     }
-  json = signet_json_from_account (account);
   status = remove_account (session, account, error);
   if (status == SIGNET_EXIT_OK && options->json)
-    signet_output_json (json);
+    signet_json_print_account (account);
   return status;
 }
 

@@ -5,16 +5,15 @@
  * in force; only turning Require SSL on holds in any case.
  */
 #include "ask.h"
-#include "command.h"
-#include "deadline.h"
 #include "assignments.h"
 #include "changes.h"
+#include "command.h"
 #include "json-account.h"
+#include "json-report.h"
 #include "output.h"
 #include "password.h"
 #include "passwords.h"
-#include "stop.h"
-#include "check-output.h"
+#include "text-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -253,21 +252,20 @@ static void
 print (const Change *self, SignetAccount *account)
 {
   g_auto (GStrv) changes = NULL;
-  g_autofree char *json = NULL;
 
-  if (self->options->quiet || (self->report == NULL && !self->options->json))
+  if (self->options->quiet)
     return;
   if (self->report == NULL)
     {
-      json = signet_json_from_account (account);
-      signet_output_json (json);
+      if (self->options->json)
+        signet_json_print_account (account);
       return;
     }
   changes = signet_changes_describe (self->base, account, self->recheck.rules.admin_limit);
   if (self->options->json)
-    signet_check_output_json (account, self->report, (const char *const *)changes);
+    signet_json_print_check (self->report, account, (const char *const *)changes);
   else
-    signet_check_output_text (account, self->report, (const char *const *)changes);
+    signet_text_print_check (self->report, account, (const char *const *)changes);
 }
 
 /* A password that is all there is to change must be kept; with settings it is as for a new account,

@@ -5,7 +5,6 @@
  */
 #include "command.h"
 #include "json-account.h"
-#include "output.h"
 #include "session.h"
 #include "text-account.h"
 
@@ -16,7 +15,6 @@ run (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetSession) session = NULL;
   g_autoptr (SignetAccount) account = NULL;
-  g_autofree char *text = NULL;
 
   if (g_strv_length (options->words) != 1)
     {
@@ -28,15 +26,9 @@ run (const SignetOptions *options, GError **error)
   if (account == NULL)
     return SIGNET_EXIT_USAGE;
   if (options->json)
-    {
-      text = signet_json_from_account (account);
-      signet_output_json (text);
-    }
+    signet_json_print_account (account);
   else
-    {
-      text = signet_text_from_account (account);
-      signet_output_text (text);
-    }
+    signet_text_print_account (account);
   return SIGNET_EXIT_OK;
 }
 

@@ -4,7 +4,7 @@
  * Accounts for people: one line each, or all that is kept of one.
  */
 #include "text-account.h"
-#include "layout.h"
+#include "output.h"
 #include "text.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,10 +119,10 @@ append_heading (GString *text, SignetAccount *account)
   g_string_append_printf (text, "\n%s\n", signet_account_get_id (account));
 }
 
-char *
-signet_text_from_account (SignetAccount *account)
+void
+signet_text_print_account (SignetAccount *account)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   GPtrArray *pins = signet_account_get_pins (account);
 
   append_heading (text, account);
@@ -141,13 +141,13 @@ signet_text_from_account (SignetAccount *account)
     g_string_append (text, _ ("Keys you trust:\n"));
   for (guint i = 0; i < pins->len; i++)
     append_pin (text, g_ptr_array_index (pins, i));
-  return g_string_free (text, FALSE);
+  signet_output_text (text->str);
 }
 
-char *
-signet_text_from_accounts (GListModel *accounts)
+void
+signet_text_print_accounts (GListModel *accounts)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
@@ -157,13 +157,13 @@ signet_text_from_accounts (GListModel *accounts)
       append_text (text, signet_account_get_address (account));
       g_string_append_printf (text, "  %s\n", status_title (signet_account_get_status (account)));
     }
-  return g_string_free (text, FALSE);
+  signet_output_text (text->str);
 }
 
-char *
-signet_text_from_pins (GListModel *accounts)
+void
+signet_text_print_pins (GListModel *accounts)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
@@ -176,5 +176,5 @@ signet_text_from_pins (GListModel *accounts)
           append_pin (text, g_ptr_array_index (pins, j));
         }
     }
-  return g_string_free (text, FALSE);
+  signet_output_text (text->str);
 }

@@ -5,12 +5,15 @@
  */
 #include "text-report.h"
 #include "layout.h"
+#include "output.h"
+#include "terminal.h"
 #include "text.h"
 #include "view.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
+#include <unistd.h>
 
 #define SIGNET_CODE_OK     "\033[1;32m"
 #define SIGNET_CODE_OPEN   "\033[1;33m"
@@ -20,7 +23,7 @@
 typedef struct
 {
   GString *text;
-  SignetTextFlags flags;
+  gboolean has_colour;
   gboolean is_ok; /* of the whole report */
   int host_width;
 } Page;
@@ -52,12 +55,10 @@ get_colour (const Page *page, SignetProtocolResult *result, const SignetAttemptF
 static void
 append_protocol (Page *page, SignetProtocolResult *result, const SignetAttemptFacts *facts)
 {
-  gboolean coloured = (page->flags & SIGNET_TEXT_COLOUR) != 0;
-
   g_string_append_printf (page->text, "%s%-4s%s  ",
-                          coloured ? get_colour (page, result, facts) : "",
+                          page->has_colour ? get_colour (page, result, facts) : "",
                           signet_protocol_title (signet_protocol_result_get_protocol (result)),
-                          coloured ? SIGNET_CODE_END : "");
+                          page->has_colour ? SIGNET_CODE_END : "");
 }
 
 static void
@@ -215,29 +216,70 @@ append_result (Page *page, SignetProtocolResult *result)
   append_other_attempts (page, result);
 }
 
-char *
-signet_text_from_report (SignetReport *report, SignetTextFlags flags)
+static void
+append_report (GString *text, SignetReport *report)
 {
-  Page page = { .flags = flags };
+  Page page = { .text = text,
+                .has_colour = signet_terminal_has_colour (STDOUT_FILENO),
+                .is_ok = signet_report_is_ok (report),
+                .host_width = get_host_width (report) };
 
-  g_return_val_if_fail (SIGNET_IS_REPORT (report), NULL);
-
-  page.text = g_string_new (NULL);
-  page.is_ok = signet_report_is_ok (report);
-  page.host_width = get_host_width (report);
-  if ((flags & SIGNET_TEXT_HEADING) != 0)
-    {
-      g_autofree char *target = signet_text_escape (signet_report_get_target (report), -1, 0);
-
-      g_string_append_printf (page.text, "%s\n", target);
-    }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     {
       g_autoptr (SignetProtocolResult) result = g_list_model_get_item (G_LIST_MODEL (report), i);
 
       append_result (&page, result);
     }
-  if ((flags & SIGNET_TEXT_HEADING) != 0)
-    g_string_append_c (page.text, '\n');
-  return g_string_free (page.text, FALSE);
+}
+
+void
+signet_text_print_report (SignetReport *report, SignetTextHeading heading, const char *hint)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_if_fail (SIGNET_IS_REPORT (report) && hint != NULL);
+
+  if (heading == SIGNET_TEXT_WITH_HEADING)
+    {
+      g_autofree char *target = signet_text_escape (signet_report_get_target (report), -1, 0);
+
+      g_string_append_printf (text, "%s\n", target);
+    }
+  append_report (text, report);
+  if (heading == SIGNET_TEXT_WITH_HEADING)
+    g_string_append_c (text, '\n');
+  g_string_append (text, hint);
+  signet_output_text (text->str);
+}
+
+void
+signet_text_print_addition (SignetReport *report, const char *id, const char *hint)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_if_fail (SIGNET_IS_REPORT (report) && hint != NULL);
+
+  append_report (text, report);
+  g_string_append (text, hint);
+  if (id != NULL)
+    /* Translators: %s is the id of an account. */
+    g_string_append_printf (text, _ ("The account is kept: %s\n"), id);
+  else
+    g_string_append (text, _ ("The account is not kept.\n"));
+  signet_output_text (text->str);
+}
+
+void
+signet_text_print_check (SignetReport *report, SignetAccount *account, const char *const *changes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_if_fail (SIGNET_IS_REPORT (report) && SIGNET_IS_ACCOUNT (account));
+
+  g_string_append_printf (text, "%s (%s)\n", signet_report_get_target (report),
+                          signet_account_get_id (account));
+  append_report (text, report);
+  for (guint i = 0; changes[i] != NULL; i++)
+    signet_layout_paragraph (text, changes[i]);
+  signet_output_text (text->str);
 }

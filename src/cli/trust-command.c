@@ -6,14 +6,12 @@
  */
 #include "ask.h"
 #include "command.h"
-#include "deadline.h"
 #include "enum-types.h"
 #include "explain.h"
 #include "json-account.h"
 #include "keep.h"
 #include "output.h"
 #include "session.h"
-#include "stop.h"
 #include "text-account.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,7 +30,6 @@ static SignetExit
 list (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetSession) session = NULL;
-  g_autofree char *text = NULL;
 
   if (options->words[0] != NULL || options->remove || options->sha256 != NULL)
     {
@@ -41,15 +38,9 @@ list (const SignetOptions *options, GError **error)
     }
   session = signet_session_new ();
   if (options->json)
-    {
-      text = signet_json_from_pins (G_LIST_MODEL (session->store));
-      signet_output_json (text);
-    }
+    signet_json_print_pins (G_LIST_MODEL (session->store));
   else
-    {
-      text = signet_text_from_pins (G_LIST_MODEL (session->store));
-      signet_output_text (text);
-    }
+    signet_text_print_pins (G_LIST_MODEL (session->store));
   return signet_session_report_problems (session);
 }
 
@@ -78,15 +69,11 @@ update (Trust *self, SignetAccountChange change, GError **error)
 {
   g_autoptr (SignetAccount) after = signet_session_update (
       self->session, signet_account_get_id (self->account), change, self, error);
-  g_autofree char *json = NULL;
 
   if (after == NULL)
     return SIGNET_EXIT_STOPPED;
   if (self->options->json)
-    {
-      json = signet_json_from_account (after);
-      signet_output_json (json);
-    }
+    signet_json_print_account (after);
   return SIGNET_EXIT_OK;
 }
 
