@@ -3,8 +3,8 @@
  *
  * A real keyring that is locked and that nobody unlocks: the commands say so and change nothing.
  */
+#include "keyring-customer.h"
 #include "keyring-daemon.h"
-#include "provider.h"
 #include "run.h"
 #include "terminal.h"
 
@@ -14,42 +14,8 @@
 #define DISMISSED "The keyring was not unlocked, so nothing was changed."
 #define LOCKED    "The keyring is locked. Please unlock it and try again."
 
-typedef struct
-{
-  char *home;
-  char *password_file;
-  char *options;
-  Provider *provider;
-  GSubprocess *daemon;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  fixture->home = home_new ();
-  g_unsetenv ("SECRET_BACKEND");
-  fixture->daemon = keyring_daemon_start ();
-  fixture->password_file = home_write (fixture->home, "given/password", PROVIDER_PASSWORD "\n");
-  fixture->provider = provider_new (fixture->home, "imaps=0 submissions=0");
-  fixture->options = g_strdup_printf (
-      PROVIDER_USER " --imap=127.0.0.1:%u --smtp=127.0.0.1:%u '--ca-file=%s/ca.pem' "
-                    "--password-file '%s'",
-      provider_get_port (fixture->provider, "imaps"),
-      provider_get_port (fixture->provider, "submissions"), fixture->home, fixture->password_file);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  provider_free (fixture->provider);
-  keyring_daemon_stop (fixture->daemon);
-  g_free (fixture->options);
-  g_free (fixture->password_file);
-  home_free (fixture->home);
-}
-
-static void
-unlock (Fixture *fixture)
+unlock (KeyringCustomer *fixture)
 {
   keyring_daemon_stop (fixture->daemon);
   fixture->daemon = keyring_daemon_start ();
@@ -66,10 +32,10 @@ assert_refused (const char *line)
 }
 
 static void
-test_kept (Fixture *fixture, gconstpointer unused)
+test_kept (KeyringCustomer *fixture, gconstpointer unused)
 {
   g_autofree char *change = g_strdup_printf ("set " PROVIDER_USER " --password-file '%s'",
-                                             fixture->password_file);
+                                             fixture->customer.password_file);
   g_auto (Run) added = run_format ("add %s", fixture->options);
   g_auto (Run) before = run_line ("show --json " PROVIDER_USER);
   g_auto (Run) after = { 0 };
@@ -110,7 +76,7 @@ check_on_terminal (void)
 
 /* Whoever does not unlock it for one account is not asked for the other. */
 static void
-test_two (Fixture *fixture, gconstpointer unused)
+test_two (KeyringCustomer *fixture, gconstpointer unused)
 {
   g_auto (Run) first = run_format ("add %s", fixture->options);
   g_auto (Run) second = run_format ("add other@example.org --user=%s", fixture->options);
@@ -129,7 +95,7 @@ test_two (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_new (Fixture *fixture, gconstpointer unused)
+test_new (KeyringCustomer *fixture, gconstpointer unused)
 {
   g_autofree char *add = g_strdup_printf ("add %s", fixture->options);
   g_auto (Run) listed = { 0 };
@@ -145,13 +111,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  if (!keyring_daemon_is_installed ())
-    {
-      g_print ("1..0 # SKIP gnome-keyring-daemon, secret-tool or dbus-daemon is missing\n");
-      return 0;
-    }
-  g_test_add ("/locked/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/locked/two", Fixture, NULL, set_up, test_two, tear_down);
-  g_test_add ("/locked/new", Fixture, NULL, set_up, test_new, tear_down);
-  return keyring_daemon_run_tests ();
+  KEYRING_CUSTOMER_TEST ("/locked/kept", NULL, test_kept);
+  KEYRING_CUSTOMER_TEST ("/locked/two", NULL, test_two);
+  KEYRING_CUSTOMER_TEST ("/locked/new", NULL, test_new);
+  return keyring_customer_run_tests ();
 }
