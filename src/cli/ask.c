@@ -118,6 +118,7 @@ start_next (Asking *self)
   signet_setup_async (request, report, self->cancellable, setup_done_cb, question);
 }
 
+/* What has begun still ends where it is cancelled; what has not never starts. */
 static gboolean
 goes_on (gpointer data)
 {

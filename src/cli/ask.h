@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 /* What came of the request with the number @index; nobody else keeps the report. */
 typedef void (*SignetAskEndedFunc) (guint index, SignetReport *report, gpointer data);
 
-/* Works through @requests, at most @at_once of them at a time; what has begun still ends where
- * @cancellable is cancelled. Returns whether all were answered, and every answer is a good one. */
+/* At most @at_once at a time; whether all were answered, and every answer is a good one */
 gboolean signet_ask (GPtrArray *requests,
                      const SignetOptions *options,
                      guint at_once,

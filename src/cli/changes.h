@@ -10,16 +10,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_changes_describe:
- * @before: the account as it was
- * @after: the account after it was tried again
- * @admin_limit: the most that the administrator allows
- *
- * Says what changed, and names it as a possible attack where encryption is gone.
- *
- * Returns: (transfer full): whole sentences
- */
+/* (transfer full): whole sentences; encryption that is gone is called a possible attack. */
 GStrv
 signet_changes_describe (SignetAccount *before, SignetAccount *after, SignetPlaintext admin_limit);
 

@@ -32,6 +32,8 @@ signet_deadline_get_left (guint least)
   return (guint)CLAMP (left, least, G_MAXINT);
 }
 
+/* At least a second, whatever else took its time, and a second that has begun counts whole: the
+ * moments the command needs itself are not theirs. */
 guint
 signet_deadline_get_left_for_servers (void)
 {

@@ -10,24 +10,16 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_deadline_start:
- * @timeout_ms: --timeout in milliseconds, or 0 for the time of the settings
- *
- * The time runs from now on. Before that there is no limit.
- */
+/* 0 is the time of the settings. It runs from now on; before that there is no limit. */
 void signet_deadline_start (guint timeout_ms);
 
-/* The milliseconds that are left, at least @least: what is healthy shall not fail for want of time
- */
+/* The milliseconds that are left, at least @least: what is healthy shall not want for time */
 guint signet_deadline_get_left (guint least);
 
-/* The milliseconds that are left for servers: at least a second, whatever else took its time, and a
- * second that has begun counts whole: the moments the command needs itself are not theirs. */
+/* The milliseconds that are left for servers, at least a second: the rounding is in their favour */
 guint signet_deadline_get_left_for_servers (void);
 
-/* Gives back the time that has passed since @start, in microseconds of g_get_monotonic_time():
- * a person needed it. */
+/* Gives back the time since @start, of g_get_monotonic_time(), because a person needed it */
 void signet_deadline_forgive (gint64 start);
 
 /* Whether somebody is there who can be asked, and who can stop the command */

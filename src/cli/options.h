@@ -23,8 +23,7 @@ typedef struct
   SignetSecurity security; /* that a URL named, or SIGNET_SECURITY_AUTO */
 } SignetOptionsServer;
 
-/* What was asked for; each value is sound by itself. A command has given values only to the fields
- * that its rows name. */
+/* What was asked for, each value sound by itself; a command fills what its rows name. */
 typedef struct
 {
   char *answer; /* (nullable): the help or the version, which is all that is wanted */
@@ -60,8 +59,7 @@ typedef struct
   gboolean remove;
 } SignetOptions;
 
-/* Reads @text, or says in one sentence what is wrong with it. @text is NULL only for an option
- * whose value is optional. */
+/* @text is NULL for an optional value that was not given. On failure @error is one sentence. */
 typedef gboolean (*SignetOptionReader) (const char *name,
                                         const char *text,
                                         gpointer field,
@@ -144,8 +142,7 @@ gboolean signet_option_read_number (
 /* Refuses what was typed, in one translated sentence; returns FALSE */
 gboolean signet_option_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* @arguments come after the command's word; (transfer full), or NULL with @error set, one sentence
- */
+/* (transfer full): of what follows the command's word, or NULL with @error set, one sentence */
 SignetOptions *
 signet_options_parse (const char *const *arguments, const SignetCommand *command, GError **error);
 

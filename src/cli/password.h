@@ -12,16 +12,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_password_read:
- * @path: a file that holds the password alone, or "-" for standard input
- * @error: return location for a #GFileError or a #GOptionError; one sentence
- *
- * Reads a password; one line break at its end does not belong to it. Asks for it without echo if
- * standard input is a terminal.
- *
- * Returns: (transfer full) (nullable): the password, or %NULL with @error set
- */
+/* (transfer full): from a file, or "-"; asks without echo on a terminal. NULL with @error set */
 SignetSecret *signet_password_read (const char *path, GError **error);
 
 G_END_DECLS

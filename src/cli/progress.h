@@ -10,49 +10,19 @@
 
 G_BEGIN_DECLS
 
-/**
- * SignetProgress:
- *
- * The lines that change.
- */
 typedef struct _SignetProgress SignetProgress;
 
-/**
- * signet_progress_new:
- * @total: how many targets there are
- *
- * Returns: (transfer full) (nullable): a progress on standard error, or %NULL where that is not a
- *   terminal
- */
+/* (nullable): on standard error, or NULL where that is no terminal; NULL does for all below */
 SignetProgress *signet_progress_new (guint total);
 
-/**
- * signet_progress_free:
- * @self: (nullable) (transfer full): a progress
- *
- * Takes the lines away and frees @self.
- */
+/* Takes the lines away */
 void signet_progress_free (SignetProgress *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetProgress, signet_progress_free)
 
-/**
- * signet_progress_watch:
- * @self: (nullable): a progress
- * @report: a report that is being filled
- *
- * Shows what is going on in @report.
- */
 void signet_progress_watch (SignetProgress *self, SignetReport *report);
 
-/**
- * signet_progress_forget:
- * @self: (nullable): a progress
- * @report: a report that is done
- *
- * Stops showing @report, and takes the lines away until something changes, so that the result can
- * be printed.
- */
+/* Takes the lines away until something changes, so that a result can be printed */
 void signet_progress_forget (SignetProgress *self, SignetReport *report);
 
 G_END_DECLS

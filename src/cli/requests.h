@@ -16,8 +16,7 @@ extern const SignetOption signet_request_options[];
 /* Refuses what contradicts itself, before anything is read */
 gboolean signet_requests_check (const SignetOptions *options, GError **error);
 
-/* One request for each target, all of them checked, after reading targets, password and
- * certificates; nothing is sent. (transfer full), or NULL with @error set, one sentence */
+/* (transfer full): one for each target, checked; nothing is sent yet. NULL with @error set */
 GPtrArray *signet_requests_new (const SignetOptions *options, GError **error);
 
 G_END_DECLS

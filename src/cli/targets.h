@@ -10,17 +10,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_targets_collect:
- * @options: the options
- * @error: return location for a #SignetTargetError, #GOptionError or #GFileError; one sentence,
- *   which names the line where the target is from a file
- *
- * Collects all targets, and checks every one of them before the first is probed.
- *
- * Returns: (transfer full) (element-type SignetTarget) (nullable): the targets, at least one, or
- *   %NULL with @error set
- */
+/* (transfer full) (element-type SignetTarget): at least one, or NULL with @error set */
 GPtrArray *signet_targets_collect (const SignetOptions *options, GError **error);
 
 G_END_DECLS

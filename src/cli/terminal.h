@@ -9,29 +9,13 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_terminal_can_move:
- * @fd: a file descriptor
- *
- * Returns: whether @fd is a terminal on which lines can be overwritten
- */
+/* Whether lines can be overwritten */
 gboolean signet_terminal_can_move (int fd);
 
-/**
- * signet_terminal_has_colour:
- * @fd: a file descriptor
- *
- * Returns: whether colour may be used on @fd: a terminal, and NO_COLOR is unset or empty
- *   (https://no-color.org)
- */
+/* Also, whether NO_COLOR is unset or empty (https://no-color.org) */
 gboolean signet_terminal_has_colour (int fd);
 
-/**
- * signet_terminal_get_width:
- * @fd: a file descriptor
- *
- * Returns: the columns of @fd, 80 where they are not known
- */
+/* In columns; 80 where it is not known */
 guint signet_terminal_get_width (int fd);
 
 G_END_DECLS

@@ -10,22 +10,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * signet_view_get_facts:
- * @result: a result
- *
- * Returns: the facts that stand for @result: those of its headline, or where it was not finished
- *   what is known, with the outcome %SIGNET_OUTCOME_CANCELLED; the profile may be %NULL. Valid as
- *   long as @result does not change.
- */
+/* Valid as long as nothing changes; the profile may be NULL, the outcome may be "cancelled". */
 SignetAttemptFacts signet_view_get_facts (SignetProtocolResult *result);
 
-/**
- * signet_view_explain:
- * @result: a result
- *
- * Returns: (transfer full): the explanation of what signet_view_get_facts() gives
- */
+/* (transfer full): the explanation of these facts */
 SignetExplanation *signet_view_explain (SignetProtocolResult *result);
 
 G_END_DECLS
