@@ -163,10 +163,12 @@ print (const Addition *self, const char *id)
     signet_text_print_addition (self->report, id, hint);
 }
 
+/* It was tried: whatever refuses it now, it was no mistake in what was typed. */
 static SignetExit
-conclude (const Addition *self, GError **error)
+conclude (const Addition *self)
 {
   g_autoptr (SignetAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean is_kept;
 
   if (!signet_report_is_ok (self->report)
@@ -177,8 +179,10 @@ conclude (const Addition *self, GError **error)
     }
   account = make_account (self);
   drop_failed (account);
-  is_kept = keep (self, account, error);
+  is_kept = keep (self, account, &error);
   print (self, is_kept ? signet_account_get_id (account) : NULL);
+  if (!is_kept)
+    signet_output_refusal (error);
   return is_kept ? SIGNET_EXIT_OK : SIGNET_EXIT_STOPPED;
 }
 
@@ -231,7 +235,7 @@ add (const SignetOptions *options, SignetSetupRequest *request, GError **error)
   if (report == NULL)
     return SIGNET_EXIT_STOPPED;
   addition.report = report;
-  status = conclude (&addition, error);
+  status = conclude (&addition);
   signet_session_clear_leftovers (session);
   return status;
 }

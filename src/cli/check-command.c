@@ -202,8 +202,7 @@ end_case (Check *self, Case *item)
                                  item, &error);
   if (after == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        signet_output_error ("%s", error->message);
+      signet_output_refusal (error);
       note (self, SIGNET_EXIT_STOPPED);
     }
 }

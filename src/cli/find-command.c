@@ -344,12 +344,16 @@ run (const SignetOptions *options, GError **error)
 {
   g_autoptr (SignetTarget) target = parse_address (options->words, error);
   g_autoptr (GPtrArray) candidates = NULL;
+  g_autoptr (GError) failure = NULL;
 
   if (target == NULL || !check_ca_files (options, error))
     return SIGNET_EXIT_USAGE;
-  candidates = look (options, target, error);
+  candidates = look (options, target, &failure);
   if (candidates == NULL)
-    return SIGNET_EXIT_STOPPED;
+    {
+      signet_output_refusal (failure);
+      return SIGNET_EXIT_STOPPED;
+    }
   if (options->json)
     print_json (target->host, candidates);
   else

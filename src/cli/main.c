@@ -32,12 +32,11 @@ is_usage (const GError *error)
          && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* Says why a command cannot do what it was asked to do, unless the user stopped it. */
+/* A command that cannot do what it was asked to do */
 static SignetExit
 refuse (const GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    signet_output_error ("%s", error->message);
+  signet_output_refusal (error);
   return is_usage (error) ? SIGNET_EXIT_USAGE : SIGNET_EXIT_STOPPED;
 }
 

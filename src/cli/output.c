@@ -124,6 +124,13 @@ signet_output_error (const char *format, ...)
 }
 
 void
+signet_output_refusal (const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    signet_output_error ("%s", error->message);
+}
+
+void
 signet_output_aside (const char *text)
 {
   g_autofree char *converted = to_user_charset (text);

@@ -25,6 +25,9 @@ gboolean signet_output_failed (void);
 /* One translated sentence, for standard error; what could command a terminal is escaped. */
 void signet_output_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* What @error says, unless it is that the user stopped the program */
+void signet_output_refusal (const GError *error);
+
 /* Text in UTF-8, for standard error; for progress and traces */
 void signet_output_aside (const char *text);
 

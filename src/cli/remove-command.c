@@ -40,6 +40,7 @@ find_and_remove (SignetSession *session, const SignetOptions *options, GError **
 {
   g_autoptr (SignetAccount)
       account = signet_account_store_find (session->store, options->words[0], error);
+  g_autoptr (SignetAccount) removed = NULL;
   SignetExit status;
 
   if (account == NULL)
@@ -50,9 +51,11 @@ find_and_remove (SignetSession *session, const SignetOptions *options, GError **
                                       "removed."));
       return SIGNET_EXIT_USAGE;
     }
+  /* The store's own becomes the administrator's if that has the same id. */
+  removed = signet_account_copy (account);
   status = remove_account (session, account, error);
   if (status == SIGNET_EXIT_OK && options->json)
-    signet_json_print_account (account);
+    signet_json_print_account (removed);
   return status;
 }
 

@@ -67,6 +67,28 @@ test_add_failed (Customer *customer, gconstpointer unused)
   assert_kept_password (NULL);
 }
 
+/* The password was sent by then, which an exit code of 2 would deny. */
+static void
+test_add_unwritable (Customer *customer, gconstpointer unused)
+{
+  g_autofree char *authority = g_build_filename (customer->home, "ca.pem", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *odd = NULL;
+  g_auto (GStrv) parts = g_strsplit (customer->options, authority, 2);
+  g_auto (Run) added = { 0 };
+  g_autofree char *id = NULL;
+
+  g_assert_true (g_file_get_contents (authority, &text, NULL, NULL));
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  odd = home_write (customer->home, "two\nlines.pem", text);
+  added = run_format ("add %s%s%s --password-file '%s'", parts[0], odd, parts[1],
+                      customer->password_file);
+  id = customer_find_id ();
+  g_assert_cmpint (added.status, ==, 3);
+  g_assert_null (id);
+  assert_kept_password (NULL);
+}
+
 /* The same address twice is seldom meant, and nothing is sent before the user says so. */
 static void
 test_again (Customer *customer, gconstpointer unused)
@@ -181,6 +203,27 @@ test_remove (Customer *customer, gconstpointer unused)
   g_assert_cmpint (again.status, ==, 2);
   g_assert_null (id);
   assert_kept_password (NULL);
+}
+
+/* Under the account of the user there may be another one with the same id. */
+static void
+test_remove_own (Customer *customer, gconstpointer unused)
+{
+  g_autofree char *name = g_strdup_printf ("site/signet/accounts/%s.account", customer->id);
+  g_autofree char *own = g_strdup_printf ("config/signet/accounts/%s.account", customer->id);
+  g_autofree char *path = g_build_filename (customer->home, own, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *site = NULL;
+  g_auto (Run) set = { 0 };
+  g_auto (Run) removed = { 0 };
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  site = home_write (customer->home, name, text);
+  set = run_format ("set %s --no-check imap.port=1143", customer->id);
+  removed = run_format ("remove %s --json", customer->id);
+  g_assert_cmpint (set.status, ==, 0);
+  g_assert_cmpint (removed.status, ==, 0);
+  g_assert_nonnull (strstr (removed.output, "1143"));
 }
 
 static void
@@ -405,6 +448,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   CUSTOMER_TEST ("/accounts/add-failed", customer_set_up, test_add_failed);
+  CUSTOMER_TEST ("/accounts/add-unwritable", customer_set_up, test_add_unwritable);
   CUSTOMER_TEST ("/accounts/add-again", customer_set_up_account, test_again);
   CUSTOMER_TEST ("/accounts/kept", customer_set_up_account, test_kept);
   CUSTOMER_TEST ("/accounts/check", customer_set_up_account, test_check);
@@ -412,6 +456,7 @@ main (int argc, char *argv[])
   CUSTOMER_TEST ("/accounts/set-no-check", customer_set_up_account, test_set_no_check);
   CUSTOMER_TEST ("/accounts/set-password", customer_set_up_account, test_set_password);
   CUSTOMER_TEST ("/accounts/remove", customer_set_up_account, test_remove);
+  CUSTOMER_TEST ("/accounts/remove-own", customer_set_up_account, test_remove_own);
   CUSTOMER_TEST ("/accounts/damaged", customer_set_up_account, test_damaged);
   CUSTOMER_TEST ("/accounts/mark", customer_set_up, test_mark);
   CUSTOMER_TEST ("/accounts/relative-folder", customer_set_up, test_relative_folder);
