@@ -133,15 +133,11 @@ is_vouched_for (GTlsDatabase *authorities, GTlsCertificate *certificate, SoupMes
          == G_TLS_CERTIFICATE_NO_FLAGS;
 }
 
-/* The session knows no authority, so each certificate comes here with that flaw at least. What
- * flaws it has is found anew by those that may vouch for it. */
+/* One that the system or the user knows has to vouch for it; the flaws of the certificate are among
+ * what it looks at. */
 static gboolean
-on_accept_certificate (SoupMessage *message,
-                       GTlsCertificate *certificate,
-                       GTlsCertificateFlags flaws,
-                       gpointer user_data)
+is_trusted (SignetFetcher *self, GTlsCertificate *certificate, SoupMessage *message)
 {
-  SignetFetcher *self = user_data;
   g_autoptr (GTlsDatabase)
       system = g_tls_backend_get_default_database (g_tls_backend_get_default ());
 
@@ -151,6 +147,16 @@ on_accept_certificate (SoupMessage *message,
     if (is_vouched_for (g_ptr_array_index (self->anchors, i), certificate, message))
       return TRUE;
   return FALSE;
+}
+
+/* The session knows no authority, so each handshake comes here; resumed ones do not. */
+static gboolean
+on_accept_certificate (SoupMessage *message,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags flaws,
+                       gpointer user_data)
+{
+  return is_trusted (user_data, certificate, message);
 }
 
 static void
@@ -232,11 +238,15 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* RFC 8996: TLS 1.0 and 1.1 prove nothing any more. */
+/* RFC 8996: TLS 1.0 and 1.1 prove nothing any more. A connection may be resumed that another
+ * fetcher of this program, with other authorities, has made. */
 static gboolean
-is_secure (SoupMessage *message)
+is_secure (SignetFetcher *self, SoupMessage *message)
 {
-  return soup_message_get_tls_protocol_version (message) >= G_TLS_PROTOCOL_VERSION_TLS_1_2;
+  GTlsCertificate *certificate = soup_message_get_tls_peer_certificate (message);
+
+  return soup_message_get_tls_protocol_version (message) >= G_TLS_PROTOCOL_VERSION_TLS_1_2
+         && certificate != NULL && is_trusted (self, certificate, message);
 }
 
 static void
@@ -245,8 +255,8 @@ answer (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
   guint status = soup_message_get_status (fetch->message);
 
-  if (!is_secure (fetch->message))
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "TLS is too old");
+  if (!is_secure (fetch->fetcher, fetch->message))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "TLS is not good enough");
   else if (SOUP_STATUS_IS_REDIRECTION (status))
     redirect (task);
   else if (status != SOUP_STATUS_OK)
