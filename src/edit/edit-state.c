@@ -2,11 +2,13 @@
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
  * What happens to an account that is edited, and what has to be done about it: the only writer of
- * the state. What follows from it is read in edit-facts.c, edit-plan.c and edit-view.c.
+ * the state. What follows from it is read in edit-facts.c, edit-account.c, edit-consent.c,
+ * edit-plan.c and edit-view.c.
  */
 #include "edit-state.h"
 
-#include "consent-needed.h"
+#include "edit-account.h"
+#include "edit-consent.h"
 #include "edit-plan.h"
 #include "edit-view.h"
 #include "explain-account.h"
@@ -97,51 +99,13 @@ is_about (SignetEdit edit, int protocol)
   return (edit & (1u << protocol)) != 0;
 }
 
-static void
-clear_row (SignetEditRow *row)
-{
-  signet_edit_row_clear (row);
-  *row = (SignetEditRow){ 0 };
-}
-
-static void
-set_sentence (SignetEditRow *row, SignetStatusKind kind, const char *sentence)
-{
-  row->kind = kind;
-  row->said = sentence;
-}
-
-static SignetEditSide
-side_of (int protocol)
-{
-  return protocol == SIGNET_PROTOCOL_SMTP ? SIGNET_EDIT_OUTGOING : SIGNET_EDIT_INCOMING;
-}
-
 static gboolean
 has_result (const SignetEditState *self, SignetEditSide side)
 {
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (side_of (i) == side && self->protocols[i].result != NULL)
+    if (signet_edit_side_of ((SignetProtocol)i) == side && self->protocols[i].result != NULL)
       return TRUE;
   return FALSE;
-}
-
-static void
-show_kept (SignetEditState *self, SignetEditSide side)
-{
-  SignetEditRow *row = &self->rows[side];
-  SignetProtocol protocol = SIGNET_PROTOCOL_SMTP;
-  const SignetServerSettings *kept;
-
-  if (side == SIGNET_EDIT_INCOMING)
-    protocol = signet_edit_get_server (self->account, SIGNET_PROTOCOL_IMAP) != NULL
-                   ? SIGNET_PROTOCOL_IMAP
-                   : SIGNET_PROTOCOL_POP3;
-  kept = signet_edit_get_server (self->account, protocol);
-  clear_row (row);
-  row->is_kept = TRUE;
-  row->kept = kept != NULL ? signet_server_settings_copy (kept) : NULL;
-  row->may_use = signet_policy_may_use (self->account, protocol, self->admin_limit);
 }
 
 /* Only what the edit is about. What was tried with other settings would speak of those: it goes,
@@ -159,22 +123,10 @@ say_unchecked (SignetEditState *self, SignetEdit edit)
   for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
     {
       if ((edit & sides[i]) != 0)
-        clear_row (&self->rows[i]);
+        signet_edit_row_clear (&self->rows[i]);
       if ((edit & (sides[i] | SIGNET_EDIT_SIGN_IN)) != 0)
-        set_sentence (&self->rows[i], SIGNET_STATUS_IDLE, sentence);
+        signet_edit_row_set_sentence (&self->rows[i], SIGNET_STATUS_IDLE, sentence);
     }
-}
-
-static gboolean
-speaks_of (const SignetEditRow *row, GPtrArray *results)
-{
-  if (row->results == NULL || row->results->len != results->len || row->is_stopped
-      || row->said != NULL)
-    return FALSE;
-  for (guint i = 0; i < results->len; i++)
-    if (g_ptr_array_index (row->results, i) != g_ptr_array_index (results, i))
-      return FALSE;
-  return TRUE;
 }
 
 /* The rows speak of the present results, if there are any. */
@@ -186,12 +138,11 @@ follow_results (SignetEditState *self)
       g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
 
       for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-        if (side_of (i) == (SignetEditSide)side && self->protocols[i].result != NULL)
+        if (signet_edit_side_of ((SignetProtocol)i) == (SignetEditSide)side
+            && self->protocols[i].result != NULL)
           g_ptr_array_add (results, g_object_ref (self->protocols[i].result));
-      if (results->len == 0 || speaks_of (&self->rows[side], results))
-        continue;
-      clear_row (&self->rows[side]);
-      self->rows[side].results = g_steal_pointer (&results);
+      if (results->len > 0)
+        signet_edit_row_follow (&self->rows[side], g_steal_pointer (&results));
     }
 }
 
@@ -292,22 +243,11 @@ leave_draft (SignetEditState *self, GPtrArray *effects)
     self->protocols[i].is_proven = FALSE;
 }
 
-static SignetAccount *
-make_draft (const SignetEditState *self)
-{
-  g_autoptr (SignetTarget) target = NULL;
-
-  if (self->account != NULL)
-    return signet_account_copy (self->account);
-  target = signet_target_parse (self->typed.texts[SIGNET_FORM_ADDRESS], NULL);
-  return signet_account_new (NULL, target->address);
-}
-
 /* The draft of a new account is for one address. */
 static SignetAccount *
 ensure_draft (SignetEditState *self, GPtrArray *effects)
 {
-  g_autoptr (SignetAccount) fresh = make_draft (self);
+  g_autoptr (SignetAccount) fresh = signet_edit_make_draft (self);
 
   if (self->draft != NULL
       && !g_str_equal (signet_account_get_address (self->draft),
@@ -316,23 +256,6 @@ ensure_draft (SignetEditState *self, GPtrArray *effects)
   if (self->draft == NULL)
     self->draft = g_steal_pointer (&fresh);
   return self->draft;
-}
-
-/* What the user sets, not how the last check of it ended */
-static gboolean
-is_same_setting (SignetAccount *a, SignetAccount *b, int protocol)
-{
-  const SignetServerSettings *one = signet_edit_get_server (a, protocol);
-  const SignetServerSettings *other = signet_edit_get_server (b, protocol);
-  g_autoptr (SignetServerSettings) same = NULL;
-
-  if (one == NULL || other == NULL)
-    return one == other;
-  same = signet_server_settings_copy (one);
-  same->checked = other->checked;
-  same->outcome = other->outcome;
-  same->login = other->login;
-  return signet_server_settings_equal (same, other);
 }
 
 /* What another program has changed since the last probe is not undone by what was found in it. */
@@ -350,7 +273,7 @@ follow_account (SignetEditState *self, GPtrArray *effects)
   signet_account_set_incoming (self->draft, signet_account_get_incoming (self->account),
                                signet_account_get_found_incoming (self->account));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (!is_same_setting (self->base, self->account, i))
+    if (!signet_edit_is_same_setting (self->base, self->account, (SignetProtocol)i))
       {
         signet_edit_take_result (self->draft, self->account, (SignetProtocol)i);
         self->protocols[i].is_proven = FALSE;
@@ -421,17 +344,6 @@ begin_probe (SignetEditState *self, SignetEdit protocols, GPtrArray *effects)
   effect->probe = signet_edit_plan_probe (self);
 }
 
-static SignetReport *
-make_report (const SignetEditState *self)
-{
-  SignetReport *report = signet_report_new (signet_account_get_address (self->wanted));
-
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (self->protocols[i].result != NULL)
-      signet_report_add_result (report, self->protocols[i].result);
-  return report;
-}
-
 static void
 begin_saving (SignetEditState *self, SignetAccount *to_save, GPtrArray *effects)
 {
@@ -445,95 +357,6 @@ begin_saving (SignetEditState *self, SignetAccount *to_save, GPtrArray *effects)
   effect->run = self->run;
   effect->save = signet_edit_plan_save (self);
   g_clear_pointer (&self->unsaved_id, g_free);
-}
-
-/* POP3 may be the fallback for IMAP, which is then not used. */
-static void
-drop_failed (SignetAccount *account)
-{
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      const SignetServerSettings *server = signet_edit_get_server (account, i);
-
-      if (server != NULL && server->profile == NULL && i != SIGNET_PROTOCOL_SMTP)
-        signet_account_set_server (account, (SignetProtocol)i, NULL);
-    }
-}
-
-/* An automatic type of incoming mail is the one that works; there is only one. */
-static void
-choose_incoming (const SignetEditState *self, SignetAccount *account)
-{
-  if (signet_account_get_incoming (account) == signet_account_get_incoming (self->base)
-      || signet_account_get_incoming (account) != SIGNET_INCOMING_AUTO)
-    return;
-  signet_edit_take_result (account, NULL,
-                           signet_edit_state_is_good (self, SIGNET_PROTOCOL_IMAP)
-                               ? SIGNET_PROTOCOL_POP3
-                               : SIGNET_PROTOCOL_IMAP);
-}
-
-/* Keeps what was proven. What does not work as it was changed stays as it was kept. */
-static void
-keep (SignetEditState *self, GPtrArray *effects)
-{
-  g_autoptr (SignetAccount) to_save = signet_account_copy (self->wanted);
-  g_autoptr (SignetReport) report = make_report (self);
-
-  signet_keep_report (to_save, report, self->now);
-  /* It was new when this began, whatever an earlier save has made of it since. */
-  if (self->base == NULL)
-    drop_failed (to_save);
-  else
-    {
-      if (!signet_edit_state_is_good (self, SIGNET_PROTOCOL_SMTP))
-        signet_edit_take_result (to_save, self->base, SIGNET_PROTOCOL_SMTP);
-      choose_incoming (self, to_save);
-    }
-  begin_saving (self, to_save, effects);
-}
-
-/* What nobody touched is as good as it was. */
-static gboolean
-is_touched (const SignetEditState *self, int protocol)
-{
-  return signet_form_values_get_password (&self->typed, (SignetProtocol)protocol) != NULL
-         || !signet_server_settings_equal (signet_edit_get_server (self->wanted, protocol),
-                                           signet_edit_get_server (self->account, protocol));
-}
-
-/* It is no consent to anything. */
-static void
-keep_unchecked (SignetEditState *self, GPtrArray *effects)
-{
-  SignetKeepOptions options = {
-    .rules.admin_limit = self->admin_limit,
-    .consent = SIGNET_KEEP_CONSENT_ASKED,
-  };
-  g_autoptr (SignetAccount) to_save = NULL;
-
-  want (self, effects);
-  to_save = signet_account_copy (self->wanted);
-  signet_form_values_apply_names (&self->typed, to_save);
-  forget_passwords (self);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      SignetSecret *typed = signet_form_values_get_password (&self->typed, (SignetProtocol)i);
-
-      options.rechecks[i] = SIGNET_RECHECK_SKIP;
-      if (is_touched (self, i))
-        options.rechecks[i] = signet_form_values_get_recheck (
-            &self->typed, &self->shown, self->shown_account, (SignetProtocol)i);
-      self->protocols[i].password = typed != NULL ? signet_secret_ref (typed) : NULL;
-    }
-  signet_keep_unproven (to_save, &options);
-  /* Which type of incoming mail is found nobody knows yet; the one that worked stays. */
-  if (signet_form_values_frees_incoming (&self->typed, self->account))
-    for (int i = SIGNET_PROTOCOL_IMAP; i <= SIGNET_PROTOCOL_POP3; i++)
-      if (signet_edit_get_server (self->account, i) == NULL)
-        signet_account_set_server (to_save, (SignetProtocol)i, NULL);
-  drop_results (self);
-  begin_saving (self, to_save, effects);
 }
 
 /* What the switch says of an account that nobody has touched */
@@ -598,7 +421,8 @@ show (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
     if (has_result (self, (SignetEditSide)i))
       has_results = TRUE;
     else
-      show_kept (self, (SignetEditSide)i);
+      signet_edit_row_show_kept (&self->rows[i], (SignetEditSide)i, self->account,
+                                 self->admin_limit);
   self->phase = SIGNET_EDITOR_KEPT;
   if (is_new && has_results)
     do_it (effects, SIGNET_EDIT_DO_TELL_ADDED);
@@ -680,7 +504,8 @@ edit (SignetEditState *self, SignetEdit what, gboolean was_strict, GPtrArray *ef
     say_unchecked (self, what);
   else if (self->account != NULL)
     for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
-      show_kept (self, (SignetEditSide)i);
+      signet_edit_row_show_kept (&self->rows[i], (SignetEditSide)i, self->account,
+                                 self->admin_limit);
   rest (self, effects);
 }
 
@@ -767,68 +592,11 @@ note_failure (SignetEditState *self, GPtrArray *effects)
       signet_report_add_result (effect->report, self->protocols[i].result);
 }
 
-static SignetConsentNeeded
-find_consent_needed (const SignetEditState *self, int protocol, const SignetProfile **profile)
-{
-  const SignetEditProtocol *own = &self->protocols[protocol];
-
-  if (self->policy == NULL || own->result == NULL || !own->is_current)
-    return SIGNET_CONSENT_NEEDED_NONE;
-  return signet_consent_needed_find (self->policy, own->result, profile);
-}
-
-/* POP3 is the fallback for IMAP only where IMAP is not there at all. */
-static gboolean
-is_chosen (const SignetEditState *self, int protocol)
-{
-  return self->protocols[protocol].result != NULL
-         && signet_status_find_best (self->rows[side_of (protocol)].results)
-                == self->protocols[protocol].result;
-}
-
-static SignetQuestion *
-make_question (SignetConsentNeeded needed, SignetProtocolResult *result, const char *domain)
-{
-  SignetQuestion *question = g_new0 (SignetQuestion, 1);
-
-  question->body = signet_consent_needed_explain (needed, result, domain);
-  if (needed == SIGNET_CONSENT_NEEDED_PLAINTEXT)
-    {
-      question->kind = SIGNET_QUESTION_PLAINTEXT;
-      question->heading = g_strdup (_ ("Send Password Without Encryption?"));
-      question->no = _ ("Do Not Send");
-      question->yes = _ ("Send Unencrypted");
-      return question;
-    }
-  question->kind = SIGNET_QUESTION_FOREIGN;
-  question->heading = g_strdup (_ ("Send Password to Another Company’s Server?"));
-  question->no = _ ("Cancel");
-  question->yes = _ ("Continue");
-  return question;
-}
-
-/* Asks for the user's consent if that is what is missing. */
-static gboolean
-ask (SignetEditState *self)
-{
-  const SignetProfile *profile;
-
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      SignetConsentNeeded needed = find_consent_needed (self, i, &profile);
-
-      if (needed == SIGNET_CONSENT_NEEDED_NONE || !is_chosen (self, i))
-        continue;
-      self->question = make_question (needed, self->protocols[i].result,
-                                      strrchr (signet_account_get_address (self->wanted), '@') + 1);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 on_probed (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effects)
 {
+  g_autoptr (SignetAccount) to_save = NULL;
+
   if (event->run != self->run)
     return;
   self->run = 0;
@@ -844,16 +612,19 @@ on_probed (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effec
   parse_all (self, effects);
   if (signet_edit_state_find_failed (self) == 0)
     {
-      keep (self, effects);
+      to_save = signet_edit_make_proven (self);
+      begin_saving (self, to_save, effects);
       return;
     }
   note_failure (self, effects);
   /* The row says the gravest of it, too. */
   for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
     if (signet_edit_state_has_lost_encryption (self, (SignetEditSide)i))
-      set_sentence (&self->rows[i], SIGNET_STATUS_PROBLEM, signet_explain_lost_encryption ());
+      signet_edit_row_set_sentence (&self->rows[i], SIGNET_STATUS_PROBLEM,
+                                    signet_explain_lost_encryption ());
   self->phase = SIGNET_EDITOR_FAILED;
-  if (!ask (self))
+  self->question = signet_edit_make_question (self);
+  if (self->question == NULL)
     show_field (effects, signet_edit_state_find_field (self));
 }
 
@@ -885,7 +656,7 @@ agree_to_all (SignetEditState *self, SignetConsentNeeded asked, GPtrArray *effec
       const SignetProfile *found = NULL;
       g_autoptr (SignetProfile) profile = NULL;
 
-      if (!is_chosen (self, i) || find_consent_needed (self, i, &found) != asked)
+      if (signet_edit_find_consent (self, (SignetProtocol)i, &found) != asked)
         continue;
       if (host != NULL && !g_str_equal (host, found->host))
         continue;
@@ -903,8 +674,7 @@ on_answer (SignetEditState *self, SignetAnswer answer, GPtrArray *effects)
 
   if (self->question == NULL || self->run != 0)
     return;
-  asked = self->question->kind == SIGNET_QUESTION_PLAINTEXT ? SIGNET_CONSENT_NEEDED_PLAINTEXT
-                                                            : SIGNET_CONSENT_NEEDED_FOREIGN;
+  asked = signet_edit_get_asked (self->question);
   g_clear_pointer (&self->question, signet_question_free);
   if (answer == SIGNET_ANSWER_NO)
     {
@@ -970,10 +740,24 @@ on_saved (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effect
   show_field (effects, SIGNET_FIELD_INCOMING);
 }
 
+/* Those that are kept stay as they are. */
+static void
+set_typed_passwords (SignetEditState *self)
+{
+  forget_passwords (self);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetSecret *typed = signet_form_values_get_password (&self->typed, (SignetProtocol)i);
+
+      self->protocols[i].password = typed != NULL ? signet_secret_ref (typed) : NULL;
+    }
+}
+
 static void
 on_save_unchecked (SignetEditState *self, GPtrArray *effects)
 {
   SignetField field;
+  g_autoptr (SignetAccount) to_save = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->phase == SIGNET_EDITOR_SAVING || self->account == NULL)
@@ -981,7 +765,13 @@ on_save_unchecked (SignetEditState *self, GPtrArray *effects)
   stop_run (self, effects);
   g_clear_pointer (&self->question, signet_question_free);
   if (signet_edit_state_check (self, &field, &error))
-    keep_unchecked (self, effects);
+    {
+      want (self, effects);
+      set_typed_passwords (self);
+      to_save = signet_edit_make_unchecked (self);
+      drop_results (self);
+      begin_saving (self, to_save, effects);
+    }
   else
     fail (self, SIGNET_EDITOR_FAILED, field, error, effects);
 }
@@ -1126,20 +916,14 @@ works_partly (const SignetEditState *self)
          && signet_edit_state_has_incoming (self);
 }
 
-/* What does not work is left out, not kept broken: it can be set up later. */
 static void
 on_save_incoming (SignetEditState *self, GPtrArray *effects)
 {
   g_autoptr (SignetAccount) to_save = NULL;
-  g_autoptr (SignetReport) report = NULL;
 
   if (!works_partly (self) || self->account != NULL)
     return;
-  to_save = signet_account_copy (self->wanted);
-  report = make_report (self);
-  signet_keep_report (to_save, report, self->now);
-  drop_failed (to_save);
-  signet_edit_take_result (to_save, NULL, SIGNET_PROTOCOL_SMTP);
+  to_save = signet_edit_make_incoming_only (self);
   g_clear_object (&self->protocols[SIGNET_PROTOCOL_SMTP].result);
   begin_saving (self, to_save, effects);
 }

@@ -7,12 +7,12 @@
  */
 #pragma once
 
+#include "edit-row.h"
 #include "form-values.h"
 #include "notice.h"
 #include "probe-run.h"
 #include "question.h"
 #include "save-run.h"
-#include "status.h"
 
 G_BEGIN_DECLS
 
@@ -48,26 +48,6 @@ typedef struct
   gboolean is_proven;           /* whether the draft's profile is known to be the right one */
   gboolean is_tried;            /* whether the last probe is about it */
 } SignetEditProtocol;
-
-/* What a status row shows */
-typedef struct
-{
-  GPtrArray *results;         /* nullable: owned: those whose attempts are shown */
-  gboolean is_stopped;        /* whether what becomes of them is not shown any more */
-  gboolean is_kept;           /* whether it speaks of what is kept */
-  SignetServerSettings *kept; /* nullable: owned: what is kept */
-  gboolean may_use;           /* whether the policy allows to use that */
-  const char *said;           /* nullable: a translated sentence to say instead, static */
-  SignetStatusKind kind;
-} SignetEditRow;
-
-/* The sides of an account */
-typedef enum /*< skip >*/
-{
-  SIGNET_EDIT_INCOMING, /* incoming mail */
-  SIGNET_EDIT_OUTGOING, /* outgoing mail */
-  SIGNET_EDIT_N_SIDES,  /* how many there are */
-} SignetEditSide;
 
 /* All there is to know of an account that is edited. To be read by anyone. */
 typedef struct

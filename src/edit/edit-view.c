@@ -16,31 +16,6 @@
 /* When a certificate is said to expire soon */
 #define SOON (14 * DAY)
 
-void
-signet_edit_row_clear (SignetEditRow *row)
-{
-  g_clear_pointer (&row->results, g_ptr_array_unref);
-  g_clear_pointer (&row->kept, signet_server_settings_free);
-}
-
-void
-signet_edit_row_copy (SignetEditRow *row, const SignetEditRow *from)
-{
-  *row = *from;
-  if (from->results != NULL)
-    g_ptr_array_ref (from->results);
-  if (from->kept != NULL)
-    row->kept = signet_server_settings_copy (from->kept);
-}
-
-gboolean
-signet_edit_row_equal (const SignetEditRow *a, const SignetEditRow *b)
-{
-  return a->results == b->results && a->is_stopped == b->is_stopped && a->is_kept == b->is_kept
-         && signet_server_settings_equal (a->kept, b->kept) && a->may_use == b->may_use
-         && g_strcmp0 (a->said, b->said) == 0 && a->kind == b->kind;
-}
-
 static SignetNotice *
 make (SignetNoticeKind kind, char *text, const char *label, const char *action)
 {

@@ -58,13 +58,6 @@ void signet_edit_view_unref (SignetEditView *self);
 /* What the user should look at when a probe has ended */
 SignetField signet_edit_state_find_field (const SignetEditState *self);
 
-gboolean signet_edit_row_equal (const SignetEditRow *a, const SignetEditRow *b);
-
-/* @row gets copies and references of what is in @from */
-void signet_edit_row_copy (SignetEditRow *row, const SignetEditRow *from);
-
-void signet_edit_row_clear (SignetEditRow *row);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetEditView, signet_edit_view_unref)
 
 G_END_DECLS
