@@ -15,12 +15,17 @@ signet_edit_get_server (SignetAccount *account, SignetProtocol protocol)
   return account != NULL ? signet_account_get_server (account, protocol) : NULL;
 }
 
+static gboolean
+has_typed_password (const SignetEditState *self)
+{
+  return signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_IMAP) != NULL
+         || signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_SMTP) != NULL;
+}
+
 gboolean
 signet_edit_state_is_changed (const SignetEditState *self)
 {
-  return signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_IMAP) != NULL
-         || signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_SMTP) != NULL
-         || !signet_form_values_equal (&self->typed, &self->shown);
+  return has_typed_password (self) || !signet_form_values_equal (&self->typed, &self->shown);
 }
 
 /* Whether Require SSL is turned on and nothing else is changed */
@@ -29,20 +34,30 @@ is_only_strict (const SignetEditState *self)
 {
   SignetFormValues strict = self->shown;
 
-  if (self->typed.password != NULL
-      || signet_form_values_get_password (&self->typed, SIGNET_PROTOCOL_SMTP) != NULL
-      || self->shown.require_ssl || !self->typed.require_ssl)
+  if (has_typed_password (self) || self->shown.require_ssl || !self->typed.require_ssl)
     return FALSE;
   strict.require_ssl = TRUE;
   return signet_form_values_equal (&self->typed, &strict);
 }
 
-gboolean
-signet_edit_state_must_ask (const SignetEditState *self)
+/* What is being kept is not lost by leaving. */
+SignetLeave
+signet_edit_state_find_leave (const SignetEditState *self)
 {
-  if (self->account == NULL || !signet_edit_state_is_changed (self))
-    return FALSE;
-  return self->n_tightenings == 0 || !is_only_strict (self);
+  if (self->account == NULL)
+    return has_typed_password (self) && self->phase != SIGNET_EDITOR_SAVING ? SIGNET_LEAVE_NEW
+                                                                            : SIGNET_LEAVE_FREELY;
+  if (!signet_edit_state_is_changed (self) || (self->n_tightenings > 0 && is_only_strict (self)))
+    return SIGNET_LEAVE_FREELY;
+  return signet_form_values_equal (&self->typed, &self->shown) ? SIGNET_LEAVE_PASSWORD
+                                                               : SIGNET_LEAVE_CHANGED;
+}
+
+gboolean
+signet_edit_state_is_draft (const SignetEditState *self)
+{
+  return self->account == NULL && self->phase != SIGNET_EDITOR_SAVING
+         && signet_edit_state_is_changed (self);
 }
 
 SignetIncoming
@@ -165,7 +180,20 @@ signet_edit_state_has_lost_encryption (const SignetEditState *self, SignetEditSi
              signet_protocol_result_get_outcome (result));
 }
 
-/* POP3 may be the fallback for IMAP. */
+gboolean
+signet_edit_lacks_kept_password (SignetAccount *account)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      const SignetServerSettings *kept = signet_edit_get_server (account, (SignetProtocol)i);
+
+      if (signet_server_settings_needs_password (kept) && kept->checked
+          && kept->outcome == SIGNET_OUTCOME_OK && kept->login == SIGNET_LOGIN_NOT_TRIED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 SignetEdit
 signet_edit_state_find_failed (const SignetEditState *self)
 {

@@ -3,7 +3,7 @@
  *
  * What happens to an account that is edited, and what has to be done about it: the only writer of
  * the state. What follows from it is read in edit-facts.c, edit-account.c, edit-consent.c,
- * edit-plan.c and edit-view.c.
+ * edit-plan.c, edit-notice.c and edit-view.c.
  */
 #include "edit-state.h"
 
@@ -204,9 +204,12 @@ rest (SignetEditState *self, GPtrArray *effects)
     self->phase = SIGNET_EDITOR_KEPT;
 }
 
+/* The password of a kept account is typed only where it has to be. */
 static void
-show_field (GPtrArray *effects, SignetField field)
+show_field (SignetEditState *self, GPtrArray *effects, SignetField field)
 {
+  if (field == SIGNET_FIELD_PASSWORD && self->account != NULL)
+    self->changes_password = TRUE;
   do_it (effects, SIGNET_EDIT_DO_FOCUS)->field = field;
 }
 
@@ -223,7 +226,7 @@ fail (SignetEditState *self,
   self->error = own;
   stop_run (self, effects);
   self->phase = phase;
-  show_field (effects, field);
+  show_field (self, effects, field);
 }
 
 /* Passwords are kept first. Where the account was not kept in the end, they go. */
@@ -331,6 +334,8 @@ begin_probe (SignetEditState *self, SignetEdit protocols, GPtrArray *effects)
       return;
     }
   want (self, effects);
+  self->was_tried = TRUE;
+  self->is_added = FALSE;
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     {
       self->protocols[i].is_tried = is_about (protocols, i);
@@ -393,6 +398,13 @@ forget_draft (SignetEditState *self, GPtrArray *effects)
   forget_passwords (self);
 }
 
+static void
+tell_added (SignetEditState *self, GPtrArray *effects)
+{
+  self->is_added = TRUE;
+  do_it (effects, SIGNET_EDIT_DO_TELL_ADDED);
+}
+
 /* Shows @account; what was typed is in there. */
 static void
 show (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
@@ -403,6 +415,7 @@ show (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
   g_set_object (&self->account, account);
   forget_draft (self, effects);
   self->is_unchecked = FALSE;
+  self->changes_password = signet_edit_lacks_kept_password (account);
   set_shown_account (self, account);
   read_shown (self, &self->typed);
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
@@ -414,6 +427,8 @@ show (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
   if (account == NULL)
     {
       self->phase = SIGNET_EDITOR_TYPING;
+      self->was_tried = FALSE;
+      self->is_added = FALSE;
       return;
     }
   /* What a check has just found out stays on show. */
@@ -425,7 +440,7 @@ show (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
                                  self->admin_limit);
   self->phase = SIGNET_EDITOR_KEPT;
   if (is_new && has_results)
-    do_it (effects, SIGNET_EDIT_DO_TELL_ADDED);
+    tell_added (self, effects);
 }
 
 static gboolean
@@ -457,8 +472,10 @@ adopt (SignetEditState *self, SignetAccount *account, GPtrArray *effects)
     return;
   forget_draft (self, effects);
   rest (self, effects);
-  if (is_new)
-    do_it (effects, SIGNET_EDIT_DO_TELL_ADDED);
+  if (!is_new)
+    return;
+  tell_added (self, effects);
+  show_field (self, effects, SIGNET_FIELD_DONE);
 }
 
 /* What was found about a protocol is about other settings now. */
@@ -487,6 +504,7 @@ static void
 edit (SignetEditState *self, SignetEdit what, gboolean was_strict, GPtrArray *effects)
 {
   stop_run (self, effects);
+  self->is_added = FALSE;
   g_clear_pointer (&self->question, signet_question_free);
   g_clear_error (&self->error);
   g_clear_object (&self->existing);
@@ -625,7 +643,7 @@ on_probed (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effec
   self->phase = SIGNET_EDITOR_FAILED;
   self->question = signet_edit_make_question (self);
   if (self->question == NULL)
-    show_field (effects, signet_edit_state_find_field (self));
+    show_field (self, effects, signet_edit_state_find_field (self));
 }
 
 static void
@@ -678,7 +696,7 @@ on_answer (SignetEditState *self, SignetAnswer answer, GPtrArray *effects)
   g_clear_pointer (&self->question, signet_question_free);
   if (answer == SIGNET_ANSWER_NO)
     {
-      show_field (effects, signet_edit_state_find_field (self));
+      show_field (self, effects, signet_edit_state_find_field (self));
       return;
     }
   agree_to_all (self, asked, effects);
@@ -737,7 +755,7 @@ on_saved (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effect
       return;
     }
   show (self, account, effects);
-  show_field (effects, SIGNET_FIELD_INCOMING);
+  show_field (self, effects, self->is_added ? SIGNET_FIELD_DONE : SIGNET_FIELD_INCOMING);
 }
 
 /* Those that are kept stay as they are. */
@@ -873,7 +891,7 @@ on_probe (SignetEditState *self, SignetAccount *existing, GPtrArray *effects)
       self->existing = g_object_ref (existing);
       g_clear_error (&self->error);
       rest (self, effects);
-      show_field (effects, SIGNET_FIELD_ADDRESS);
+      show_field (self, effects, SIGNET_FIELD_ADDRESS);
       return;
     }
   /* The keyring may hold another one by now. */
@@ -940,6 +958,28 @@ on_keep_old (SignetEditState *self, GPtrArray *effects)
 }
 
 static void
+on_change_password (SignetEditState *self, GPtrArray *effects)
+{
+  if (self->account != NULL && !self->is_removed)
+    show_field (self, effects, SIGNET_FIELD_PASSWORD);
+}
+
+/* What was typed of it is forgotten. */
+static void
+on_keep_password (SignetEditState *self, GPtrArray *effects)
+{
+  SignetFormValues values;
+
+  if (self->account == NULL)
+    return;
+  self->changes_password = FALSE;
+  signet_form_values_copy (&values, &self->typed);
+  g_clear_pointer (&values.password, signet_secret_unref);
+  on_typed (self, &values, effects);
+  signet_form_values_clear (&values);
+}
+
+static void
 on_remove (SignetEditState *self, GPtrArray *effects)
 {
   if (self->account == NULL || signet_account_is_site (self->account) || self->is_removed)
@@ -969,6 +1009,7 @@ signet_edit_state_handle (SignetEditState *self, const SignetEditEvent *event)
       on_settings (self, event, effects);
       break;
     case SIGNET_EDIT_SHOW:
+      self->now = event->now;
       show (self, event->account, effects);
       break;
     case SIGNET_EDIT_FOUND:
@@ -1002,6 +1043,12 @@ signet_edit_state_handle (SignetEditState *self, const SignetEditEvent *event)
     case SIGNET_EDIT_KEEP_OLD:
       on_keep_old (self, effects);
       break;
+    case SIGNET_EDIT_CHANGE_PASSWORD:
+      on_change_password (self, effects);
+      break;
+    case SIGNET_EDIT_KEEP_PASSWORD:
+      on_keep_password (self, effects);
+      break;
     case SIGNET_EDIT_ANSWER:
       on_answer (self, event->answer, effects);
       break;
@@ -1030,6 +1077,7 @@ signet_edit_state_handle (SignetEditState *self, const SignetEditEvent *event)
       on_removed (self, event, effects);
       break;
     case SIGNET_EDIT_CHANGED_ELSEWHERE:
+      self->now = event->now;
       on_changed_elsewhere (self, event->account, effects);
       break;
     case SIGNET_EDIT_CLOSE:

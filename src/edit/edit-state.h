@@ -37,6 +37,15 @@ typedef enum
   SIGNET_PRIMARY_SAVE,
 } SignetPrimary;
 
+/* What would be lost if the page were left now */
+typedef enum /*< skip >*/
+{
+  SIGNET_LEAVE_FREELY,   /* nothing */
+  SIGNET_LEAVE_CHANGED,  /* changed settings of a kept account */
+  SIGNET_LEAVE_PASSWORD, /* a new password of a kept account, and nothing else */
+  SIGNET_LEAVE_NEW,      /* a new account with its password */
+} SignetLeave;
+
 /* One protocol of an account that is edited. What the user agreed to, the consent to go without
  * encryption and the keys that are trusted, is in the draft. */
 typedef struct
@@ -73,42 +82,47 @@ typedef struct
   SignetQuestion *question;                /* nullable: owned: what is to be asked now */
   GError *error;                           /* nullable: owned: why something could not be done */
   gboolean is_offline;      /* whether there was no network when the last probe ended */
-  gint64 now;               /* when it ended, in seconds */
+  gint64 now;               /* when it ended, or the account was shown, in seconds */
   SignetKeyringPlace place; /* where the passwords went */
   /* nullable: owned: the id of an account that is not kept, whose passwords the keyring holds */
   char *unsaved_id;
   guint n_tightenings; /* how many times Require SSL is just being turned on for the kept account */
   /* nullable: owned: a kept account with the address that is to be added */
   SignetAccount *existing;
-  char *added_again;     /* nullable: owned: the address the user adds nevertheless */
-  gboolean is_unchecked; /* whether kept settings were changed and not checked since */
-  gboolean is_removed;   /* whether the account is on its way out */
+  char *added_again;         /* nullable: owned: the address the user adds nevertheless */
+  gboolean is_unchecked;     /* whether kept settings were changed and not checked since */
+  gboolean was_tried;        /* whether the new account was tried */
+  gboolean is_added;         /* whether it is kept since, and nothing has been done with it */
+  gboolean changes_password; /* whether the user wants to type another password for the kept one */
+  gboolean is_removed;       /* whether the account is on its way out */
 } SignetEditState;
 
 typedef enum /*< skip >*/
 {
   SIGNET_EDIT_SETTINGS, /* @admin_limit and @require_ssl for new accounts */
-  SIGNET_EDIT_SHOW,     /* @account is to be shown, NULL for a new one */
+  SIGNET_EDIT_SHOW,     /* @account is to be shown at @now, NULL for a new one */
   SIGNET_EDIT_FOUND,    /* @profile is said to work for @protocol */
   SIGNET_EDIT_TYPED,    /* @values are typed now */
   SIGNET_EDIT_PROBE, /* the user wants to connect; @account has the address already, if any has */
-  SIGNET_EDIT_ADD_AGAIN,      /* the user wants that though @account has the address already */
-  SIGNET_EDIT_STOP,           /* the user wants to stop */
-  SIGNET_EDIT_SAVE,           /* the user wants to keep what was proven */
-  SIGNET_EDIT_SAVE_UNCHECKED, /* the user wants to keep what was not */
-  SIGNET_EDIT_SAVE_INCOMING,  /* the user wants to do without outgoing mail */
-  SIGNET_EDIT_RETRY_OUTGOING, /* the user wants to try outgoing mail again */
-  SIGNET_EDIT_KEEP_OLD,       /* the user wants back what is kept */
-  SIGNET_EDIT_ANSWER,         /* the user has said @answer */
-  SIGNET_EDIT_TRUST,          /* the user trusts the certificate of @attempt, at @now */
-  SIGNET_EDIT_REMOVE,         /* the user wants the account to go */
-  SIGNET_EDIT_RESULT,         /* @run has a @result */
-  SIGNET_EDIT_PROBED,         /* @run has ended with @policy, @passwords, @is_offline, at @now */
-  SIGNET_EDIT_PROBE_FAILED,   /* @run could not be, because of @error about @field */
+  SIGNET_EDIT_ADD_AGAIN,       /* the user wants that though @account has the address already */
+  SIGNET_EDIT_STOP,            /* the user wants to stop */
+  SIGNET_EDIT_SAVE,            /* the user wants to keep what was proven */
+  SIGNET_EDIT_SAVE_UNCHECKED,  /* the user wants to keep what was not */
+  SIGNET_EDIT_SAVE_INCOMING,   /* the user wants to do without outgoing mail */
+  SIGNET_EDIT_RETRY_OUTGOING,  /* the user wants to try outgoing mail again */
+  SIGNET_EDIT_KEEP_OLD,        /* the user wants back what is kept */
+  SIGNET_EDIT_CHANGE_PASSWORD, /* the user wants to type another password */
+  SIGNET_EDIT_KEEP_PASSWORD,   /* the user does not want that any more */
+  SIGNET_EDIT_ANSWER,          /* the user has said @answer */
+  SIGNET_EDIT_TRUST,           /* the user trusts the certificate of @attempt, at @now */
+  SIGNET_EDIT_REMOVE,          /* the user wants the account to go */
+  SIGNET_EDIT_RESULT,          /* @run has a @result */
+  SIGNET_EDIT_PROBED,          /* @run has ended with @policy, @passwords, @is_offline, at @now */
+  SIGNET_EDIT_PROBE_FAILED,    /* @run could not be, because of @error about @field */
   SIGNET_EDIT_SAVED,     /* @run has ended with @saved, and @error if the account is not kept */
   SIGNET_EDIT_TIGHTENED, /* Require SSL is on for the kept account, or not because of @error */
   SIGNET_EDIT_REMOVED,   /* @account is gone, or not because of @error */
-  SIGNET_EDIT_CHANGED_ELSEWHERE, /* another program has changed @account */
+  SIGNET_EDIT_CHANGED_ELSEWHERE, /* another program has changed @account, at @now */
   SIGNET_EDIT_CLOSE,             /* nobody looks at it any more */
 } SignetEditEventType;
 
@@ -197,6 +211,9 @@ gboolean signet_edit_state_needs_password (const SignetEditState *self, SignetPr
 /* Whether @protocol was tried without the password it needs */
 gboolean signet_edit_state_lacks_password (const SignetEditState *self, SignetProtocol protocol);
 
+/* Whether @account was checked without a password though it needs one */
+gboolean signet_edit_lacks_kept_password (SignetAccount *account);
+
 /* Whether @protocol works as it is typed now, log-in included */
 gboolean signet_edit_state_is_good (const SignetEditState *self, SignetProtocol protocol);
 
@@ -224,8 +241,11 @@ SignetPin *signet_edit_make_pin (SignetAttempt *attempt, gint64 now);
  * server is, was not revoked, and is not trusted already */
 gboolean signet_edit_state_can_trust (const SignetEditState *self, SignetAttempt *attempt);
 
-/* Whether leaving now would lose changes to a kept account */
-gboolean signet_edit_state_must_ask (const SignetEditState *self);
+/* What would be lost if the page were left now */
+SignetLeave signet_edit_state_find_leave (const SignetEditState *self);
+
+/* Whether a new account is begun that is worth coming back to */
+gboolean signet_edit_state_is_draft (const SignetEditState *self);
 
 /* What was tried and what came of it, for a help desk: readable, without passwords, user names and
  * the part of the address before the "@". (transfer full) */

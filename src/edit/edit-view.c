@@ -1,334 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Puts the situation into words: what the rows say, and above everything else one sentence with
- * what can be done, the gravest matter first. Decides nothing.
+ * Puts the situation into words, one for each place of a page. Decides nothing.
  */
 #include "edit-view.h"
 
+#include "edit-notice.h"
+#include "explain-account.h"
 #include "explain.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define DAY (24 * 60 * 60)
-
-/* When a certificate is said to expire soon */
-#define SOON (14 * DAY)
-
-static SignetNotice *
-make (SignetNoticeKind kind, char *text, const char *label, const char *action)
-{
-  SignetNotice *notice = signet_notice_new (kind, text);
-
-  notice->buttons[0] = (SignetNoticeButton){ label, action };
-  return notice;
-}
-
-static SignetNotice *
-show_details (SignetNoticeKind kind, char *text)
-{
-  return make (kind, text, _ ("Show Details"), "account.show-details");
-}
-
-static gboolean
-is_locked (const GError *error)
-{
-  return g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_LOCKED)
-         || g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_DISMISSED);
-}
-
-static SignetNotice *
-of_error (const SignetEditState *self)
-{
-  gboolean is_unsaved = self->phase == SIGNET_EDITOR_UNSAVED;
-
-  if (is_locked (self->error))
-    return make (SIGNET_NOTICE_WARNING,
-                 g_strdup (is_unsaved
-                               ? _ ("Your passwords are locked. Unlock them to save this account.")
-                               : _ ("Your passwords are locked. Unlock them to check this "
-                                    "account.")),
-                 _ ("Unlock"), "account.unlock");
-  return signet_notice_new (SIGNET_NOTICE_ERROR, g_strdup (self->error->message));
-}
-
-static const SignetProfile *
-profile_of (SignetProtocolResult *result)
-{
-  SignetAttempt *headline = signet_protocol_result_get_headline (result);
-
-  return headline != NULL ? signet_attempt_get_profile (headline) : NULL;
-}
-
-static SignetNotice *
-of_lost_encryption (const SignetEditState *self)
-{
-  for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
-    {
-      if (!signet_edit_state_has_lost_encryption (self, (SignetEditSide)i))
-        continue;
-      return show_details (
-          SIGNET_NOTICE_ERROR,
-          /* Translators: %s is the name of a server. */
-          g_strdup_printf (
-              _ ("%s used to be encrypted and no longer is. This can be an attack. "
-                 "Your password was not sent."),
-              profile_of (signet_edit_state_get_result (self, (SignetEditSide)i))->host));
-    }
-  return NULL;
-}
-
-static gboolean
-is_network_outcome (SignetOutcome outcome)
-{
-  return outcome <= SIGNET_OUTCOME_TIMEOUT;
-}
-
-static SignetNotice *
-of_offline (const SignetEditState *self, SignetProtocolResult *result)
-{
-  const SignetProfile *profile = profile_of (result);
-
-  if (!self->is_offline || !is_network_outcome (signet_protocol_result_get_outcome (result))
-      || (profile != NULL && signet_host_is_loopback (profile->host)))
-    return NULL;
-  return signet_notice_new (SIGNET_NOTICE_WARNING,
-                            g_strdup (_ ("You are offline. Connect to a network and try again.")));
-}
-
-/* A certificate that proves nothing will not do so the next time either. */
-static SignetNotice *
-of_partly (const SignetEditState *self, SignetProtocolResult *outgoing)
-{
-  gboolean is_untrusted = signet_protocol_result_get_outcome (outgoing) == SIGNET_OUTCOME_UNTRUSTED;
-  SignetNotice *notice = make (SIGNET_NOTICE_WARNING,
-                               g_strdup (_ ("Incoming mail works. Outgoing mail does not yet.")),
-                               is_untrusted ? _ ("Show Details") : _ ("Retry Outgoing"),
-                               is_untrusted ? "account.certificate" : "account.retry-outgoing");
-
-  if (self->account == NULL)
-    notice->buttons[1] = (SignetNoticeButton){ _ ("Save Incoming Only"), "account.save-incoming" };
-  notice->help = "connect";
-  return notice;
-}
-
-/* Require SSL is on, or the user has said no, or was not asked. */
-static SignetNotice *
-of_unencrypted (const SignetEditState *self, SignetProtocolResult *result)
-{
-  g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
-  SignetNotice *notice;
-
-  if (self->policy != NULL && !signet_policy_may_ask (self->policy, profile_of (result)))
-    notice = show_details (SIGNET_NOTICE_ERROR, signet_explain_require_ssl (profile_of (result)));
-  else
-    notice = show_details (SIGNET_NOTICE_WARNING, g_strdup (explanation->reason));
-  notice->help = "require-ssl";
-  return notice;
-}
-
-static SignetNotice *
-of_untrusted (SignetProtocolResult *result)
-{
-  return make (SIGNET_NOTICE_ERROR,
-               /* Translators: %s is the name of a server. */
-               g_strdup_printf (_ ("The identity of %s is not confirmed. Your password was not "
-                                   "sent."),
-                                profile_of (result)->host),
-               _ ("Show Details"), "account.certificate");
-}
-
-static SignetNotice *
-of_oauth (void)
-{
-  g_autofree char *panel = g_find_program_in_path ("gnome-control-center");
-  SignetNotice *notice = signet_notice_new (
-      SIGNET_NOTICE_WARNING,
-      /* Translators: "Online Accounts" is the panel of GNOME Settings. */
-      g_strdup (_ ("This provider needs you to sign in on its web page. Use an app password, or "
-                   "add the account in Online Accounts.")));
-
-  notice->help = "app-password";
-  if (panel != NULL)
-    notice->buttons[0] = (SignetNoticeButton){ _ ("Open Online Accounts"),
-                                               "account.open-online-accounts" };
-  return notice;
-}
-
-/* Nobody sees a blank that was copied with a password. */
-static const char *
-find_blank (const char *password)
-{
-  gsize length = strlen (password);
-
-  if (length > 0 && g_ascii_isspace (password[length - 1]))
-    return _ ("The password ends with a blank.");
-  return length > 0 && g_ascii_isspace (password[0]) ? _ ("The password begins with a blank.")
-                                                     : NULL;
-}
-
-static char *
-say_rejected (const SignetEditState *self, SignetProtocol protocol)
-{
-  const SignetSecret *password = self->protocols[protocol].password;
-  const char *sentence = _ ("The server did not accept the password.");
-  const char *blank = password != NULL ? find_blank (signet_secret_get_text (password)) : NULL;
-
-  return blank != NULL ? signet_explain_join (sentence, blank) : g_strdup (sentence);
-}
-
-static SignetNotice *
-of_password (char *text, SignetNoticeKind kind)
-{
-  SignetNotice *notice = signet_notice_new (kind, text);
-
-  notice->help = "app-password";
-  return notice;
-}
-
-static SignetNotice *
-of_other (SignetProtocolResult *result)
-{
-  g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
-  SignetNotice *notice;
-
-  if (explanation->remedy == NULL)
-    notice = show_details (SIGNET_NOTICE_ERROR, g_strdup (explanation->reason));
-  else
-    notice = show_details (SIGNET_NOTICE_ERROR,
-                           signet_explain_join (explanation->reason, explanation->remedy));
-  notice->help = "connect";
-  return notice;
-}
-
-static SignetNotice *
-of_outcome (const SignetEditState *self, SignetProtocolResult *result)
-{
-  if (signet_edit_state_lacks_password (self, signet_protocol_result_get_protocol (result))
-      && signet_protocol_result_is_ok (result))
-    return of_password (g_strdup (_ ("The settings were found. Enter the password to finish.")),
-                        SIGNET_NOTICE_INFO);
-  switch (signet_protocol_result_get_outcome (result))
-    {
-    case SIGNET_OUTCOME_UNENCRYPTED_ONLY:
-      return of_unencrypted (self, result);
-    case SIGNET_OUTCOME_UNTRUSTED:
-      return of_untrusted (result);
-    case SIGNET_OUTCOME_OAUTH_ONLY:
-      return of_oauth ();
-    case SIGNET_OUTCOME_LOGIN_REJECTED:
-      return of_password (say_rejected (self, signet_protocol_result_get_protocol (result)),
-                          SIGNET_NOTICE_ERROR);
-    default:
-      return of_other (result);
-    }
-}
-
-/* The first button that is free goes back to what worked. */
-static SignetNotice *
-offer_old (const SignetEditState *self, SignetNotice *notice)
-{
-  if (self->account == NULL || !signet_edit_state_is_changed (self))
-    return notice;
-  for (int i = 0; i < SIGNET_NOTICE_BUTTONS; i++)
-    if (notice->buttons[i].label == NULL)
-      {
-        notice->buttons[i] = (SignetNoticeButton){ _ ("Keep Old Settings"), "account.keep-old" };
-        break;
-      }
-  return notice;
-}
-
-static SignetNotice *
-of_failure (const SignetEditState *self)
-{
-  SignetProtocolResult *bad = signet_edit_state_find_bad (self);
-  SignetNotice *notice = of_lost_encryption (self);
-
-  if (notice == NULL && bad != NULL)
-    notice = of_offline (self, bad);
-  if (notice == NULL && bad != NULL)
-    notice = signet_edit_state_has_incoming (self) ? of_partly (self, bad) : of_outcome (self, bad);
-  return notice != NULL ? offer_old (self, notice) : NULL;
-}
-
-/* For how many days more the certificate of @result is valid, where these are few; else 0 */
-static guint
-count_days (SignetProtocolResult *result, gint64 now)
-{
-  SignetAttempt *headline = result != NULL ? signet_protocol_result_get_headline (result) : NULL;
-  const SignetAttemptFacts *facts = headline != NULL ? signet_attempt_get_facts (headline) : NULL;
-  gint64 left;
-
-  if (facts == NULL || facts->tls == NULL || facts->outcome != SIGNET_OUTCOME_OK)
-    return 0;
-  left = facts->tls->not_after - now;
-  return left > 0 && left <= SOON ? (guint)((left + DAY - 1) / DAY) : 0;
-}
-
-static SignetNotice *
-of_expiry (const SignetEditState *self)
-{
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    {
-      guint days = count_days (self->protocols[i].result, self->now);
-
-      if (days == 0)
-        continue;
-      return signet_notice_new (
-          SIGNET_NOTICE_INFO,
-          /* Translators: %s is the name of a server, %u a number of days. */
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The certificate of %s expires in %u day.",
-                                        "The certificate of %s expires in %u days.", days),
-                           profile_of (self->protocols[i].result)->host, days));
-    }
-  return NULL;
-}
-
-static SignetNotice *
-of_kept (const SignetEditState *self)
-{
-  if (self->place == SIGNET_KEYRING_PLACE_MEMORY)
-    return signet_notice_new (SIGNET_NOTICE_WARNING,
-                              g_strdup (_ ("Passwords cannot be stored on this system. The account "
-                                           "is saved; you will be asked for the password each "
-                                           "time.")));
-  return of_expiry (self);
-}
-
-static SignetNotice *
-of_existing (const SignetEditState *self)
-{
-  SignetNotice *notice = make (
-      SIGNET_NOTICE_INFO,
-      /* Translators: %s is an e-mail address. */
-      g_strdup_printf (_ ("%s is already set up."), signet_account_get_address (self->existing)),
-      /* Translators: a button: the account that is already set up */
-      _ ("Open It"), "account.open-existing");
-
-  /* Translators: a button: another account with the same address */
-  notice->buttons[1] = (SignetNoticeButton){ _ ("Add Again"), "account.add-again" };
-  return notice;
-}
-
-static SignetNotice *
-make_notice (const SignetEditState *self)
-{
-  if (self->existing != NULL)
-    return of_existing (self);
-  if (self->error != NULL)
-    return of_error (self);
-  switch (self->phase)
-    {
-    case SIGNET_EDITOR_FAILED:
-      return of_failure (self);
-    case SIGNET_EDITOR_KEPT:
-      return of_kept (self);
-    default:
-      return NULL;
-    }
-}
 
 static gboolean
 is_typed (const SignetEditState *self, SignetFormText text)
@@ -497,6 +179,151 @@ describe_incoming (const SignetEditState *self)
   return self->typed.incoming == SIGNET_INCOMING_AUTO ? say_found (found) : say_set (found);
 }
 
+/* The host that @account has for one of @protocols, by hand or as it was found */
+static const char *
+find_host (SignetAccount *account, SignetProtocol first, SignetProtocol last)
+{
+  for (int i = first; i <= (int)last; i++)
+    {
+      const SignetServerSettings *kept = signet_edit_get_server (account, (SignetProtocol)i);
+
+      if (kept != NULL && kept->profile != NULL)
+        return kept->profile->host;
+    }
+  return NULL;
+}
+
+/* What is typed goes before what was found. */
+static const char *
+choose_host (const SignetEditState *self, SignetFormText text, SignetProtocol first, int last)
+{
+  if (is_typed (self, text))
+    return self->typed.texts[text];
+  if (self->account != NULL && g_str_equal (self->shown.texts[text], ""))
+    return find_host (self->account, first, (SignetProtocol)last);
+  for (int i = first; i <= last; i++)
+    if (self->protocols[i].found != NULL)
+      return self->protocols[i].found->host;
+  return NULL;
+}
+
+static char *
+describe_servers (const SignetEditState *self)
+{
+  const char *incoming = choose_host (self, SIGNET_FORM_INCOMING_SERVER, SIGNET_PROTOCOL_IMAP,
+                                      SIGNET_PROTOCOL_POP3);
+  const char *outgoing = choose_host (self, SIGNET_FORM_OUTGOING_SERVER, SIGNET_PROTOCOL_SMTP,
+                                      SIGNET_PROTOCOL_SMTP);
+  gboolean is_by_hand = is_typed (self, SIGNET_FORM_INCOMING_SERVER)
+                        || is_typed (self, SIGNET_FORM_OUTGOING_SERVER);
+  g_autofree char *both = NULL;
+
+  if (incoming == NULL && outgoing == NULL)
+    /* Translators: the names of the mail servers need not be typed */
+    return g_strdup (_ ("Found automatically"));
+  if (incoming == NULL || outgoing == NULL || g_str_equal (incoming, outgoing))
+    both = g_strdup (incoming != NULL ? incoming : outgoing);
+  else
+    /* Translators: the names of two servers */
+    both = g_strdup_printf (C_ ("servers", "%s, %s"), incoming, outgoing);
+  return is_by_hand ? g_steal_pointer (&both) : say_found (both);
+}
+
+static gboolean
+needs_any_password (SignetAccount *account)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (signet_server_settings_needs_password (signet_edit_get_server (account, (SignetProtocol)i)))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+describe_password (const SignetEditState *self)
+{
+  if (!needs_any_password (self->account))
+    /* Translators: where the password of an account is: none is needed */
+    return g_strdup (C_ ("password", "Not needed"));
+  if (self->place == SIGNET_KEYRING_PLACE_MEMORY)
+    return g_strdup (_ ("Not stored; you will be asked for it"));
+  if (signet_edit_lacks_kept_password (self->account))
+    return g_strdup (C_ ("password", "Not stored yet"));
+  return g_strdup (_ ("Stored in the keyring"));
+}
+
+static gboolean
+is_encrypted (const SignetServerSettings *kept)
+{
+  return kept != NULL && kept->profile != NULL && signet_profile_is_encrypted (kept->profile);
+}
+
+/* What is kept is in use: where it is not encrypted the user has agreed to that. */
+static void
+view_added (const SignetEditState *self, SignetEditAdded *added)
+{
+  const SignetServerSettings *imap = signet_edit_get_server (self->account, SIGNET_PROTOCOL_IMAP);
+  const SignetServerSettings *pop3 = signet_edit_get_server (self->account, SIGNET_PROTOCOL_POP3);
+  const SignetServerSettings *smtp = signet_edit_get_server (self->account, SIGNET_PROTOCOL_SMTP);
+  gboolean is_in_encrypted = is_encrypted (imap != NULL ? imap : pop3);
+  gboolean is_out_encrypted = smtp == NULL || is_encrypted (smtp);
+  const char *address = signet_account_get_address (self->account);
+  const char *sentence;
+
+  if (smtp == NULL)
+    /* Translators: %s is an e-mail address */
+    added->title = g_strdup_printf (_ ("%s receives mail"), address);
+  else
+    /* Translators: %s is an e-mail address that was added and works */
+    added->title = g_strdup_printf (_ ("%s is ready"), address);
+  added->kind = is_in_encrypted && is_out_encrypted ? SIGNET_STATUS_ENCRYPTED
+                                                    : SIGNET_STATUS_UNENCRYPTED;
+  if (smtp == NULL && is_in_encrypted)
+    sentence = _ ("Incoming mail is encrypted. Outgoing mail is not set up.");
+  else if (smtp == NULL)
+    sentence = _ ("Incoming mail is not encrypted. Outgoing mail is not set up.");
+  else if (is_in_encrypted && is_out_encrypted)
+    sentence = _ ("Mail is encrypted.");
+  else if (is_in_encrypted || is_out_encrypted)
+    sentence = _ ("Not all mail is encrypted.");
+  else
+    sentence = _ ("Mail is not encrypted.");
+  if (self->place == SIGNET_KEYRING_PLACE_KEYRING && needs_any_password (self->account))
+    added->text = signet_explain_join (sentence, _ ("The password is in your keyring."));
+  else
+    added->text = g_strdup (sentence);
+}
+
+static const char *
+describe_changes (const SignetEditState *self)
+{
+  if (self->phase == SIGNET_EDITOR_UNSAVED)
+    return _ ("Not saved yet");
+  if (!signet_edit_state_is_changed (self) && !self->is_unchecked)
+    return NULL;
+  switch (self->phase)
+    {
+    case SIGNET_EDITOR_PROBING:
+      return _ ("Checking the changed settings…");
+    case SIGNET_EDITOR_SAVING:
+      return _ ("Saving…");
+    default:
+      return _ ("Settings changed");
+    }
+}
+
+static void
+view_kept (const SignetEditState *self, SignetEditView *view)
+{
+  view->account = g_object_ref (self->account);
+  view->title = g_strdup (signet_account_get_address (self->account));
+  view->password_note = describe_password (self);
+  view->checked_note = signet_explain_checked (signet_account_get_last_check (self->account),
+                                               self->now);
+  view->changes_note = describe_changes (self);
+  if (self->is_added)
+    view_added (self, &view->added);
+}
+
 SignetEditView *
 signet_edit_state_view (const SignetEditState *self)
 {
@@ -511,19 +338,21 @@ signet_edit_state_view (const SignetEditState *self)
   view->overrides_text = describe_overrides (view->n_overrides);
   view->incoming_note = describe_incoming (self);
   view_servers (self, view);
+  view->servers_note = describe_servers (self);
+  view->has_connection = self->account != NULL || self->was_tried;
+  view->is_password_open = self->account == NULL || self->changes_password
+                           || self->typed.password != NULL;
   if (self->account != NULL)
-    {
-      view->account = g_object_ref (self->account);
-      view->title = g_strdup (signet_account_get_title (self->account));
-    }
+    view_kept (self, view);
   view->existing = self->existing != NULL ? g_object_ref (self->existing) : NULL;
   view->phase = self->phase;
   view->primary = find_primary (self);
   view->is_ready = view->is_plausible && !self->is_removed;
   view->is_removable = self->account != NULL && !signet_account_is_site (self->account)
                        && !self->is_removed;
-  view->must_ask = signet_edit_state_must_ask (self);
-  view->notice = make_notice (self);
+  view->leave = signet_edit_state_find_leave (self);
+  view->is_draft = signet_edit_state_is_draft (self);
+  view->notice = signet_edit_make_notice (self);
   view->question = self->question != NULL ? signet_question_copy (self->question) : NULL;
   for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
     signet_edit_row_copy (&view->rows[i], &self->rows[i]);
@@ -552,6 +381,11 @@ clear (gpointer view)
     }
   g_clear_object (&self->account);
   g_free (self->title);
+  g_free (self->added.title);
+  g_free (self->added.text);
+  g_free (self->password_note);
+  g_free (self->servers_note);
+  g_free (self->checked_note);
   g_clear_object (&self->existing);
   signet_notice_free (self->notice);
   signet_question_free (self->question);

@@ -24,6 +24,14 @@ typedef struct
   char *port_note;      /* owned: the sentence below the port */
 } SignetEditServer;
 
+/* What follows when an account was added */
+typedef struct
+{
+  SignetStatusKind kind; /* what the icon shows */
+  char *title;           /* nullable: owned: that the account is there, NULL where it was not */
+  char *text;            /* nullable: owned: what is good to know about it */
+} SignetEditAdded;
+
 typedef struct
 {
   SignetFormValues values;        /* what is typed */
@@ -36,15 +44,23 @@ typedef struct
   char *incoming_note;            /* owned: the sentence below the type of incoming mail */
   SignetEditServer servers[SIGNET_N_PROTOCOLS]; /* each protocol */
   SignetAccount *account;                       /* nullable: owned: the account as it is kept */
-  char *title;                                  /* nullable: owned: its title */
-  SignetAccount *existing;  /* nullable: owned: the account that has the address already */
-  SignetEditorState phase;  /* how far it is */
-  SignetPrimary primary;    /* what the primary button does */
-  gboolean is_ready;        /* whether that can be pressed */
-  gboolean is_removable;    /* whether the account can be removed */
-  gboolean must_ask;        /* whether leaving now would lose changes */
-  SignetNotice *notice;     /* nullable: owned: what is said above everything else */
-  SignetQuestion *question; /* nullable: owned: what is to be asked now */
+  char *title;                                  /* nullable: owned: its address */
+  SignetEditAdded added;                        /* that it was added */
+  gboolean has_connection;   /* whether there is anything to say about the connection */
+  gboolean is_password_open; /* whether a password can be typed */
+  char *password_note;       /* nullable: owned: where the password of the kept account is */
+  char *servers_note;        /* owned: which servers are used */
+  char *checked_note;        /* nullable: owned: when the kept account was checked */
+  const char *changes_note;  /* nullable: about changes of it that are not in force, static */
+  SignetAccount *existing;   /* nullable: owned: the account that has the address already */
+  SignetEditorState phase;   /* how far it is */
+  SignetPrimary primary;     /* what the primary button does */
+  gboolean is_ready;         /* whether that can be pressed */
+  gboolean is_removable;     /* whether the account can be removed */
+  SignetLeave leave;         /* what would be lost if the page were left now */
+  gboolean is_draft;         /* whether a new account is begun that is worth coming back to */
+  SignetNotice *notice;      /* nullable: owned: what is said above everything else */
+  SignetQuestion *question;  /* nullable: owned: what is to be asked now */
   SignetEditRow rows[SIGNET_EDIT_N_SIDES]; /* the status of each side */
 } SignetEditView;
 

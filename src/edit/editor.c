@@ -37,6 +37,16 @@ enum
   PROP_PRIMARY,
   PROP_READY,
   PROP_REMOVABLE,
+  PROP_TITLE,
+  PROP_ADDED,
+  PROP_ADDED_KIND,
+  PROP_ADDED_TITLE,
+  PROP_ADDED_TEXT,
+  PROP_HAS_CONNECTION,
+  PROP_PASSWORD_OPEN,
+  PROP_PASSWORD_NOTE,
+  PROP_CHECKED_NOTE,
+  PROP_CHANGES_NOTE,
   N_PROPERTIES,
 };
 
@@ -98,6 +108,36 @@ signet_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_REMOVABLE:
       g_value_set_boolean (value, self->view->is_removable);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->view->title);
+      break;
+    case PROP_ADDED:
+      g_value_set_boolean (value, self->view->added.title != NULL);
+      break;
+    case PROP_ADDED_KIND:
+      g_value_set_enum (value, self->view->added.kind);
+      break;
+    case PROP_ADDED_TITLE:
+      g_value_set_string (value, self->view->added.title);
+      break;
+    case PROP_ADDED_TEXT:
+      g_value_set_string (value, self->view->added.text);
+      break;
+    case PROP_HAS_CONNECTION:
+      g_value_set_boolean (value, self->view->has_connection);
+      break;
+    case PROP_PASSWORD_OPEN:
+      g_value_set_boolean (value, self->view->is_password_open);
+      break;
+    case PROP_PASSWORD_NOTE:
+      g_value_set_string (value, self->view->password_note);
+      break;
+    case PROP_CHECKED_NOTE:
+      g_value_set_string (value, self->view->checked_note);
+      break;
+    case PROP_CHANGES_NOTE:
+      g_value_set_string (value, self->view->changes_note);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -164,6 +204,18 @@ signet_editor_class_init (SignetEditorClass *klass)
                                                 SIGNET_PRIMARY_CONNECT, read);
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, read);
   properties[PROP_REMOVABLE] = g_param_spec_boolean ("removable", NULL, NULL, FALSE, read);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read);
+  properties[PROP_ADDED] = g_param_spec_boolean ("just-added", NULL, NULL, FALSE, read);
+  properties[PROP_ADDED_KIND] = g_param_spec_enum (
+      "added-kind", NULL, NULL, SIGNET_TYPE_STATUS_KIND, SIGNET_STATUS_IDLE, read);
+  properties[PROP_ADDED_TITLE] = g_param_spec_string ("added-title", NULL, NULL, NULL, read);
+  properties[PROP_ADDED_TEXT] = g_param_spec_string ("added-text", NULL, NULL, NULL, read);
+  properties[PROP_HAS_CONNECTION] = g_param_spec_boolean ("has-connection", NULL, NULL, FALSE,
+                                                          read);
+  properties[PROP_PASSWORD_OPEN] = g_param_spec_boolean ("password-open", NULL, NULL, TRUE, read);
+  properties[PROP_PASSWORD_NOTE] = g_param_spec_string ("password-note", NULL, NULL, NULL, read);
+  properties[PROP_CHECKED_NOTE] = g_param_spec_string ("checked-note", NULL, NULL, NULL, read);
+  properties[PROP_CHANGES_NOTE] = g_param_spec_string ("changes-note", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[SIGNAL_ADDED] = g_signal_new ("added", SIGNET_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
@@ -215,7 +267,9 @@ signet_editor_new (SignetContext *context, SignetAccount *account)
   settings_changed_cb (settings, self);
   g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self, 0);
   if (account != NULL)
-    signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW, .account = account });
+    signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW,
+                                                    .account = account,
+                                                    .now = g_get_real_time () / G_USEC_PER_SEC });
   return self;
 }
 
@@ -260,6 +314,31 @@ notify_if (SignetEditor *self, guint id, gboolean differs)
 }
 
 static void
+notify_texts (SignetEditor *self, const SignetEditView *old, const SignetEditView *view)
+{
+  const struct
+  {
+    guint id;
+    const char *old;
+    const char *new;
+  } texts[] = {
+    { PROP_TITLE, old->title, view->title },
+    { PROP_ADDED_TITLE, old->added.title, view->added.title },
+    { PROP_ADDED_TEXT, old->added.text, view->added.text },
+    { PROP_PASSWORD_NOTE, old->password_note, view->password_note },
+    { PROP_CHECKED_NOTE, old->checked_note, view->checked_note },
+    { PROP_CHANGES_NOTE, old->changes_note, view->changes_note },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    notify_if (self, texts[i].id, g_strcmp0 (texts[i].old, texts[i].new) != 0);
+  notify_if (self, PROP_ADDED, (old->added.title != NULL) != (view->added.title != NULL));
+  notify_if (self, PROP_ADDED_KIND, old->added.kind != view->added.kind);
+  notify_if (self, PROP_HAS_CONNECTION, old->has_connection != view->has_connection);
+  notify_if (self, PROP_PASSWORD_OPEN, old->is_password_open != view->is_password_open);
+}
+
+static void
 refresh (SignetEditor *self)
 {
   g_autoptr (SignetEditView) old = self->view;
@@ -268,14 +347,14 @@ refresh (SignetEditor *self)
   self->view = signet_edit_view_ref (view);
   watch_account (self);
   g_object_freeze_notify (G_OBJECT (self));
-  notify_if (self, PROP_ACCOUNT,
-             old->account != view->account || g_strcmp0 (old->title, view->title) != 0);
+  notify_if (self, PROP_ACCOUNT, old->account != view->account);
   notify_if (self, PROP_STATE, old->phase != view->phase);
   notify_if (self, PROP_NOTICE, !signet_notice_equal (old->notice, view->notice));
   notify_if (self, PROP_QUESTION, !signet_question_equal (old->question, view->question));
   notify_if (self, PROP_PRIMARY, old->primary != view->primary);
   notify_if (self, PROP_READY, old->is_ready != view->is_ready);
   notify_if (self, PROP_REMOVABLE, old->is_removable != view->is_removable);
+  notify_texts (self, old, view);
   for (int i = 0; i < SIGNET_EDIT_N_SIDES; i++)
     if (!signet_edit_row_equal (&old->rows[i], &view->rows[i]))
       show_row (self->statuses[i], &old->rows[i], &view->rows[i]);
@@ -329,8 +408,9 @@ signet_editor_handle (SignetEditor *self, const SignetEditEvent *event)
 static void
 account_changed_cb (SignetAccount *account, GParamSpec *pspec, SignetEditor *self)
 {
-  signet_editor_handle (
-      self, &(SignetEditEvent){ .type = SIGNET_EDIT_CHANGED_ELSEWHERE, .account = account });
+  signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_CHANGED_ELSEWHERE,
+                                                  .account = account,
+                                                  .now = g_get_real_time () / G_USEC_PER_SEC });
 }
 
 static void
@@ -682,12 +762,28 @@ signet_editor_get_existing (SignetEditor *self)
   return self->view->existing;
 }
 
+SignetLeave
+signet_editor_get_leave (SignetEditor *self)
+{
+  g_return_val_if_fail (SIGNET_IS_EDITOR (self), SIGNET_LEAVE_FREELY);
+
+  return self->view->leave;
+}
+
 gboolean
-signet_editor_must_ask (SignetEditor *self)
+signet_editor_is_draft (SignetEditor *self)
 {
   g_return_val_if_fail (SIGNET_IS_EDITOR (self), FALSE);
 
-  return self->view->must_ask;
+  return self->view->is_draft;
+}
+
+gboolean
+signet_editor_is_added (SignetEditor *self)
+{
+  g_return_val_if_fail (SIGNET_IS_EDITOR (self), FALSE);
+
+  return self->view->added.title != NULL;
 }
 
 gboolean
@@ -762,6 +858,24 @@ void
 signet_editor_keep_old (SignetEditor *self)
 {
   signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_KEEP_OLD });
+}
+
+void
+signet_editor_discard (SignetEditor *self)
+{
+  signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_SHOW });
+}
+
+void
+signet_editor_change_password (SignetEditor *self)
+{
+  signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_CHANGE_PASSWORD });
+}
+
+void
+signet_editor_keep_password (SignetEditor *self)
+{
+  signet_editor_handle (self, &(SignetEditEvent){ .type = SIGNET_EDIT_KEEP_PASSWORD });
 }
 
 void

@@ -73,6 +73,15 @@ void signet_editor_retry_outgoing (SignetEditor *self);
 /* Forgets what was typed, and shows the account as it is kept */
 void signet_editor_keep_old (SignetEditor *self);
 
+/* Forgets a new account that was begun */
+void signet_editor_discard (SignetEditor *self);
+
+/* The user wants to type another password for the kept account */
+void signet_editor_change_password (SignetEditor *self);
+
+/* The user does not want that any more: what was typed of it is forgotten */
+void signet_editor_keep_password (SignetEditor *self);
+
 /* Answers the question. After "yes" the settings are tried again with that consent. */
 void signet_editor_answer (SignetEditor *self, SignetAnswer answer);
 
@@ -85,8 +94,14 @@ void signet_editor_trust (SignetEditor *self, SignetAttempt *attempt);
 /* Removes the kept account; emits "removed" when it is gone */
 void signet_editor_remove (SignetEditor *self);
 
-/* Whether leaving now would lose changes to a kept account */
-gboolean signet_editor_must_ask (SignetEditor *self);
+/* What would be lost if the page were left now */
+SignetLeave signet_editor_get_leave (SignetEditor *self);
+
+/* Whether a new account is begun that is worth coming back to */
+gboolean signet_editor_is_draft (SignetEditor *self);
+
+/* Whether an account was just added, and nothing has been done with it */
+gboolean signet_editor_is_added (SignetEditor *self);
 
 /* See signet_edit_state_write_report() */
 char *signet_editor_write_report (SignetEditor *self);

@@ -32,6 +32,7 @@ typedef enum
   SIGNET_FIELD_INCOMING,          /* the status of incoming mail */
   SIGNET_FIELD_OUTGOING,          /* the status of outgoing mail */
   SIGNET_FIELD_ADVANCED,          /* the Advanced section */
+  SIGNET_FIELD_DONE,              /* the button that ends the adding of an account */
 } SignetField;
 
 /* What an edit is about */

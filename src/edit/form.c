@@ -31,6 +31,7 @@ enum
   PROP_CHANGED,
   PROP_OVERRIDES,
   PROP_OVERRIDES_TEXT,
+  PROP_SERVERS_NOTE,
   PROP_INCOMING_NOTE,
   PROP_INCOMING_SET,
   N_PROPERTIES,
@@ -80,6 +81,9 @@ signet_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       break;
     case PROP_OVERRIDES_TEXT:
       g_value_set_string (value, view->overrides_text);
+      break;
+    case PROP_SERVERS_NOTE:
+      g_value_set_string (value, view->servers_note);
       break;
     case PROP_INCOMING_NOTE:
       g_value_set_string (value, view->incoming_note);
@@ -188,6 +192,7 @@ signet_form_class_init (SignetFormClass *klass)
   properties[PROP_CHANGED] = g_param_spec_boolean ("changed", NULL, NULL, FALSE, read);
   properties[PROP_OVERRIDES] = g_param_spec_uint ("overrides", NULL, NULL, 0, 100, 0, read);
   properties[PROP_OVERRIDES_TEXT] = g_param_spec_string ("overrides-text", NULL, NULL, NULL, read);
+  properties[PROP_SERVERS_NOTE] = g_param_spec_string ("servers-note", NULL, NULL, NULL, read);
   properties[PROP_INCOMING_SET] = g_param_spec_boolean ("incoming-set", NULL, NULL, FALSE, read);
   properties[PROP_INCOMING_NOTE] = g_param_spec_string ("incoming-note", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -266,6 +271,7 @@ signet_form_show_view (SignetForm *self, SignetEditView *view)
   notify_if (self, PROP_CHANGED, a->is_changed != b->is_changed);
   notify_if (self, PROP_OVERRIDES, a->n_overrides != b->n_overrides);
   notify_if (self, PROP_OVERRIDES_TEXT, !g_str_equal (a->overrides_text, b->overrides_text));
+  notify_if (self, PROP_SERVERS_NOTE, !g_str_equal (a->servers_note, b->servers_note));
   notify_if (self, PROP_INCOMING_SET,
              (a->values.incoming != SIGNET_INCOMING_AUTO)
                  != (b->values.incoming != SIGNET_INCOMING_AUTO));

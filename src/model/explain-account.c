@@ -7,6 +7,7 @@
 #include "explain-account.h"
 
 #include "explain-sentences.h"
+#include "explain.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,6 +105,32 @@ signet_explain_turned_off (void)
 {
   /* Translators: "Require SSL" is the name of a switch */
   return _ ("Turned off: Require SSL is on and this server offers no encryption");
+}
+
+static gboolean
+is_same_day (GDateTime *a, GDateTime *b)
+{
+  return a != NULL && b != NULL && g_date_time_get_year (a) == g_date_time_get_year (b)
+         && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+}
+
+char *
+signet_explain_checked (gint64 checked, gint64 now)
+{
+  g_autoptr (GDateTime) then = checked != 0 ? g_date_time_new_from_unix_local (checked) : NULL;
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  g_autofree char *day = signet_explain_day (checked);
+  g_autofree char *time = NULL;
+
+  if (then == NULL)
+    return g_strdup (_ ("Not checked yet"));
+  if (!is_same_day (then, today))
+    /* Translators: %s is a day, as in "3 March 2026" */
+    return g_strdup_printf (_ ("Checked on %s"), day);
+  /* Translators: a time of day, as in "Checked at 9:41"; see g_date_time_format() */
+  time = g_date_time_format (then, _ ("%-H:%M"));
+  /* Translators: %s is a time of day, as in "9:41" */
+  return g_strdup_printf (_ ("Checked at %s"), time);
 }
 
 static SignetSummary

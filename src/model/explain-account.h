@@ -33,4 +33,13 @@ const char *signet_explain_account (SignetAccount *account,
                                     SignetPlaintext admin_limit,
                                     SignetSummary *summary);
 
+/**
+ * signet_explain_checked:
+ * @checked: when it was, in seconds since 1970 UTC, or 0 for never
+ * @now: the present time
+ *
+ * Returns: (transfer full): when an account was checked: the time of today, or the day
+ */
+char *signet_explain_checked (gint64 checked, gint64 now);
+
 G_END_DECLS

@@ -34,12 +34,14 @@ struct _SignetWindow
   GtkLabel *account_title; /* (nullable): unowned, in @account_view */
   AdwBin *account_bin;     /* (nullable): unowned, in @account_view */
 
-  SignetContext *context;  /* owned */
-  SignetAccountPage *page; /* (nullable): unowned, the page on show; NULL in the list */
-  GSignalGroup *signals;   /* owned, those of @page */
-  GtkWidget *focus_before; /* (nullable): weak, what had the focus in the list */
-  Goal goal;               /* where to go when the page has been left */
-  char *goal_text;         /* (nullable): owned, an address or an id */
+  SignetContext *context;   /* owned */
+  SignetAccountPage *page;  /* (nullable): unowned, the page on show; NULL in the list */
+  GSignalGroup *signals;    /* owned, those of @page */
+  SignetAccountsPage *list; /* unowned, in @list_view */
+  SignetAccountPage *draft; /* (nullable): owned, a new account that was begun, out of sight */
+  GtkWidget *focus_before;  /* (nullable): weak, what had the focus in the list */
+  Goal goal;                /* where to go when the page has been left */
+  char *goal_text;          /* (nullable): owned, an address or an id */
 };
 
 G_DEFINE_FINAL_TYPE (SignetWindow, signet_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -62,9 +64,18 @@ set_page (SignetWindow *self, SignetAccountPage *page)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", page == NULL);
 }
 
+/* What was typed comes back with the next account to add. */
+static void
+put_aside (SignetWindow *self)
+{
+  if (self->page != NULL && signet_account_page_is_draft (self->page))
+    g_set_object (&self->draft, self->page);
+}
+
 static void
 show_list (SignetWindow *self)
 {
+  put_aside (self);
   set_page (self, NULL);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_view));
   if (self->focus_before != NULL)
@@ -92,6 +103,8 @@ show_page (SignetWindow *self, SignetAccountPage *page)
 {
   if (self->page == NULL)
     g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  if (self->page != page)
+    put_aside (self);
   ensure_account_view (self);
   g_object_bind_property (page, "title", self->account_title, "label", G_BINDING_SYNC_CREATE);
   adw_bin_set_child (self->account_bin, GTK_WIDGET (page));
@@ -104,8 +117,10 @@ show_page (SignetWindow *self, SignetAccountPage *page)
 static void
 show_new (SignetWindow *self, const char *address)
 {
-  SignetAccountPage *page = signet_account_page_new (self->context, NULL);
+  g_autoptr (SignetAccountPage) page = address == NULL ? g_steal_pointer (&self->draft) : NULL;
 
+  if (page == NULL)
+    page = g_object_ref_sink (signet_account_page_new (self->context, NULL));
   if (address != NULL)
     signet_account_page_set_address (page, address);
   show_page (self, page);
@@ -158,12 +173,12 @@ set_out (SignetWindow *self, Goal goal, const char *text)
 }
 
 static void
-on_added (SignetWindow *self)
+on_done (SignetWindow *self)
 {
-  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *id = g_strdup (signet_account_page_get_id (self->page));
 
-  signet_toasts_set_title (toast, _ ("Account added"), NULL);
-  signet_toasts_show (self->toasts, toast);
+  show_list (self);
+  signet_accounts_page_focus_account (self->list, id);
 }
 
 static void
@@ -233,6 +248,7 @@ signet_window_dispose (GObject *object)
   SignetWindow *self = SIGNET_WINDOW (object);
 
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_object (&self->draft);
   self->account_view = NULL;
   self->account_bin = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), SIGNET_TYPE_WINDOW);
@@ -277,7 +293,7 @@ signet_window_init (SignetWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (SIGNET_TYPE_ACCOUNT_PAGE);
-  g_signal_group_connect_swapped (self->signals, "added", G_CALLBACK (on_added), self);
+  g_signal_group_connect_swapped (self->signals, "done", G_CALLBACK (on_done), self);
   g_signal_group_connect_swapped (self->signals, "removed", G_CALLBACK (on_removed), self);
   g_signal_group_connect_swapped (self->signals, "left", G_CALLBACK (go), self);
   g_signal_group_connect_swapped (self->signals, "open", G_CALLBACK (on_open), self);
@@ -298,6 +314,7 @@ signet_window_new (GtkApplication *application, SignetContext *context)
   list = GTK_WIDGET (signet_accounts_page_new (context));
   g_signal_connect_object (list, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "add", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  self->list = SIGNET_ACCOUNTS_PAGE (list);
   gtk_box_append (self->list_view, list);
   return self;
 }

@@ -50,3 +50,23 @@ signet_accessible_describe_row (GtkWidget *row)
   g_signal_connect (row, "notify::subtitle", G_CALLBACK (subtitle_changed_cb), NULL);
   subtitle_changed_cb (row);
 }
+
+void
+signet_accessible_mark_wrong (GtkWidget *row)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_widget_add_css_class (row, "error");
+}
+
+void
+signet_accessible_unmark_wrong (GtkWidget *row)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_widget_remove_css_class (row, "error");
+}

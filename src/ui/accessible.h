@@ -19,4 +19,8 @@ GtkWidget *signet_accessible_get_header (GtkWidget *row);
  * the header that is described, because that has the name and gets the focus. */
 void signet_accessible_describe_row (GtkWidget *row);
 
+/* An entry holds what is wrong, for eyes and ears; the second takes that back */
+void signet_accessible_mark_wrong (GtkWidget *row);
+void signet_accessible_unmark_wrong (GtkWidget *row);
+
 G_END_DECLS

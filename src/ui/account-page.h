@@ -22,9 +22,10 @@ G_DECLARE_FINAL_TYPE (
  * @id: (nullable): the id of an account, or %NULL to add one
  *
  * Makes a page. Its title is that of the account; its actions are called "account.…". Signals:
- * "added" (a new account is kept: say so in a toast), "removed" (with a #SignetRemoval: offer to
- * undo it, then call signet_removal_finish() and go back), "left" (see
- * signet_account_page_leave()), "open" (with the id of another account: show its page instead).
+ * "added" (a new account is kept, and the page says so), "done" (there is nothing more to do here:
+ * go back), "removed" (with a #SignetRemoval: offer to undo it, then call signet_removal_finish()
+ * and go back), "left" (see signet_account_page_leave()), "open" (with the id of another account:
+ * show its page instead).
  *
  * Returns: (transfer floating): a new page; shows the form for a new account if there is no account
  *   @id
@@ -48,5 +49,24 @@ void signet_account_page_set_address (SignetAccountPage *self, const char *addre
  * nothing is in the way.
  */
 void signet_account_page_leave (SignetAccountPage *self);
+
+/**
+ * signet_account_page_is_draft:
+ * @self: a page that was left
+ *
+ * Tells whether something was typed there that may be wanted later: the page can be shown again. It
+ * holds no password.
+ *
+ * Returns: whether a new account is begun
+ */
+gboolean signet_account_page_is_draft (SignetAccountPage *self);
+
+/**
+ * signet_account_page_get_id:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the id of its account, or %NULL while that is not kept
+ */
+const char *signet_account_page_get_id (SignetAccountPage *self);
 
 G_END_DECLS

@@ -129,3 +129,11 @@ signet_account_row_set_account (SignetAccountRow *self, SignetAccount *account)
     g_signal_connect_object (account, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
+
+SignetAccount *
+signet_account_row_get_account (SignetAccountRow *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT_ROW (self), NULL);
+
+  return self->account;
+}

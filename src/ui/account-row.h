@@ -22,4 +22,7 @@ SignetAccountRow *signet_account_row_new (SignetSettings *settings);
 /* Shows @account, and follows it */
 void signet_account_row_set_account (SignetAccountRow *self, SignetAccount *account);
 
+/* Owned by @self, or %NULL: what it shows */
+SignetAccount *signet_account_row_get_account (SignetAccountRow *self);
+
 G_END_DECLS

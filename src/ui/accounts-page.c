@@ -17,6 +17,7 @@ struct _SignetAccountsPage
   GtkWidget *problems_group;
   GtkListBox *problems_list;
   GtkWidget *empty_group;
+  GtkWidget *add_button;
   GtkWidget *accounts_group;
   GtkScrolledWindow *accounts_scroller;
   GtkListView *accounts_list;
@@ -28,6 +29,8 @@ struct _SignetAccountsPage
   guint fitting;             /* a tick callback, or 0 */
   int least;                 /* the height asked for last */
   gboolean is_stale;         /* accounts came or went while nobody was looking */
+  char *wanted;              /* (nullable): owned: the id of the account that gets the focus */
+  guint seeking;             /* a tick callback, or 0 */
 };
 
 enum
@@ -114,6 +117,14 @@ fit_soon (SignetAccountsPage *self)
     self->fitting = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit, NULL, NULL);
 }
 
+/* There is one thing to do. */
+static void
+focus_if_empty (SignetAccountsPage *self)
+{
+  if (gtk_widget_get_visible (self->empty_group) && gtk_widget_get_mapped (self->add_button))
+    gtk_widget_grab_focus (self->add_button);
+}
+
 static void
 follow_accounts (SignetAccountsPage *self)
 {
@@ -121,6 +132,7 @@ follow_accounts (SignetAccountsPage *self)
 
   gtk_widget_set_visible (self->empty_group, n_accounts == 0);
   gtk_widget_set_visible (self->accounts_group, n_accounts > 0);
+  focus_if_empty (self);
   fit_soon (self);
   /* A scroll bar is longer than one row. */
   gtk_scrolled_window_set_policy (self->accounts_scroller, GTK_POLICY_NEVER,
@@ -148,6 +160,7 @@ signet_accounts_page_map (GtkWidget *widget)
     follow_accounts (self);
   self->is_stale = FALSE;
   GTK_WIDGET_CLASS (signet_accounts_page_parent_class)->map (widget);
+  focus_if_empty (self);
   fit_soon (self);
 }
 
@@ -241,6 +254,62 @@ unbind_row (SignetAccountsPage *self, GtkListItem *item)
   signet_account_row_set_account (SIGNET_ACCOUNT_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+static gboolean
+find_account (SignetAccountsPage *self, guint *position)
+{
+  GListModel *accounts = accounts_of (self);
+
+  for (*position = 0; *position < g_list_model_get_n_items (accounts); ++*position)
+    {
+      g_autoptr (SignetAccount) account = g_list_model_get_item (accounts, *position);
+
+      if (g_str_equal (signet_account_get_id (account), self->wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A list view has rows only near what is on show. */
+static GtkWidget *
+find_item (SignetAccountsPage *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->accounts_list));
+       item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+      SignetAccount *account = SIGNET_IS_ACCOUNT_ROW (row)
+                                   ? signet_account_row_get_account (SIGNET_ACCOUNT_ROW (row))
+                                   : NULL;
+
+      if (account != NULL && g_str_equal (signet_account_get_id (account), self->wanted))
+        return item;
+    }
+  return NULL;
+}
+
+/* Until the row is made, or the account turns out to be gone */
+static gboolean
+seek (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (widget);
+  GtkWidget *item = find_item (self);
+  guint position;
+
+  if (item == NULL && find_account (self, &position))
+    {
+      if (gtk_slice_list_model_get_size (self->shown) <= position)
+        gtk_slice_list_model_set_size (self->shown, position + 1);
+      gtk_widget_activate_action (GTK_WIDGET (self->accounts_list), "list.scroll-to-item", "u",
+                                  position);
+      return G_SOURCE_CONTINUE;
+    }
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
+  g_clear_pointer (&self->wanted, g_free);
+  self->seeking = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_account (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -258,6 +327,7 @@ signet_accounts_page_dispose (GObject *object)
   g_clear_object (&self->shown);
   g_clear_object (&self->complaints);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (signet_accounts_page_parent_class)->dispose (object);
 }
 
@@ -284,6 +354,7 @@ signet_accounts_page_class_init (SignetAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, problems_group);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, problems_list);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, empty_group);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_group);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_scroller);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, accounts_list);
@@ -338,4 +409,16 @@ signet_accounts_page_new (SignetContext *context)
   follow_accounts (self);
   on_problems_changed (self);
   return self;
+}
+
+void
+signet_accounts_page_focus_account (SignetAccountsPage *self, const char *id)
+{
+  g_return_if_fail (SIGNET_IS_ACCOUNTS_PAGE (self));
+  g_return_if_fail (id != NULL);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  if (self->seeking == 0)
+    self->seeking = gtk_widget_add_tick_callback (GTK_WIDGET (self), seek, NULL, NULL);
 }

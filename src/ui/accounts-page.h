@@ -27,4 +27,13 @@ G_DECLARE_FINAL_TYPE (
  */
 SignetAccountsPage *signet_accounts_page_new (SignetContext *context);
 
+/**
+ * signet_accounts_page_focus_account:
+ * @self: a page that is on show
+ * @id: the id of an account
+ *
+ * Scrolls to the row of the account, and moves the focus there as soon as there is one.
+ */
+void signet_accounts_page_focus_account (SignetAccountsPage *self, const char *id);
+
 G_END_DECLS

@@ -39,6 +39,29 @@ struct _SignetAdvanced
   SignetForm *form;
 };
 
+typedef struct
+{
+  const char *name;
+  SignetProtocol protocol;
+  SignetSecurity security;
+} Mode;
+
+/* As actions without a parameter: assistive technology lists no others, and opens no combo row. */
+static const Mode modes[] = {
+  { "account.imap-security-auto", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_AUTO },
+  { "account.imap-security-tls", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_TLS },
+  { "account.imap-security-starttls", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_STARTTLS },
+  { "account.imap-security-none", SIGNET_PROTOCOL_IMAP, SIGNET_SECURITY_NONE },
+  { "account.pop3-security-auto", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_AUTO },
+  { "account.pop3-security-tls", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_TLS },
+  { "account.pop3-security-starttls", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_STARTTLS },
+  { "account.pop3-security-none", SIGNET_PROTOCOL_POP3, SIGNET_SECURITY_NONE },
+  { "account.smtp-security-auto", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_AUTO },
+  { "account.smtp-security-tls", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_TLS },
+  { "account.smtp-security-starttls", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_STARTTLS },
+  { "account.smtp-security-none", SIGNET_PROTOCOL_SMTP, SIGNET_SECURITY_NONE },
+};
+
 enum
 {
   PROP_FORM = 1,
@@ -142,6 +165,39 @@ bind (SignetAdvanced *self, const char *property, gpointer row, const char *row_
 }
 
 static void
+set_mode (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SignetForm *form = SIGNET_ADVANCED (widget)->form;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    if (g_str_equal (modes[i].name, name))
+      signet_server_form_set_security (signet_form_get_server (form, modes[i].protocol),
+                                       modes[i].security);
+}
+
+/* The mode of a protocol that is not in use is out of sight, and out of reach. */
+static void
+update_modes (SignetAdvanced *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      gboolean is_used = FALSE;
+
+      g_object_get (signet_form_get_server (self->form, modes[i].protocol), "used", &is_used, NULL);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), modes[i].name, is_used);
+    }
+}
+
+static void
+follow_modes (SignetAdvanced *self)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    g_signal_connect_object (signet_form_get_server (self->form, (SignetProtocol)i), "notify::used",
+                             G_CALLBACK (update_modes), self, G_CONNECT_SWAPPED);
+  update_modes (self);
+}
+
+static void
 signet_advanced_constructed (GObject *object)
 {
   SignetAdvanced *self = SIGNET_ADVANCED (object);
@@ -154,6 +210,7 @@ signet_advanced_constructed (GObject *object)
   signet_accessible_name_button (self->incoming_undo, _ ("Use automatic incoming type"));
   signet_accessible_describe_row (GTK_WIDGET (self->incoming_type));
   bind_servers (self);
+  follow_modes (self);
   signet_enum_row_bind (self->incoming_type, self->form, "incoming-type");
   signet_enum_row_bind (self->outgoing_sign_in, self->form, "outgoing-sign-in");
   bind (self, "user", self->user, "text");
@@ -233,6 +290,8 @@ signet_advanced_class_init (SignetAdvancedClass *klass)
   g_type_ensure (SIGNET_TYPE_PORT_ROW);
   g_type_ensure (SIGNET_TYPE_SECURITY_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), modes[i].name, NULL, set_mode);
 }
 
 static void

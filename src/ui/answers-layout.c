@@ -91,7 +91,7 @@ get_least_width (GtkWidget *widget)
 static gboolean
 is_row (GtkWidget *widget, int width)
 {
-  return width < 0 || get_row_width (widget) <= width;
+  return get_row_width (widget) <= width;
 }
 
 static GtkSizeRequestMode
@@ -115,6 +115,10 @@ signet_answers_layout_measure (GtkLayoutManager *manager,
       *minimum = get_least_width (widget);
       *natural = get_row_width (widget);
     }
+  else if (for_size < 0)
+    /* Whoever does not know the width yet has room for both. */
+    *minimum = *natural = MAX (get_row_height (widget),
+                               get_column_height (widget, get_least_width (widget)));
   else
     *minimum = *natural = is_row (widget, for_size) ? get_row_height (widget)
                                                     : get_column_height (widget, for_size);

@@ -9,6 +9,7 @@
 #include "attempt-row.h"
 #include "detail.h"
 #include "fact-row.h"
+#include "look.h"
 #include "plain-text.h"
 #include "plain-label.h"
 #include "template-parts.h"
@@ -33,20 +34,6 @@ struct _SignetStatusRow
   GListModel *facts;     /* owned; attempts, then details */
   GPtrArray *rows;       /* unowned; one for each fact that is shown yet */
   guint growing;         /* a tick callback, or 0 */
-};
-
-typedef struct
-{
-  const char *icon;
-  const char *style; /* colours only what the sentence says */
-} Look;
-
-static const Look looks[] = {
-  [SIGNET_STATUS_IDLE] = { "content-loading-symbolic", "dim-label" },
-  [SIGNET_STATUS_BUSY] = { "content-loading-symbolic", "dim-label" },
-  [SIGNET_STATUS_ENCRYPTED] = { "signet-encrypted-symbolic", "success" },
-  [SIGNET_STATUS_UNENCRYPTED] = { "signet-not-encrypted-symbolic", "error" },
-  [SIGNET_STATUS_PROBLEM] = { "dialog-warning-symbolic", "warning" },
 };
 
 enum
@@ -101,11 +88,9 @@ static void
 show_kind (SignetStatusRow *self)
 {
   SignetStatusKind kind = signet_status_get_kind (self->status);
-  const char *const classes[] = { looks[kind].style, NULL };
   gboolean is_busy = kind == SIGNET_STATUS_BUSY;
 
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char **)classes);
-  gtk_image_set_from_icon_name (self->icon, looks[kind].icon);
+  signet_look_apply (self->icon, kind);
   gtk_spinner_set_spinning (self->spinner, is_busy);
   gtk_stack_set_visible_child_name (self->stack, is_busy ? "spinner" : "icon");
   gtk_accessible_update_state (GTK_ACCESSIBLE (signet_accessible_get_header (GTK_WIDGET (self))),

@@ -32,6 +32,7 @@ server_new (SignetProtocol protocol)
   signet_server_settings_set_profile (server, profile);
   server->checked = TRUE;
   server->outcome = SIGNET_OUTCOME_OK;
+  server->login = SIGNET_LOGIN_OK;
   return server;
 }
 
@@ -198,6 +199,9 @@ want (Play *self, const char *what)
     { "save-incoming", { .type = SIGNET_EDIT_SAVE_INCOMING } },
     { "retry-outgoing", { .type = SIGNET_EDIT_RETRY_OUTGOING } },
     { "keep-old", { .type = SIGNET_EDIT_KEEP_OLD } },
+    { "change-password", { .type = SIGNET_EDIT_CHANGE_PASSWORD } },
+    { "keep-password", { .type = SIGNET_EDIT_KEEP_PASSWORD } },
+    { "discard", { .type = SIGNET_EDIT_SHOW } },
     { "remove", { .type = SIGNET_EDIT_REMOVE } },
     { "close", { .type = SIGNET_EDIT_CLOSE } },
     { "yes", { .type = SIGNET_EDIT_ANSWER, .answer = SIGNET_ANSWER_YES } },
@@ -343,14 +347,25 @@ say_row (const SignetEditRow *row)
 static char *
 say_view (const SignetEditState *state)
 {
+  static const char *const leave_words[] = {
+    [SIGNET_LEAVE_FREELY] = "",
+    [SIGNET_LEAVE_CHANGED] = ", must-ask",
+    [SIGNET_LEAVE_PASSWORD] = ", must-ask-password",
+    [SIGNET_LEAVE_NEW] = ", must-ask-new",
+  };
   g_autoptr (SignetEditView) view = signet_edit_state_view (state);
   GString *words = g_string_new (signet_nick (SIGNET_TYPE_EDITOR_STATE, view->phase));
 
   if (view->question != NULL)
     g_string_append_printf (words, ", asks %s",
                             signet_nick (SIGNET_TYPE_QUESTION_KIND, view->question->kind));
-  if (view->must_ask)
-    g_string_append (words, ", must-ask");
+  g_string_append (words, leave_words[view->leave]);
+  if (view->added.title != NULL)
+    g_string_append (words, ", added");
+  if (view->account != NULL && view->is_password_open)
+    g_string_append (words, ", password");
+  if (view->changes_note != NULL)
+    g_string_append (words, ", changes");
   if (view->notice != NULL)
     g_string_append (words, ", says");
   for (int i = 0; view->notice != NULL && i < SIGNET_NOTICE_BUTTONS; i++)

@@ -22,8 +22,11 @@ G_BEGIN_DECLS
  *   looked up, "!" behind those that go straight; "save" with the protocols whose password is kept,
  *   "-" before those that a kept account does without;
  *   "focus" with the field
- * @view: what is shown: how far it is, "asks" with the kind of the question, "must-ask", "says"
- * with the actions of the notice, and what the two rows speak of, where that is not a result
+ * @view: what is shown: how far it is, "asks" with the kind of the question, "must-ask" where
+ * leaving would lose something ("-password", "-new"), "added" where that is all to be seen,
+ * "password" where one can be typed for a kept account, "changes" where these are said not to be in
+ * force, "says" with the actions of the notice, and what the two rows speak of, where that is not a
+ * result
  *
  * One line of a table.
  */

@@ -28,14 +28,15 @@ test_add (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   g_assert_cmpuint (self->added, ==, 1);
   g_assert_cmpuint (self->asked, ==, 0);
-  g_assert_cmpint (self->focus, ==, SIGNET_FIELD_INCOMING);
+  g_assert_cmpint (self->focus, ==, SIGNET_FIELD_DONE);
+  g_assert_true (signet_editor_is_added (self->editor));
   kept = journey_get_kept (self);
   g_assert_true (signet_account_equal (kept, signet_editor_get_account (self->editor)));
   g_assert_cmpint (signet_account_get_status (kept), ==, SIGNET_ACCOUNT_OK);
   g_assert_null (signet_account_get_server (kept, SIGNET_PROTOCOL_POP3));
   journey_assert_password (self, kept, SIGNET_PROTOCOL_IMAP, PROVIDER_PASSWORD);
   journey_assert_password (self, kept, SIGNET_PROTOCOL_SMTP, PROVIDER_PASSWORD);
-  g_assert_false (signet_editor_must_ask (self->editor));
+  g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_FREELY);
   g_assert_cmpstr (signet_status_get_sentence (signet_editor_get_incoming (self->editor)), ==,
                    "Encrypted, TLS 1.3, verified for 127.0.0.1");
 }

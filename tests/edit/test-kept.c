@@ -79,7 +79,7 @@ test_edit (Journey *self)
   assert_facts (self, TRUE);
   journey_type (self, "incoming-server", "127.0.0.1:1");
   journey_assert_state (self, SIGNET_EDITOR_CHANGED);
-  g_assert_true (signet_editor_must_ask (self->editor));
+  g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_CHANGED);
   g_assert_cmpstr (incoming_sentence (self), ==, "Settings changed. Not checked yet.");
   assert_facts (self, FALSE);
   assert_unchanged (self, before);
@@ -92,7 +92,7 @@ test_edit (Journey *self)
   signet_editor_keep_old (self->editor);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   journey_assert_notice (self, NULL);
-  g_assert_false (signet_editor_must_ask (self->editor));
+  g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_FREELY);
   g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted");
   journey_type_server (self, "incoming-server", "imap");
   journey_connect (self);
@@ -108,9 +108,9 @@ test_keep_old_advanced (Journey *self)
   add (self);
   signet_server_form_set_security (server (self, SIGNET_PROTOCOL_IMAP), SIGNET_SECURITY_STARTTLS);
   signet_server_form_set_port (server (self, SIGNET_PROTOCOL_IMAP), 1143);
-  g_assert_true (signet_editor_must_ask (self->editor));
+  g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_CHANGED);
   signet_editor_keep_old (self->editor);
-  g_assert_false (signet_editor_must_ask (self->editor));
+  g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_FREELY);
   g_assert_cmpuint (signet_server_form_get_typed_port (server (self, SIGNET_PROTOCOL_IMAP)), ==, 0);
   g_assert_cmpint (signet_server_form_get_security (server (self, SIGNET_PROTOCOL_IMAP)), ==,
                    SIGNET_SECURITY_AUTO);
@@ -368,13 +368,13 @@ test_stricter (Journey *self)
   g_assert_true (is_strict_on_disk (self));
   journey_assert_state (self, SIGNET_EDITOR_CHANGED);
   g_assert_cmpstr (incoming_sentence (self), ==, "Settings changed. Not checked yet.");
-  g_assert_false (signet_editor_must_ask (self->editor));
+  g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_FREELY);
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_FAILED);
   journey_assert_said (self, "clear-imap", "AUTH", 0);
   journey_switch (self, "require-ssl", FALSE);
   journey_assert_state (self, SIGNET_EDITOR_CHANGED);
-  g_assert_true (signet_editor_must_ask (self->editor));
+  g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_CHANGED);
   journey_settle (self);
   g_assert_true (is_strict_on_disk (self));
   journey_connect (self);
@@ -405,7 +405,8 @@ test_toggled (Journey *self)
   journey_switch (self, "require-ssl", TRUE);
   journey_switch (self, "require-ssl", FALSE);
   journey_settle (self);
-  g_assert_cmpint (signet_editor_must_ask (self->editor), ==, is_strict_on_disk (self));
+  g_assert_cmpint (signet_editor_get_leave (self->editor) != SIGNET_LEAVE_FREELY, ==,
+                   is_strict_on_disk (self));
 }
 
 static void

@@ -4,8 +4,9 @@
 import os
 
 from applet import check, keys, type_text, wait_for
-from steps import (ADA, ADDRESS, BEN, WRONG, fill, go_back, journey, open_add, wait_encrypted,
-                   wait_listed, wait_status)
+from steps import (ADA, ADDRESS, BEN, DISCARDING, WRONG, discard, fill, finish, go_back, journey,
+                   open_account, open_add, wait_added, wait_encrypted, wait_list, wait_listed,
+                   wait_status)
 from capture import ADDRESSES, Record, ServerLog, host, open_connections
 
 SITE_FILE = """<clientConfig version="1.1"><emailProvider id="lab"><domain>site.test</domain>
@@ -25,8 +26,7 @@ def add_by_address(desktop, address, password):
     check(not applet.find("push button", "Connect").is_sensitive, "nothing to connect to yet")
     fill(applet, address, password)
     applet.click("Connect")
-    applet.wait_shown("Account added")
-    wait_encrypted(applet)
+    wait_added(applet, address)
     return applet
 
 
@@ -45,7 +45,7 @@ def assert_kept(desktop, server, password):
 def by_guess(desktop):
     record = Record()
     applet = add_by_address(desktop, ADDRESS, ADA)
-    go_back(applet)
+    finish(applet)
     wait_listed(applet, ADDRESS, "Encrypted")
     assert_kept_guess(desktop, record)
 
@@ -63,7 +63,7 @@ def by_srv(desktop):
     applet = add_by_address(desktop, "ben@srv.lab.test", BEN)
     assert_kept(desktop, "open", BEN)
     check(desktop.account()[1]["imap"]["User"] == "ben", "the user name that worked is kept")
-    go_back(applet)
+    finish(applet, "ben@srv.lab.test")
     wait_listed(applet, "ben@srv.lab.test", "Encrypted")
 
 
@@ -113,10 +113,12 @@ def stop(desktop):
     open_add(applet)
     # One is silent everywhere; of the other's ports one answers at once, and is of no use.
     fill(applet, incoming="alldropped", outgoing="notlsdrop")
-    applet.act("account.show-outgoing")
+    check(applet.look("list item", "Outgoing mail") is None, "there is nothing to say of it yet")
     for number in range(4):
         record = Record()
         applet.click("Connect")
+        if number == 0:
+            applet.act("account.show-outgoing")
         if number == 1:
             wait_status(applet, "incoming", "Trying")
         if number == 2:
@@ -145,7 +147,7 @@ def overrides(desktop):
     applet.wait_described("list item", "Advanced", "4 settings")
     record, log = Record(), ServerLog("LAB_IMAP_LOG")
     applet.click("Connect")
-    wait_encrypted(applet)
+    wait_added(applet)
     check(sorted(record.connections("odd")) == [10465, 10993], f"{record.connections('odd')}")
     log.wait(r"imap-login: .*Login: user=<ada@lab\.test>.*lip=" + ADDRESSES["odd"])
     applet.act("account.show-incoming")
@@ -153,10 +155,13 @@ def overrides(desktop):
     check(applet.look("list item", "IMAP, TLS, port 993") is None, "no other attempt")
     account = desktop.account()[1]
     check(account["imap"].getint("SetPort") == 10993, "the port is kept as set by hand")
+    finish(applet)
+    open_account(applet)
     undo_overrides(applet)
 
 
 def undo_overrides(applet):
+    applet.act("account.advanced")
     applet.click("Use automatic IMAP security")
     applet.wait_described("list item", "Advanced", "3 settings")
     wait_status(applet, "incoming", "Settings changed. Not checked yet.")
@@ -186,8 +191,27 @@ def type_into(applet, name, text):
     wait_for(f"{name} to take what is typed", lambda: applet.text_of(name) == text, 5)
 
 
-@journey("the keyboard alone, in the promised order")
+@journey("from the first start to ready with the keyboard alone, and few keys")
 def keyboard(desktop):
+    record = Record()
+    applet = desktop.start()
+    wait_for("the focus on the first thing to do",
+             lambda: applet.has_focus("push button", "Add Account…"))
+    keys("Return")
+    applet.find("text", "E-mail address")
+    type_into(applet, "E-mail address", ADDRESS)
+    keys("Tab")
+    type_into(applet, "Password", ADA)
+    keys("Return")
+    wait_added(applet)
+    wait_for("the focus on Done", lambda: applet.has_focus("push button", "Done"))
+    keys("Return")
+    wait_for("the focus on the new account", lambda: applet.has_focus("list item", ADDRESS))
+    assert_kept_guess(desktop, record)
+
+
+@journey("the keyboard alone, in the promised order")
+def keyboard_order(desktop):
     applet = desktop.start()
     keys("ctrl+n")
     applet.find("text", "E-mail address")
@@ -197,9 +221,6 @@ def keyboard(desktop):
     keys("Tab")
     wait_for("the focus on the eye", lambda: any(
         control.description == "Show Text" and control.is_focused for control in applet.controls()))
-    for name in ("Incoming server", "Outgoing server"):
-        keys("Tab")
-        type_into(applet, name, host("open"))
     tab_to(applet, "list item", "Require SSL")
     for wanted in (False, True):
         keys("space")
@@ -207,14 +228,36 @@ def keyboard(desktop):
                  lambda w=wanted: applet.find("check box", "Require SSL").is_checked is w)
     tab_to(applet, "check box", "Require SSL")
     tab_to(applet, "push button", "Connect")
-    for name in ("Incoming mail", "Outgoing mail", "Advanced"):
-        tab_to(applet, "list item", name)
+    tab_to(applet, "list item", "Servers")
+    keys("space")
+    for name in ("Incoming server", "Outgoing server"):
+        keys("Tab")
+        type_into(applet, name, host("open"))
+    tab_to(applet, "list item", "Advanced")
     keys("ctrl+Return")
-    wait_encrypted(applet)
-    wait_for("the focus on the result", lambda: applet.has_focus("list item", "Incoming mail"))
+    wait_added(applet)
+    wait_for("the focus on Done", lambda: applet.has_focus("push button", "Done"))
     assert_kept(desktop, "open", ADA)
     keys("Escape")
-    applet.wait_gone("label", "Account added")
-    keys("Escape")
-    applet.wait_gone("text", "E-mail address")
+    wait_list(applet)
     wait_listed(applet, ADDRESS, "Encrypted")
+
+
+@journey("what was typed comes back with the next account to add, but no password")
+def draft(desktop):
+    applet = desktop.start()
+    open_add(applet)
+    applet.type("E-mail address", ADDRESS)
+    go_back(applet)
+    open_add(applet)
+    check(applet.text_of("E-mail address") == ADDRESS, "what was typed is still there")
+    applet.type("Password", ADA)
+    applet.click("Back")
+    applet.find("dialog", DISCARDING)
+    applet.click("Keep Editing")
+    applet.wait_gone("dialog", DISCARDING)
+    check(applet.text_of("Password") == ADA, "what was typed is still there")
+    discard(applet)
+    open_add(applet)
+    check(applet.text_of("E-mail address") == "", "discarded is discarded")
+    check(applet.text_of("Password") == "", "discarded is discarded")

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # SPDX-FileCopyrightText: 2026 The Signet developers
 """Journeys with an account that is kept: changed, changed elsewhere, removed."""
-from applet import check, wait_for
-from steps import (ADA, ADDRESS, add_encrypted, go_back, journey, keep_with_signet, open_account,
-                   wait_encrypted, wait_listed, wait_status)
+from applet import check, keys, wait_for
+from steps import (ADA, ADDRESS, WRONG, add_encrypted, go_back, journey, keep_with_signet,
+                   open_account, wait_encrypted, wait_list, wait_listed, wait_status)
 from capture import host
 
 CHANGED = "Settings changed. Not checked yet."
@@ -13,7 +13,8 @@ LEAVING = "Check Before Saving?"
 def change_incoming(applet, server):
     applet.type("Incoming server", host(server))
     wait_status(applet, "incoming", CHANGED)
-    applet.find("push button", "Check Again")
+    for name in ("Discard", "Check Again"):
+        applet.find("push button", name)
 
 
 @journey("a kept account is changed: checked, failed and put back")
@@ -42,8 +43,39 @@ def edit(desktop):
 def leave(applet, answer):
     applet.click("Back")
     applet.find("dialog", LEAVING)
-    applet.click(answer)
+    press(applet, answer)
     applet.wait_gone("dialog", LEAVING)
+
+
+def press(applet, answer):
+    """A button of the dialog, where the page may have one of that name, too."""
+    applet.act_on(wait_for(f"{answer} in the dialog", lambda: next(
+        (control for control in applet.controls() if control.role == "push button"
+         and control.is_called(answer) and control.window is not None
+         and control.window.role == "dialog"), None)), "Click")
+
+
+@journey("a new password is typed in place, and Escape takes that back")
+def new_password(desktop):
+    keep_with_signet(desktop)
+    applet = desktop.start()
+    open_account(applet)
+    applet.wait_described("list item", "Password", "Stored in the keyring")
+    for _ in range(2):
+        applet.click("Change Password")
+        applet.type("Password", WRONG)
+        applet.find("push button", "Discard")
+        keys("Escape")
+        applet.wait_described("list item", "Password", "Stored in the keyring")
+        wait_for("the bar to go", lambda: applet.look("push button", "Discard") is None)
+    applet.click("Change Password")
+    applet.type("Password", WRONG)
+    applet.click("Check Again")
+    applet.wait_shown("The server did not accept the password")
+    identity, _ = desktop.account()
+    check(desktop.password(identity, "imap") == ADA, "the old password stays until a new one works")
+    applet.click("Discard")
+    applet.wait_described("list item", "Password", "Stored in the keyring")
 
 
 @journey("leaving with changes asks: discard, check, save unchecked")
@@ -53,8 +85,14 @@ def leave_changed(desktop):
     applet = desktop.start()
     open_account(applet)
     change_incoming(applet, "implicit")
+    leave(applet, "Cancel")
+    check(applet.text_of("Incoming server") == host("implicit"), "nothing is lost")
+    applet.click("Discard")
+    wait_for("the old server", lambda: applet.text_of("Incoming server") != host("implicit"))
+    wait_for("the bar to go", lambda: applet.look("push button", "Discard") is None)
+    change_incoming(applet, "implicit")
     leave(applet, "Discard")
-    applet.wait_gone("text", "E-mail address")
+    wait_list(applet)
     check(desktop.file_text() == before, "discarded is discarded")
     open_account(applet)
     change_incoming(applet, "implicit")
@@ -64,7 +102,7 @@ def leave_changed(desktop):
              lambda: desktop.account()[1]["imap"]["Host"] == host("implicit"))
     change_incoming(applet, "open")
     leave(applet, "Save Unchecked")
-    applet.wait_gone("text", "E-mail address")
+    wait_list(applet)
     wait_listed(applet, ADDRESS, "Not checked yet")
     check(host("open") in desktop.file_text(), "unchecked settings are kept")
 

@@ -5,7 +5,7 @@ import signal
 
 from applet import SECONDS, check, keys, type_text, wait_for
 from desktop import prompter
-from steps import (ADA, ADDRESS, BEN, fill, go_back, journey, keep_with_signet, open_account,
+from steps import (ADA, ADDRESS, BEN, discard, fill, journey, keep_with_signet, open_account,
                    open_add, wait_encrypted, wait_listed, wait_status)
 from capture import host
 
@@ -116,7 +116,7 @@ def stop_keeping(desktop):
     applet.find("push button", "Connect")
     answer()
     wait_for("the late password", lambda: desktop.count_passwords(ADDRESS) > before)
-    go_back(applet)
+    discard(applet)
     wait_for("the passwords to go", lambda: desktop.count_passwords(ADDRESS) == before)
     check(not desktop.accounts(), "nothing is kept")
 
@@ -138,6 +138,7 @@ def type_instead(desktop):
     applet.click("Check Again")
     refuse()
     applet.wait_shown(TO_CHECK)
+    applet.click("Change Password")
     applet.type("Password", ADA)
     wait_for("the sentence to go", lambda: not applet.shows(TO_CHECK))
     applet.click("Check Again")

@@ -165,3 +165,11 @@ finder_assert_whole_bytes (gpointer label)
       g_assert_cmpint (text[line->start_index + line->length - 1], ==, ':');
     }
 }
+
+gboolean
+finder_activate (gpointer page, const char *action)
+{
+  return gtk_widget_activate_action (page, action, NULL)
+         || gtk_widget_activate_action (finder_inside (page, g_type_from_name ("SignetAdvanced")),
+                                        action, NULL);
+}

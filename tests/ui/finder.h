@@ -104,6 +104,15 @@ void finder_assert_described (gpointer widget, const char *description);
  */
 void finder_assert_whole_bytes (gpointer label);
 
+/**
+ * finder_activate:
+ * @page: a page
+ * @action: an action of it, or of its section Advanced
+ *
+ * Returns: whether there is such an action
+ */
+gboolean finder_activate (gpointer page, const char *action);
+
 typedef void (*FinderVisit) (GtkWidget *widget, gpointer user_data);
 
 /**

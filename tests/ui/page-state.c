@@ -7,6 +7,7 @@
 
 #include "account-page-private.h"
 #include "context-private.h"
+#include "finder.h"
 #include "fixture.h"
 #include "pictures.h"
 #include "setup.h"
@@ -160,14 +161,14 @@ act (PageState *self, const char *actions)
   g_auto (GStrv) list = g_strsplit (actions != NULL ? actions : "", " ", -1);
 
   for (guint i = 0; list[i] != NULL; i++)
-    if (!gtk_widget_activate_action (GTK_WIDGET (self->page), list[i], NULL))
+    if (!finder_activate (self->page, list[i]))
       g_error ("%s: no action %s", page_case->name, list[i]);
 }
 
 static gboolean
 has_come_so_far (gpointer page)
 {
-  SignetEditor *editor = SIGNET_ACCOUNT_PAGE (page)->editor;
+  SignetEditor *editor = signet_account_page_get_editor (page);
   SignetEditorState state = signet_editor_get_state (editor);
 
   if (page_case->incoming.outcome == 0)
@@ -178,15 +179,12 @@ has_come_so_far (gpointer page)
 static void
 try_connection (PageState *self)
 {
-  SignetForm *form = signet_editor_get_form (self->page->editor);
+  SignetForm *form = signet_editor_get_form (signet_account_page_get_editor (self->page));
+  g_autoptr (SignetSecret) password = signet_secret_new ("correct horse 9", -1);
 
   if (!page_case->is_kept)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->page->address), ADDRESS);
-      gtk_editable_set_text (GTK_EDITABLE (self->page->incoming_server), names->host);
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->page->password), "correct horse 9");
-  g_assert_nonnull (signet_form_get_address (form));
+    g_object_set (form, "address", ADDRESS, "incoming-server", names->host, NULL);
+  signet_form_set_password (form, SIGNET_PROTOCOL_IMAP, password);
   act (self, "account.probe");
   wait_until (has_come_so_far, self->page);
 }

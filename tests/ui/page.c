@@ -47,6 +47,8 @@ word_of (const SignetEditEvent *event)
     [SIGNET_EDIT_SAVE_INCOMING] = "save-incoming",
     [SIGNET_EDIT_RETRY_OUTGOING] = "retry-outgoing",
     [SIGNET_EDIT_KEEP_OLD] = "keep-old",
+    [SIGNET_EDIT_CHANGE_PASSWORD] = "change-password",
+    [SIGNET_EDIT_KEEP_PASSWORD] = "keep-password",
     [SIGNET_EDIT_ANSWER] = "answer-no",
     [SIGNET_EDIT_TRUST] = "trust",
     [SIGNET_EDIT_REMOVE] = "remove",
@@ -86,7 +88,16 @@ __wrap_signet_edit_state_view (const SignetEditState *state)
   view->primary = shown->primary;
   view->is_ready = shown->is_ready;
   view->is_removable = shown->is_removable;
-  view->must_ask = shown->must_ask;
+  view->leave = shown->leave;
+  view->has_connection = shown->has_connection;
+  view->is_password_open = view->is_new || shown->is_password_open;
+  view->changes_note = shown->changes_note;
+  g_free (view->added.title);
+  g_free (view->added.text);
+  view->added = (SignetEditAdded){ 0 };
+  if (shown->is_added)
+    view->added = (SignetEditAdded){ SIGNET_STATUS_ENCRYPTED, g_strdup ("It is ready"),
+                                     g_strdup ("All is well.") };
   signet_notice_free (view->notice);
   view->notice = shown->notice != NULL ? signet_notice_copy (shown->notice) : NULL;
   signet_question_free (view->question);
@@ -148,10 +159,11 @@ page_open (Page *self)
   g_assert_no_error (error);
   context = new_context (self->folder);
   self->calls = g_string_new (NULL);
+  self->shown.has_connection = TRUE;
   current = self;
   self->window = GTK_WINDOW (adw_window_new ());
   self->page = signet_account_page_new (context, NULL);
-  self->editor = self->page->editor;
+  self->editor = signet_account_page_get_editor (self->page);
   adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
   gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
   pictures_show (self->window);

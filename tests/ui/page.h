@@ -21,7 +21,11 @@ G_BEGIN_DECLS
  * @primary: what the primary button does
  * @is_ready: whether that can be pressed
  * @is_removable: whether the account can be removed
- * @must_ask: whether leaving would lose changes
+ * @leave: what would be lost by leaving
+ * @has_connection: whether there is anything to say about the connection
+ * @is_password_open: whether a password can be typed for a kept account
+ * @is_added: whether an account was just added
+ * @changes_note: (nullable): a sentence about changes
  * @can_trust: whether a certificate may be trusted
  *
  * What the editor of a page shows instead of what follows from its state.
@@ -35,7 +39,11 @@ typedef struct
   SignetPrimary primary;
   gboolean is_ready;
   gboolean is_removable;
-  gboolean must_ask;
+  SignetLeave leave;
+  gboolean has_connection;
+  gboolean is_password_open;
+  gboolean is_added;
+  const char *changes_note;
   gboolean can_trust;
 } PageShown;
 

@@ -5,6 +5,7 @@
  * so; notices offer some of them.
  */
 #include "banner.h"
+#include "finder.h"
 #include "page.h"
 #include "pictures.h"
 #include "waiting.h"
@@ -14,7 +15,7 @@
 static void
 activate (Page *page, const char *action)
 {
-  gtk_widget_activate_action (GTK_WIDGET (page->page), action, NULL);
+  finder_activate (page->page, action);
 }
 
 static void
@@ -336,6 +337,7 @@ test_expand (void)
   Page page = { 0 };
 
   page_open (&page);
+  check_expands (&page, "account.servers", "Servers");
   check_expands (&page, "account.show-incoming", "Incoming mail");
   check_expands (&page, "account.show-outgoing", "Outgoing mail");
   check_expands (&page, "account.advanced", "Advanced");
@@ -389,10 +391,14 @@ test_report (void)
   GtkWidget *button;
 
   page_open (&page);
-  button = page_find_button (GTK_WIDGET (page.page), "Copy Report");
-  g_assert_false (gtk_widget_get_sensitive (button));
-  page.shown.phase = SIGNET_EDITOR_FAILED;
+  page.shown.has_connection = FALSE;
   page_show (&page);
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Copy Report"));
+  g_assert_null (page_find_row (GTK_WIDGET (page.page), "Incoming mail"));
+  page.shown.phase = SIGNET_EDITOR_FAILED;
+  page.shown.has_connection = TRUE;
+  page_show (&page);
+  button = page_find_button (GTK_WIDGET (page.page), "Copy Report");
   g_signal_emit_by_name (button, "clicked");
   page_assert_calls (&page, "write-report");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (button), NULL, note_text, &text);

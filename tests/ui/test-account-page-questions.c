@@ -178,7 +178,7 @@ open_changed (Page *page, guint *left)
   *left = 0;
   g_signal_connect_swapped (page->page, "left", G_CALLBACK (count), left);
   page->shown.phase = SIGNET_EDITOR_CHANGED;
-  page->shown.must_ask = TRUE;
+  page->shown.leave = SIGNET_LEAVE_CHANGED;
   page_show (page);
   signet_account_page_leave (page->page);
   g_assert_cmpuint (*left, ==, 0);
@@ -212,7 +212,7 @@ test_stay_failed (void)
   page_open (&page);
   page_set_notice (&page, notice);
   page.shown.phase = SIGNET_EDITOR_FAILED;
-  page.shown.must_ask = TRUE;
+  page.shown.leave = SIGNET_LEAVE_CHANGED;
   page_show (&page);
   signet_account_page_leave (page.page);
   g_assert_cmpstr (adw_message_dialog_get_body (page_wait_for_dialog ()), ==, "It failed.");
@@ -256,7 +256,7 @@ test_save (void)
   press ("Save Unchecked");
   page_assert_calls (&page, "save-unchecked");
   g_assert_cmpuint (left, ==, 0);
-  page.shown.must_ask = FALSE;
+  page.shown.leave = SIGNET_LEAVE_FREELY;
   page.shown.phase = SIGNET_EDITOR_KEPT;
   page_show (&page);
   g_assert_cmpuint (left, ==, 1);
@@ -291,7 +291,7 @@ test_settled (void)
 
   open_changed (&page, &left);
   page_wait_for_dialog ();
-  page.shown.must_ask = FALSE;
+  page.shown.leave = SIGNET_LEAVE_FREELY;
   page.shown.phase = SIGNET_EDITOR_KEPT;
   page_show (&page);
   wait_until (is_alone, NULL);
@@ -317,7 +317,7 @@ test_left_for_good (void)
   editor = page.editor;
   g_object_add_weak_pointer (editor, &editor);
   g_signal_connect_swapped (page.page, "left", G_CALLBACK (close_window), page.window);
-  page.shown.must_ask = TRUE;
+  page.shown.leave = SIGNET_LEAVE_CHANGED;
   page_show (&page);
   signet_account_page_leave (page.page);
   pictures_settle (GTK_WIDGET (page_wait_for_dialog ()));

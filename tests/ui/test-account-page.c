@@ -163,6 +163,19 @@ test_locked (void)
 }
 
 static void
+show_kept (Page *page)
+{
+  g_autoptr (SignetAccount) account = signet_account_new (NULL, "ada@example.org");
+  g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
+
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
+  signet_form_show (signet_editor_get_form (page->editor), account);
+  page->shown.primary = SIGNET_PRIMARY_CHECK_AGAIN;
+  page_show (page);
+}
+
+/* There is only one of it on show, wherever that is. */
+static void
 check_primary (Page *page, SignetPrimary primary, const char *name, const char *call)
 {
   GtkWidget *button;
@@ -189,6 +202,9 @@ test_primary (void)
   g_assert_false (gtk_widget_get_sensitive (button));
   check_primary (&page, SIGNET_PRIMARY_CONNECT, "Connect", "probe");
   check_primary (&page, SIGNET_PRIMARY_STOP, "Stop", "stop");
+  show_kept (&page);
+  check_primary (&page, SIGNET_PRIMARY_CHECK_AGAIN, "Check Again", "probe");
+  page.shown.changes_note = "Settings changed";
   check_primary (&page, SIGNET_PRIMARY_CHECK_AGAIN, "Check Again", "probe");
   check_primary (&page, SIGNET_PRIMARY_SAVE, "Save", "save");
   page_close (&page);
@@ -220,7 +236,10 @@ static void
 check_wrong (Page *page, SignetField field, const char *title)
 {
   GtkWidget *row = find_row (page, title);
+  g_autoptr (SignetNotice) notice = signet_notice_new (SIGNET_NOTICE_ERROR, g_strdup ("x"));
 
+  page_set_notice (page, notice);
+  page_show (page);
   g_signal_emit_by_name (page->editor, "focus", field);
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
@@ -336,9 +355,9 @@ test_focus_order (void)
                                          find_row (&page, "E-mail address")));
   check_next (&page, find_row (&page, "Password"));
   gtk_widget_grab_focus (find_row (&page, "Password"));
-  gtk_widget_grab_focus (find_row (&page, "Incoming server"));
-  check_next (&page, find_row (&page, "Outgoing server"));
-  check_next (&page, find_row (&page, "Require SSL"));
+  while (gtk_widget_is_ancestor (gtk_window_get_focus (page.window), find_row (&page, "Password")))
+    gtk_widget_child_focus (GTK_WIDGET (page.window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (page.window) == find_row (&page, "Require SSL"));
   while (
       gtk_widget_is_ancestor (gtk_window_get_focus (page.window), find_row (&page, "Require SSL"))
       || gtk_window_get_focus (page.window) == find_row (&page, "Require SSL"))
@@ -347,6 +366,95 @@ test_focus_order (void)
                  == page_find_button (GTK_WIDGET (page.page), "Connect"));
   check_next (&page, find_row (&page, "Incoming mail"));
   check_next (&page, find_row (&page, "Outgoing mail"));
+  check_next (&page, find_row (&page, "Servers"));
+  check_next (&page, find_row (&page, "Advanced"));
+  page_close (&page);
+}
+
+static void
+count (guint *number)
+{
+  ++*number;
+}
+
+/* A kept account is read, not typed: its address is the title. */
+static void
+test_kept (void)
+{
+  Page page = { 0 };
+
+  page_open (&page);
+  show_kept (&page);
+  g_assert_null (page_find_row (GTK_WIDGET (page.page), "E-mail address"));
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Connect"));
+  g_assert_cmpstr (adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page.page)), ==,
+                   "ada@example.org");
+  g_assert_nonnull (page_find_button (GTK_WIDGET (page.page), "Check Again"));
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Discard"));
+  page_close (&page);
+}
+
+static gboolean
+is_entry (GtkWidget *row)
+{
+  return ADW_IS_ENTRY_ROW (row);
+}
+
+/* Only what is to be changed is typed, and Escape takes that back. */
+static void
+test_change_password (void)
+{
+  Page page = { 0 };
+  GtkWidget *row, *button;
+
+  page_open (&page);
+  g_assert_true (is_entry (find_row (&page, "Password")));
+  show_kept (&page);
+  row = find_row (&page, "Password");
+  g_assert_false (is_entry (row));
+  finder_assert_described (row, adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+  button = page_find_button (GTK_WIDGET (page.page), "Change…");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Change Password");
+  g_signal_emit_by_name (button, "clicked");
+  page_assert_calls (&page, "change-password");
+  page.shown.is_password_open = TRUE;
+  page_show (&page);
+  row = find_row (&page, "Password");
+  g_assert_true (is_entry (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), "x");
+  page.shown.is_password_open = FALSE;
+  page_show (&page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  page_close (&page);
+}
+
+/* Success looks like success: one way on, and the focus on it. */
+static void
+test_added (void)
+{
+  Page page = { 0 };
+  GtkWidget *button;
+  guint n_done = 0;
+
+  page_open (&page);
+  show_kept (&page);
+  g_signal_connect_swapped (page.page, "done", G_CALLBACK (count), &n_done);
+  page.shown.is_added = TRUE;
+  page_show (&page);
+  g_assert_nonnull (finder_label (page.page, "It is ready"));
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Check Again"));
+  g_assert_null (page_find_row (GTK_WIDGET (page.page), "Require SSL"));
+  g_assert_null (page_find_row (GTK_WIDGET (page.page), "Advanced"));
+  g_assert_nonnull (page_find_row (GTK_WIDGET (page.page), "Incoming mail"));
+  button = page_find_button (GTK_WIDGET (page.page), "Done");
+  finder_assert_described (button, "It is ready. All is well.");
+  g_signal_emit_by_name (page.editor, "focus", SIGNET_FIELD_DONE);
+  g_assert_true (gtk_window_get_focus (page.window) == button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_done, ==, 1);
+  page.shown.is_added = FALSE;
+  page_show (&page);
+  g_assert_null (page_find_button (GTK_WIDGET (page.page), "Done"));
   page_close (&page);
 }
 
@@ -366,5 +474,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/account-page/missing", test_missing);
   g_test_add_func ("/account-page/focus-on-status", test_focus_on_status);
   g_test_add_func ("/account-page/focus-order", test_focus_order);
+  g_test_add_func ("/account-page/kept", test_kept);
+  g_test_add_func ("/account-page/change-password", test_change_password);
+  g_test_add_func ("/account-page/added", test_added);
   return g_test_run ();
 }

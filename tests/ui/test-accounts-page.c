@@ -179,6 +179,7 @@ test_empty (Test *test, gconstpointer data)
   button = find_only (test, GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add Account…");
   gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (button))) == button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (test->added, ==, 1);
   keep (test, "ada@example.org");

@@ -194,7 +194,7 @@ test_leave (Test *test, gconstpointer data)
 {
   SignetAccountPage *page = open_account (test);
 
-  gtk_widget_activate_action (GTK_WIDGET (page), "account.imap-security-starttls", NULL);
+  finder_activate (page, "account.imap-security-starttls");
   act (test, "win.back");
   check ("leave-question");
 }
@@ -237,19 +237,22 @@ check_toast (Test *test, const char *name)
 }
 
 static void
-test_added (Test *test, gconstpointer data)
-{
-  g_signal_emit_by_name (open_account (test), "added");
-  check_toast (test, "added");
-}
-
-static void
 test_removed (Test *test, gconstpointer data)
 {
   SignetAccountPage *page = open_account (test);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "account.remove", NULL);
   check_toast (test, "removed");
+}
+
+static void
+test_discard (Test *test, gconstpointer data)
+{
+  open_window (test);
+  act (test, "win.add");
+  gtk_editable_set_text (finder_inside (test->window, ADW_TYPE_PASSWORD_ENTRY_ROW), "x");
+  act (test, "win.back");
+  check ("discard-question");
 }
 
 static void
@@ -297,7 +300,7 @@ main (int argc, char *argv[])
   add_test ("menu", NULL, test_menu);
   add_test ("add", NULL, test_add);
   add_test ("leave-question", NULL, test_leave);
-  add_test ("added", NULL, test_added);
+  add_test ("discard-question", NULL, test_discard);
   add_test ("removed", NULL, test_removed);
   add_test ("help-connect", "connect", test_help);
   add_test ("help-require-ssl", "require-ssl", test_help);

@@ -66,6 +66,7 @@ static const PageStateCase plays[] = {
   { .name = "partly", .is_tried = TRUE, .incoming = GOOD, .outgoing = BAD (TIMEOUT) },
   { .name = "kept", .is_kept = TRUE },
   { .name = "changed", .is_kept = TRUE, .after = "account.imap-security-starttls" },
+  { .name = "change-password", .is_kept = TRUE, .after = "account.change-password" },
   {
       .name = "overrides",
       .after = "account.imap-security-none account.smtp-security-tls",

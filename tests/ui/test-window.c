@@ -181,15 +181,15 @@ test_open_existing (Test *test, gconstpointer data)
 }
 
 static gboolean
-is_in_address (Test *test)
+is_in_row (Test *test, const char *title)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (test->window)),
-                                            ADW_TYPE_ENTRY_ROW);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+  GtkWidget *row = finder_row (page_of (test), title);
 
-  return row != NULL && row == finder_row (page_of (test), "E-mail address");
+  return focus == row || gtk_widget_is_ancestor (focus, row);
 }
 
-/* The first field of a new page has the focus, whatever was there before, or nobody knows where the
+/* The first thing on a new page has the focus, whatever was there before, or nobody knows where the
  * next key goes. */
 static void
 test_focus (Test *test, gconstpointer data)
@@ -198,25 +198,53 @@ test_focus (Test *test, gconstpointer data)
 
   act (test, "win.add");
   wait_until (shows_page, test);
-  g_assert_true (is_in_address (test));
+  g_assert_true (is_in_row (test, "E-mail address"));
   act (test, "win.back");
   wait_until (shows_list, test);
   g_signal_emit_by_name (finder_inside (test->window, GTK_TYPE_LIST_VIEW), "activate", 0);
   wait_until (shows_page, test);
-  g_assert_true (is_in_address (test));
+  g_assert_true (is_in_row (test, "Incoming mail"));
   act (test, "win.back");
   wait_until (shows_list, test);
   act (test, "win.add");
   wait_until (shows_page, test);
-  g_assert_true (is_in_address (test));
+  g_assert_true (is_in_row (test, "E-mail address"));
   gtk_widget_child_focus (GTK_WIDGET (test->window), GTK_DIR_TAB_FORWARD);
-  g_assert_false (is_in_address (test));
+  g_assert_false (is_in_row (test, "E-mail address"));
   signet_window_open (test->window, id);
   wait_until (shows_page, test);
-  g_assert_true (is_in_address (test));
+  g_assert_true (is_in_row (test, "Incoming mail"));
   signet_window_add (test->window, NULL);
   wait_until (shows_page, test);
-  g_assert_true (is_in_address (test));
+  g_assert_true (is_in_row (test, "E-mail address"));
+}
+
+static gboolean
+is_in_list (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+
+  return shows_list (test) && focus != NULL
+         && gtk_widget_is_ancestor (focus, finder_inside (test->window, GTK_TYPE_LIST_VIEW));
+}
+
+/* There is nothing more to do: back to the list, to the account that it was about. */
+static void
+test_done (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+
+  signet_window_open (test->window, id);
+  wait_until (shows_page, test);
+  g_signal_emit_by_name (page_of (test), "done");
+  wait_until (is_in_list, test);
+}
+
+static void
+type (Test *test, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (finder_row (page_of (test), title)), text);
 }
 
 static void
@@ -291,6 +319,39 @@ test_changed (Test *test, gconstpointer data)
   g_assert_nonnull (test->window);
   answer ("discard");
   wait_until (is_closed, test);
+}
+
+/* What was typed comes back with the next account to add, but no password. */
+static void
+test_draft (Test *test, gconstpointer data)
+{
+  g_autofree char *id = id_of_account (test);
+
+  act (test, "win.add");
+  wait_until (shows_page, test);
+  type (test, "E-mail address", "eve@example.org");
+  act (test, "win.back");
+  g_assert_false (has_dialog (NULL));
+  wait_until (shows_list, test);
+  signet_window_open (test->window, id);
+  wait_until (shows_page, test);
+  act (test, "win.back");
+  wait_until (shows_list, test);
+  act (test, "win.add");
+  wait_until (shows_page, test);
+  g_assert_cmpstr (address_on_show (test), ==, "eve@example.org");
+  gtk_editable_set_text (finder_inside (page_of (test), ADW_TYPE_PASSWORD_ENTRY_ROW), "x");
+  act (test, "win.back");
+  wait_until (has_dialog, NULL);
+  answer ("stay");
+  g_assert_true (shows_page (test));
+  act (test, "win.back");
+  wait_until (has_dialog, NULL);
+  answer ("discard");
+  wait_until (shows_list, test);
+  act (test, "win.add");
+  wait_until (shows_page, test);
+  g_assert_cmpstr (address_on_show (test), ==, "");
 }
 
 static gboolean
@@ -465,6 +526,8 @@ main (int argc, char *argv[])
     { "/window/open", test_open },
     { "/window/open-existing", test_open_existing },
     { "/window/focus", test_focus },
+    { "/window/done", test_done },
+    { "/window/draft", test_draft },
     { "/window/undo", test_undo },
     { "/window/changed", test_changed },
     { "/window/removed", test_removed },
