@@ -3,7 +3,7 @@
  *
  * The central database of providers, kept by Thunderbird. It is told the domain and nothing else.
  */
-#include "autoconfig-fetch.h"
+#include "autoconfig.h"
 #include "source.h"
 
 /* What the database says counts as said by the provider. */

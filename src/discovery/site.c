@@ -4,7 +4,7 @@
  * Files of the administrator and of the distribution. They are small and on the local disk; a
  * file that is something else than a small regular file is left alone.
  */
-#include "autoconfig-xml.h"
+#include "autoconfig.h"
 #include "folders.h"
 #include "source.h"
 

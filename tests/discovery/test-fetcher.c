@@ -4,7 +4,7 @@
  * Reading over https: only over https, only what is small, only from who proves to be it, and
  * without a word about the user.
  */
-#include "autoconfig-fetch.h"
+#include "autoconfig.h"
 #include "fetcher.h"
 #include "web-server.h"
 

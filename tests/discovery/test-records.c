@@ -3,8 +3,8 @@
  *
  * SRV and MX records: their order, what they say of nothing, and odd bytes in them.
  */
-#include "mx-records.h"
-#include "srv-records.h"
+#include "mx.h"
+#include "srv.h"
 
 /* Records as "priority weight port target;…" */
 static GList *

@@ -4,7 +4,7 @@
  * Fuzzes autoconfig files: whatever is in them, each server that comes out of it can be looked up
  * and shown, and none is unencrypted unless the file says so.
  */
-#include "autoconfig-xml.h"
+#include "autoconfig.h"
 #include "fuzz.h"
 
 #include <string.h>

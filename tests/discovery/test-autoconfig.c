@@ -3,7 +3,7 @@
  *
  * Autoconfig files, good and bad: each gives exactly the servers that can be used.
  */
-#include "autoconfig-xml.h"
+#include "autoconfig.h"
 #include "enum-types.h"
 
 #include <string.h>
@@ -393,18 +393,18 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/autoconfig-xml/file/%s", files[i].name);
+      g_autofree char *path = g_strdup_printf ("/autoconfig/file/%s", files[i].name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_file);
     }
-  g_test_add_func ("/autoconfig-xml/truncated", test_truncated);
-  g_test_add_func ("/autoconfig-xml/nul", test_nul);
-  g_test_add_func ("/autoconfig-xml/utf-16", test_utf_16);
-  g_test_add_func ("/autoconfig-xml/deep", test_deep);
-  g_test_add_func ("/autoconfig-xml/many", test_many);
-  g_test_add_func ("/autoconfig-xml/long-text", test_long_text);
-  g_test_add_func ("/autoconfig-xml/many-auth", test_many_auth);
-  g_test_add_func ("/autoconfig-xml/documentation", test_documentation);
-  g_test_add_func ("/autoconfig-xml/first-documentation", test_first_documentation);
+  g_test_add_func ("/autoconfig/truncated", test_truncated);
+  g_test_add_func ("/autoconfig/nul", test_nul);
+  g_test_add_func ("/autoconfig/utf-16", test_utf_16);
+  g_test_add_func ("/autoconfig/deep", test_deep);
+  g_test_add_func ("/autoconfig/many", test_many);
+  g_test_add_func ("/autoconfig/long-text", test_long_text);
+  g_test_add_func ("/autoconfig/many-auth", test_many_auth);
+  g_test_add_func ("/autoconfig/documentation", test_documentation);
+  g_test_add_func ("/autoconfig/first-documentation", test_first_documentation);
   return g_test_run ();
 }
