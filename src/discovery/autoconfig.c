@@ -6,6 +6,7 @@
  */
 #include "autoconfig.h"
 
+#include "follow.h"
 #include "placeholders.h"
 #include "registrable.h"
 #include "text.h"
@@ -566,12 +567,6 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   consider (task);
 }
 
-static void
-forward_cancel (GCancellable *caller, gpointer data)
-{
-  g_cancellable_cancel (data);
-}
-
 static Search *
 search_new (const SignetSourceQuery *query, SignetSource source, GCancellable *caller)
 {
@@ -582,9 +577,7 @@ search_new (const SignetSourceQuery *query, SignetSource source, GCancellable *c
   search->source = source;
   search->cancellable = g_cancellable_new ();
   g_set_object (&search->caller, caller);
-  if (caller != NULL)
-    search->cancel_id = g_cancellable_connect (caller, G_CALLBACK (forward_cancel),
-                                               g_object_ref (search->cancellable), g_object_unref);
+  search->cancel_id = signet_cancellable_follow (search->cancellable, caller);
   return search;
 }
 

@@ -5,6 +5,8 @@
  */
 #include "discovery.h"
 
+#include "follow.h"
+
 typedef struct
 {
   SignetTarget *target; /* owned */
@@ -81,12 +83,6 @@ start_timer (GCancellable *cancellable, guint timeout_ms)
   return timer;
 }
 
-static void
-forward_cancel (GCancellable *caller, gpointer data)
-{
-  g_cancellable_cancel (data);
-}
-
 static Discovery *
 discovery_new (const SignetTarget *target, const SignetDiscoverySettings *settings)
 {
@@ -142,10 +138,7 @@ signet_discovery_run_async (const SignetTarget *target,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (cancellable != NULL)
-    discovery->cancel_id = g_cancellable_connect (cancellable, G_CALLBACK (forward_cancel),
-                                                  g_object_ref (discovery->cancellable),
-                                                  g_object_unref);
+  discovery->cancel_id = signet_cancellable_follow (discovery->cancellable, cancellable);
   discovery->timer = start_timer (discovery->cancellable, settings->timeout_ms);
   choose_sources (discovery, settings->sources, sources);
   signet_gather_async (sources, &discovery->query, discovery->watcher.ended,

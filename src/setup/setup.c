@@ -5,6 +5,7 @@
  */
 #include "setup.h"
 
+#include "follow.h"
 #include "plan.h"
 #include "wide-resolver.h"
 
@@ -74,12 +75,6 @@ free_setup (gpointer data)
 }
 
 static void protocol_done (GObject *source, GAsyncResult *result, gpointer data);
-
-static void
-forward_cancel (GCancellable *caller, gpointer data)
-{
-  g_cancellable_cancel (data);
-}
 
 /* The best rank of @sources. */
 static guint
@@ -225,10 +220,8 @@ run_protocol (GTask *task, SignetProtocol protocol)
 
   setup->results[protocol] = signet_protocol_result_new (protocol);
   setup->cancellables[protocol] = g_cancellable_new ();
-  if (setup->caller != NULL)
-    setup->cancel_ids[protocol] = g_cancellable_connect (
-        setup->caller, G_CALLBACK (forward_cancel), g_object_ref (setup->cancellables[protocol]),
-        g_object_unref);
+  setup->cancel_ids[protocol] = signet_cancellable_follow (setup->cancellables[protocol],
+                                                           setup->caller);
   request.result = setup->results[protocol];
   signet_probe_run_async (setup->probe, &request, setup->cancellables[protocol], protocol_done,
                           g_object_ref (task));
