@@ -3,9 +3,26 @@
  *
  * A record that lists and pages bind to. Nothing is judged here.
  */
-#include "account-private.h"
+#include "account.h"
 
 #include "enum-types.h"
+
+struct _SignetAccount
+{
+  GObject parent_instance;
+
+  char *id;                                          /* owned */
+  char *address;                                     /* owned */
+  char *name;                                        /* (nullable): owned */
+  SignetServerSettings *servers[SIGNET_N_PROTOCOLS]; /* (nullable): owned */
+  GPtrArray *pins;                                   /* owned: SignetPin */
+  gint64 last_check;
+  guint64 generation;
+  SignetIncoming incoming;
+  SignetIncoming found_incoming;
+  gboolean require_ssl;
+  gboolean site;
+};
 
 /* The properties of the servers come first, in the order of SignetProtocol */
 enum
@@ -29,6 +46,40 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (SignetAccount, signet_account, G_TYPE_OBJECT)
+
+static GPtrArray *
+pins_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)signet_pin_free);
+}
+
+static gboolean
+pins_equal (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_ptr_array_find_with_equal_func (b, a->pdata[i], (GEqualFunc)signet_pin_equal, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gpointer
+pin_copy (gconstpointer pin, gpointer unused)
+{
+  return signet_pin_copy (pin);
+}
+
+static void
+set_pins (SignetAccount *self, GPtrArray *pins)
+{
+  if (pins_equal (self->pins, pins))
+    return;
+  g_ptr_array_unref (self->pins);
+  self->pins = g_ptr_array_copy (pins, pin_copy, NULL);
+  g_ptr_array_set_free_func (self->pins, (GDestroyNotify)signet_pin_free);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINS]);
+}
 
 static void
 signet_account_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -130,7 +181,7 @@ static void
 signet_account_init (SignetAccount *self)
 {
   self->require_ssl = TRUE;
-  self->pins = signet_pins_new ();
+  self->pins = pins_new ();
 }
 
 SignetAccount *
@@ -175,7 +226,7 @@ signet_account_assign (SignetAccount *self, SignetAccount *from)
   signet_account_set_incoming (self, from->incoming, from->found_incoming);
   signet_account_set_last_check (self, from->last_check);
   signet_account_set_site (self, from->site);
-  signet_account_set_pins (self, from->pins);
+  set_pins (self, from->pins);
   self->generation = from->generation;
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -199,7 +250,7 @@ signet_account_equal (SignetAccount *a, SignetAccount *b)
          && g_strcmp0 (a->name, b->name) == 0 && a->require_ssl == b->require_ssl
          && a->incoming == b->incoming && a->found_incoming == b->found_incoming
          && a->last_check == b->last_check && a->site == b->site && same_servers (a, b)
-         && signet_pins_equal (a->pins, b->pins);
+         && pins_equal (a->pins, b->pins);
 }
 
 const char *
@@ -380,6 +431,83 @@ signet_account_get_status (SignetAccount *self)
         n_checked++;
       }
   return n_checked > 0 ? status : SIGNET_ACCOUNT_UNCHECKED;
+}
+
+/* Whether a certificate may be trusted although it does not verify is judged in policy.c. */
+GPtrArray *
+signet_account_get_pins (SignetAccount *self)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+
+  return self->pins;
+}
+
+const SignetPin *
+signet_account_find_pin (SignetAccount *self,
+                         SignetProtocol protocol,
+                         const char *host,
+                         guint16 port)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), NULL);
+  g_return_val_if_fail (host != NULL, NULL);
+
+  for (guint i = 0; i < self->pins->len; i++)
+    if (signet_pin_is_at (self->pins->pdata[i], protocol, host, port))
+      return self->pins->pdata[i];
+  return NULL;
+}
+
+void
+signet_account_add_pin (SignetAccount *self, const SignetPin *pin)
+{
+  const SignetPin *old;
+  SignetPin *copy;
+
+  g_return_if_fail (SIGNET_IS_ACCOUNT (self));
+  g_return_if_fail (pin != NULL);
+
+  copy = signet_pin_copy (pin);
+  old = signet_account_find_pin (self, pin->protocol, pin->host, pin->port);
+  if (old != NULL)
+    g_ptr_array_remove (self->pins, (gpointer)old);
+  g_ptr_array_add (self->pins, copy);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINS]);
+}
+
+guint
+signet_account_remove_pins (SignetAccount *self, SignetProtocol protocol)
+{
+  g_autoptr (GPtrArray) kept = pins_new ();
+  guint n;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), 0);
+
+  n = self->pins->len;
+  for (guint i = 0; i < n; i++)
+    {
+      const SignetPin *pin = self->pins->pdata[i];
+
+      if (pin->protocol != protocol)
+        g_ptr_array_add (kept, signet_pin_copy (pin));
+    }
+  set_pins (self, kept);
+  return n - kept->len;
+}
+
+gboolean
+signet_account_remove_pin (SignetAccount *self, const SignetPin *pin)
+{
+  const SignetPin *old;
+
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (self), FALSE);
+  g_return_val_if_fail (pin != NULL, FALSE);
+
+  old = signet_account_find_pin (self, pin->protocol, pin->host, pin->port);
+  if (old == NULL)
+    return FALSE;
+  g_ptr_array_remove (self->pins, (gpointer)old);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINS]);
+  return TRUE;
 }
 
 gboolean
