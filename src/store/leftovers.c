@@ -112,13 +112,13 @@ signet_leftovers_note (SignetAccountStore *store, const char *id, GError **error
   g_return_val_if_fail (SIGNET_IS_ACCOUNT_STORE (store), FALSE);
   g_return_val_if_fail (id != NULL && g_uuid_string_is_valid (id), FALSE);
 
-  folder = signet_account_store_get_places (store)->folder;
-  if (g_hash_table_contains (store->leftovers, id))
+  folder = signet_account_store_get_paths (store)->folder;
+  if (g_hash_table_contains (signet_account_store_get_leftovers (store), id))
     return TRUE;
   if (signet_account_folder_prepare (folder, error))
     mark = mark_new (folder, id, error);
   if (mark != NULL)
-    g_hash_table_insert (store->leftovers, g_strdup (id), mark);
+    g_hash_table_insert (signet_account_store_get_leftovers (store), g_strdup (id), mark);
   return mark != NULL;
 }
 
@@ -130,11 +130,11 @@ signet_leftovers_forget (SignetAccountStore *store, const char *id)
   g_return_if_fail (SIGNET_IS_ACCOUNT_STORE (store));
   g_return_if_fail (id != NULL);
 
-  mark = g_hash_table_lookup (store->leftovers, id);
+  mark = g_hash_table_lookup (signet_account_store_get_leftovers (store), id);
   if (mark == NULL)
     return;
   mark_remove (mark);
-  g_hash_table_remove (store->leftovers, id);
+  g_hash_table_remove (signet_account_store_get_leftovers (store), id);
 }
 
 /* Also one that cannot be read: its passwords are its own. */
@@ -142,7 +142,7 @@ static gboolean
 has_file (SignetAccountStore *store, const char *id)
 {
   gboolean site;
-  g_autofree char *path = signet_account_paths_find (signet_account_store_get_places (store), id,
+  g_autofree char *path = signet_account_paths_find (signet_account_store_get_paths (store), id,
                                                      &site);
 
   return g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
@@ -158,7 +158,7 @@ signet_leftovers_has_owner (SignetAccountStore *store, const char *id)
   g_return_val_if_fail (SIGNET_IS_ACCOUNT_STORE (store), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  folder = signet_account_store_get_places (store)->folder;
+  folder = signet_account_store_get_paths (store)->folder;
   mark = path_for (folder, id);
   return !g_file_test (folder, G_FILE_TEST_IS_DIR) || has_file (store, id)
          || g_file_test (mark, G_FILE_TEST_EXISTS);
@@ -219,7 +219,7 @@ clear_next (GTask *owned)
     {
       g_autofree char *id = g_ptr_array_steal_index_fast (self->ids, self->ids->len - 1);
 
-      self->mark = mark_take (signet_account_store_get_places (store)->folder, id);
+      self->mark = mark_take (signet_account_store_get_paths (store)->folder, id);
       if (self->mark != NULL && !has_file (store, id))
         {
           signet_keyring_discard_async (self->keyring, id, g_task_get_cancellable (task),
@@ -269,7 +269,7 @@ signet_leftovers_clear_async (SignetAccountStore *store,
   g_task_set_source_tag (task, signet_leftovers_clear_async);
   self = g_new0 (Clearing, 1);
   self->keyring = g_object_ref (keyring);
-  self->ids = list_ids (signet_account_store_get_places (store)->folder);
+  self->ids = list_ids (signet_account_store_get_paths (store)->folder);
   g_task_set_task_data (task, self, clearing_free);
   clear_next (task);
 }
