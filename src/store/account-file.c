@@ -8,6 +8,7 @@
 
 #include "account-keys.h"
 #include "enum-types.h"
+#include "server-field.h"
 #include "store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,70 +30,62 @@ group_of (SignetProtocol protocol)
   return signet_nick (SIGNET_TYPE_PROTOCOL, (int)protocol);
 }
 
-/* The keys of a profile: all of them, or none */
-typedef struct
+/* A profile has three keys: all of them, or none */
+static SignetProfile *
+read_profile (SignetKeys *keys, const char *prefix, SignetProtocol protocol)
 {
-  const char *host;
-  const char *port;
-  const char *security;
-} ProfileKeys;
-
-static const ProfileKeys in_use = { "Host", "Port", "Security" };
-static const ProfileKeys found = { "FoundHost", "FoundPort", "FoundSecurity" };
-
-static gboolean
-read_profile (SignetKeys *keys,
-              const ProfileKeys *names,
-              SignetProtocol protocol,
-              SignetProfile **profile)
-{
-  g_autofree char *host = signet_keys_get_host (keys, names->host);
-  guint16 port = signet_keys_get_port (keys, names->port);
-  int security = signet_keys_get_nick (keys, names->security, SIGNET_TYPE_SECURITY,
+  g_autofree char *host_key = g_strconcat (prefix, "Host", NULL);
+  g_autofree char *port_key = g_strconcat (prefix, "Port", NULL);
+  g_autofree char *security_key = g_strconcat (prefix, "Security", NULL);
+  g_autofree char *host = signet_keys_get_host (keys, host_key);
+  guint16 port = signet_keys_get_port (keys, port_key);
+  int security = signet_keys_get_nick (keys, security_key, SIGNET_TYPE_SECURITY,
                                        SIGNET_SECURITY_AUTO);
 
   if (host == NULL && port == 0 && security == SIGNET_SECURITY_AUTO)
-    return TRUE;
-  if (host == NULL || port == 0 || security == SIGNET_SECURITY_AUTO)
-    return signet_keys_fail (keys, names->host);
-  *profile = signet_profile_new (protocol, host, port, (SignetSecurity)security);
-  return TRUE;
-}
-
-static gboolean
-read_confirmation (SignetKeys *keys, SignetServerSettings *server)
-{
-  server->confirmed_host = signet_keys_get_host (keys, "ConfirmedHost");
-  server->confirmed_port = signet_keys_get_port (keys, "ConfirmedPort");
-  if ((server->confirmed_host == NULL) != (server->confirmed_port == 0))
-    return signet_keys_fail (keys, "ConfirmedHost");
-  return TRUE;
+    return NULL;
+  if (host != NULL && port != 0 && security != SIGNET_SECURITY_AUTO)
+    return signet_profile_new (protocol, host, port, (SignetSecurity)security);
+  signet_keys_fail (keys, host_key);
+  return NULL;
 }
 
 static void
-read_overrides (SignetKeys *keys, SignetServerSettings *server)
+read_text (SignetKeys *keys, const SignetServerField *field, SignetServerSettings *server)
 {
-  server->user = signet_keys_get_string (keys, "User");
-  server->sign_in = (SignetSignIn)signet_keys_get_nick (keys, "SignIn", SIGNET_TYPE_SIGN_IN,
-                                                        SIGNET_SIGN_IN_PASSWORD);
-  server->host = signet_keys_get_host (keys, "SetHost");
-  server->port = signet_keys_get_port (keys, "SetPort");
-  server->security = (SignetSecurity)signet_keys_get_nick (
-      keys, "SetSecurity", SIGNET_TYPE_SECURITY, SIGNET_SECURITY_AUTO);
-  server->ca_file = signet_keys_get_string (keys, "CaFile");
-  server->client_certificate = signet_keys_get_string (keys, "ClientCertificate");
+  g_autofree char *text = field->kind == SIGNET_FIELD_HOST
+                              ? signet_keys_get_host (keys, field->key)
+                              : signet_keys_get_string (keys, field->key);
+
+  signet_server_field_set_text (field, server, text);
 }
 
 static void
-read_check (SignetKeys *keys, SignetServerSettings *server)
+read_field (SignetKeys *keys,
+            const SignetServerField *field,
+            SignetProtocol protocol,
+            SignetServerSettings *server)
 {
-  server->source = signet_keys_get_string (keys, "Source");
-  server->was_encrypted = signet_keys_get_boolean (keys, "WasEncrypted", FALSE);
-  server->checked = signet_keys_has (keys, "Outcome");
-  server->outcome = (SignetOutcome)signet_keys_get_nick (keys, "Outcome", SIGNET_TYPE_OUTCOME,
-                                                         SIGNET_OUTCOME_CANCELLED);
-  server->login = (SignetLogin)signet_keys_get_nick (keys, "Login", SIGNET_TYPE_LOGIN,
-                                                     SIGNET_LOGIN_NOT_TRIED);
+  switch (field->kind)
+    {
+    case SIGNET_FIELD_PROFILE:
+      signet_server_field_set_profile (field, server, read_profile (keys, field->key, protocol));
+      break;
+    case SIGNET_FIELD_PORT:
+      signet_server_field_set_number (field, server, signet_keys_get_port (keys, field->key));
+      break;
+    case SIGNET_FIELD_BOOLEAN:
+      signet_server_field_set_number (field, server,
+                                      signet_keys_get_boolean (keys, field->key, FALSE));
+      break;
+    case SIGNET_FIELD_ENUM:
+      if (signet_keys_has (keys, field->key))
+        signet_server_field_set_number (field, server,
+                                        signet_keys_get_nick (keys, field->key, field->type (), 0));
+      break;
+    default:
+      read_text (keys, field, server);
+    }
 }
 
 static void
@@ -101,12 +94,10 @@ read_server (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
   g_autoptr (SignetServerSettings) server = signet_server_settings_new ();
 
   signet_keys_enter (keys, group_of (protocol));
-  if (!read_profile (keys, &in_use, protocol, &server->profile)
-      || !read_profile (keys, &found, protocol, &server->found)
-      || !read_confirmation (keys, server))
-    return;
-  read_overrides (keys, server);
-  read_check (keys, server);
+  for (const SignetServerField *field = signet_server_fields; field->kind != 0; field++)
+    read_field (keys, field, protocol, server);
+  if ((server->confirmed_host == NULL) != (server->confirmed_port == 0))
+    signet_keys_fail (keys, "ConfirmedHost");
   signet_account_set_server (account, protocol, server);
 }
 
@@ -245,40 +236,40 @@ signet_account_file_parse (const char *id, GBytes *bytes, GError **error)
 }
 
 static void
-write_profile (SignetKeys *keys, const ProfileKeys *names, const SignetProfile *profile)
+write_profile (SignetKeys *keys, const char *prefix, const SignetProfile *profile)
 {
-  signet_keys_set_string (keys, names->host, profile != NULL ? profile->host : NULL);
-  signet_keys_set_number (keys, names->port, profile != NULL ? profile->port : 0);
-  signet_keys_set_nick (keys, names->security, SIGNET_TYPE_SECURITY,
+  g_autofree char *host_key = g_strconcat (prefix, "Host", NULL);
+  g_autofree char *port_key = g_strconcat (prefix, "Port", NULL);
+  g_autofree char *security_key = g_strconcat (prefix, "Security", NULL);
+
+  signet_keys_set_string (keys, host_key, profile != NULL ? profile->host : NULL);
+  signet_keys_set_number (keys, port_key, profile != NULL ? profile->port : 0);
+  signet_keys_set_nick (keys, security_key, SIGNET_TYPE_SECURITY,
                         profile != NULL ? (int)profile->security : SIGNET_SECURITY_AUTO,
                         SIGNET_SECURITY_AUTO);
 }
 
 static void
-write_overrides (SignetKeys *keys, const SignetServerSettings *server)
+write_field (SignetKeys *keys, const SignetServerField *field, const SignetServerSettings *server)
 {
-  signet_keys_set_string (keys, "User", server->user);
-  /* Always written: a group without keys would not be there */
-  signet_keys_set_nick (keys, "SignIn", SIGNET_TYPE_SIGN_IN, (int)server->sign_in, -1);
-  signet_keys_set_string (keys, "SetHost", server->host);
-  signet_keys_set_number (keys, "SetPort", server->port);
-  signet_keys_set_nick (keys, "SetSecurity", SIGNET_TYPE_SECURITY, (int)server->security,
-                        SIGNET_SECURITY_AUTO);
-  signet_keys_set_string (keys, "CaFile", server->ca_file);
-  signet_keys_set_string (keys, "ClientCertificate", server->client_certificate);
-}
-
-static void
-write_check (SignetKeys *keys, const SignetServerSettings *server)
-{
-  signet_keys_set_string (keys, "ConfirmedHost", server->confirmed_host);
-  signet_keys_set_number (keys, "ConfirmedPort", server->confirmed_port);
-  signet_keys_set_boolean (keys, "WasEncrypted", server->was_encrypted);
-  signet_keys_set_string (keys, "Source", server->source);
-  signet_keys_set_nick (keys, "Outcome", SIGNET_TYPE_OUTCOME,
-                        server->checked ? (int)server->outcome : -1, -1);
-  signet_keys_set_nick (keys, "Login", SIGNET_TYPE_LOGIN, (int)server->login,
-                        SIGNET_LOGIN_NOT_TRIED);
+  switch (field->kind)
+    {
+    case SIGNET_FIELD_PROFILE:
+      write_profile (keys, field->key, signet_server_field_get_profile (field, server));
+      break;
+    case SIGNET_FIELD_PORT:
+      signet_keys_set_number (keys, field->key,
+                              (guint64)signet_server_field_get_number (field, server));
+      break;
+    case SIGNET_FIELD_BOOLEAN:
+      signet_keys_set_boolean (keys, field->key, signet_server_field_get_number (field, server));
+      break;
+    case SIGNET_FIELD_ENUM:
+      signet_keys_set_word (keys, field->key, signet_server_field_get_nick (field, server));
+      break;
+    default:
+      signet_keys_set_string (keys, field->key, signet_server_field_get_text (field, server));
+    }
 }
 
 static void
@@ -292,10 +283,8 @@ write_server (SignetKeys *keys, SignetAccount *account, SignetProtocol protocol)
       signet_keys_remove_group (keys);
       return;
     }
-  write_profile (keys, &in_use, server->profile);
-  write_profile (keys, &found, server->found);
-  write_overrides (keys, server);
-  write_check (keys, server);
+  for (const SignetServerField *field = signet_server_fields; field->kind != 0; field++)
+    write_field (keys, field, server);
 }
 
 /* Without one that is set, what was found is seen from the servers. */
