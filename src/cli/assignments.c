@@ -1,52 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * Settings of an account, by name: one table says how each is read, what it changes, and what has
- * to be tried again because of it.
+ * Settings of an account, by name. Those of a protocol are the fields of its server settings: what
+ * a field holds says how it is read, and what has to be tried again because of it.
  */
 #include "assignments.h"
 #include "enum-types.h"
 #include "options.h"
+#include "server-field.h"
 #include "target.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
 
-/* Indices of the table below */
-typedef enum
-{
-  KEY_HOST,
-  KEY_PORT,
-  KEY_SECURITY,
-  KEY_USER,
-  KEY_SIGN_IN,
-  KEY_CA_FILE,
-  KEY_CLIENT_CERTIFICATE,
-  KEY_REQUIRE_SSL,
-  KEY_NAME,
-  N_KEYS,
-} KeyIndex;
+/* The settings of the whole account */
+static const char require_ssl[] = "require-ssl";
+static const char account_name[] = "name";
 
 /* A setting with its new value */
 typedef struct
 {
-  KeyIndex key;
-  SignetProtocol protocol; /* means nothing for a setting of the whole account */
-  char *text;              /* (nullable): the value, where it is a text; NULL for "auto" */
-  int number;              /* the value, where it is none; 0 for "auto" */
+  const char *name;               /* unowned: one of the above, or that of the field */
+  const SignetServerField *field; /* (nullable): of a protocol */
+  SignetProtocol protocol;        /* means nothing for a setting of the whole account */
+  char *text;                     /* (nullable): the value, where it is a text; NULL for "auto" */
+  int number;                     /* the value, where it is none; 0 for "auto" */
 } Assignment;
-
-typedef struct
-{
-  const char *name;
-  SignetRecheck recheck; /* how the protocol is tried again */
-  gboolean (*parse) (Assignment *self, const char *value, GError **error);
-  void (*apply) (const Assignment *self, SignetServerSettings *server); /* NULL: of the account */
-  gsize text; /* for apply_text(): where it goes */
-} Key;
-
-static const Key keys[N_KEYS];
 
 struct _SignetAssignments
 {
@@ -66,11 +46,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Assignment, assignment_free)
 static char *
 full_name (const Assignment *self)
 {
-  const Key *key = &keys[self->key];
-
-  if (key->apply == NULL)
-    return g_strdup (key->name);
-  return g_strdup_printf ("%s.%s", signet_nick (SIGNET_TYPE_PROTOCOL, self->protocol), key->name);
+  if (self->field == NULL)
+    return g_strdup (self->name);
+  return g_strdup_printf ("%s.%s", signet_nick (SIGNET_TYPE_PROTOCOL, self->protocol), self->name);
 }
 
 static gboolean
@@ -102,28 +80,29 @@ parse_port (Assignment *self, const char *value, GError **error)
   return TRUE;
 }
 
-static gboolean
-parse_word (Assignment *self, GType type, const char *value, const char *words, GError **error)
+static char *
+list_nicks (GType type)
 {
+  g_autoptr (GEnumClass) class = g_type_class_ref (type);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < class->n_values; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", class->values[i].value_nick);
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+parse_word (Assignment *self, const char *value, GError **error)
+{
+  GType type = self->field->type ();
   g_autofree char *name = full_name (self);
+  g_autofree char *words = list_nicks (type);
 
   if (signet_from_nick (type, value, &self->number))
     return TRUE;
   /* Translators: a setting, the words that it takes, and what was typed. */
   return signet_option_refuse (error, _ ("The setting “%s” takes %s, not “%s”."), name, words,
                                value);
-}
-
-static gboolean
-parse_security (Assignment *self, const char *value, GError **error)
-{
-  return parse_word (self, SIGNET_TYPE_SECURITY, value, "auto, tls, starttls, none", error);
-}
-
-static gboolean
-parse_sign_in (Assignment *self, const char *value, GError **error)
-{
-  return parse_word (self, SIGNET_TYPE_SIGN_IN, value, "password, none", error);
 }
 
 static gboolean
@@ -167,59 +146,50 @@ parse_path (Assignment *self, const char *value, GError **error)
   return TRUE;
 }
 
-static void
-apply_text (const Assignment *self, SignetServerSettings *server)
+static gboolean
+parse_value (Assignment *self, const char *value, GError **error)
 {
-  char **text = G_STRUCT_MEMBER_P (server, keys[self->key].text);
-
-  g_free (*text);
-  *text = g_strdup (self->text);
+  /* The switch has no third position. */
+  if (self->name == require_ssl)
+    return parse_switch (self, value, error);
+  if (g_str_equal (value, "auto"))
+    return TRUE;
+  switch (self->field != NULL ? self->field->kind : SIGNET_FIELD_TEXT)
+    {
+    case SIGNET_FIELD_HOST:
+      return parse_host (self, value, error);
+    case SIGNET_FIELD_PATH:
+      return parse_path (self, value, error);
+    case SIGNET_FIELD_PORT:
+      return parse_port (self, value, error);
+    case SIGNET_FIELD_ENUM:
+      return parse_word (self, value, error);
+    default:
+      return parse_text (self, value, error);
+    }
 }
-
-static void
-apply_port (const Assignment *self, SignetServerSettings *server)
-{
-  signet_server_settings_set_by_hand (server, (guint16)self->number, server->security);
-}
-
-static void
-apply_security (const Assignment *self, SignetServerSettings *server)
-{
-  signet_server_settings_set_by_hand (server, server->port, (SignetSecurity)self->number);
-}
-
-static void
-apply_sign_in (const Assignment *self, SignetServerSettings *server)
-{
-  server->sign_in = (SignetSignIn)self->number;
-}
-
-#define FIELD(name) G_STRUCT_OFFSET (SignetServerSettings, name)
-
-static const Key keys[N_KEYS] = {
-  [KEY_HOST] = { "host", SIGNET_RECHECK_REDISCOVER, parse_host, apply_text, FIELD (host) },
-  [KEY_PORT] = { "port", SIGNET_RECHECK_SAME_HOST, parse_port, apply_port, 0 },
-  [KEY_SECURITY] = { "security", SIGNET_RECHECK_SAME_PORT, parse_security, apply_security, 0 },
-  [KEY_USER] = { "user", SIGNET_RECHECK_STORED_PROFILE, parse_text, apply_text, FIELD (user) },
-  [KEY_SIGN_IN] = { "sign-in", SIGNET_RECHECK_STORED_PROFILE, parse_sign_in, apply_sign_in, 0 },
-  [KEY_CA_FILE] = { "ca-file", SIGNET_RECHECK_STORED_PROFILE, parse_path, apply_text,
-                    FIELD (ca_file) },
-  [KEY_CLIENT_CERTIFICATE] = { "client-certificate", SIGNET_RECHECK_STORED_PROFILE, parse_path,
-                               apply_text, FIELD (client_certificate) },
-  [KEY_REQUIRE_SSL] = { "require-ssl", SIGNET_RECHECK_STORED_PROFILE, parse_switch, NULL, 0 },
-  [KEY_NAME] = { "name", SIGNET_RECHECK_SKIP, parse_text, NULL, 0 },
-};
 
 static gboolean
-find_key (const char *name, gboolean of_account, KeyIndex *key)
+find_field (Assignment *self, const char *name)
 {
-  for (int i = 0; i < N_KEYS; i++)
-    if (g_str_equal (keys[i].name, name) && (keys[i].apply == NULL) == of_account)
+  for (const SignetServerField *field = signet_server_fields; field->kind != 0; field++)
+    if (g_strcmp0 (field->setting, name) == 0)
       {
-        *key = (KeyIndex)i;
+        self->field = field;
+        self->name = field->setting;
         return TRUE;
       }
   return FALSE;
+}
+
+static gboolean
+find_of_account (Assignment *self, const char *name)
+{
+  if (g_str_equal (name, require_ssl))
+    self->name = require_ssl;
+  else if (g_str_equal (name, account_name))
+    self->name = account_name;
+  return self->name != NULL;
 }
 
 static gboolean
@@ -231,10 +201,10 @@ parse_key (Assignment *self, const char *name, GError **error)
   gboolean is_known;
 
   if (dot == NULL)
-    is_known = find_key (name, TRUE, &self->key);
+    is_known = find_of_account (self, name);
   else
     is_known = signet_from_nick (SIGNET_TYPE_PROTOCOL, word, &protocol)
-               && find_key (dot + 1, FALSE, &self->key);
+               && find_field (self, dot + 1);
   self->protocol = (SignetProtocol)protocol;
   if (!is_known)
     return signet_option_refuse (
@@ -263,11 +233,7 @@ parse_assignment (const char *word, GError **error)
           word);
       return NULL;
     }
-  if (!parse_key (self, name, error))
-    return NULL;
-  /* The switch has no third position. */
-  if ((self->key == KEY_REQUIRE_SSL || !g_str_equal (equals + 1, "auto"))
-      && !keys[self->key].parse (self, equals + 1, error))
+  if (!parse_key (self, name, error) || !parse_value (self, equals + 1, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -279,7 +245,7 @@ is_given (const SignetAssignments *self, const Assignment *other)
     {
       const Assignment *assignment = g_ptr_array_index (self->list, i);
 
-      if (assignment->key == other->key && assignment->protocol == other->protocol)
+      if (assignment->name == other->name && assignment->protocol == other->protocol)
         return TRUE;
     }
   return FALSE;
@@ -294,8 +260,7 @@ parse_one (SignetAssignments *self, const char *word, GError **error)
     return FALSE;
   if (is_given (self, assignment))
     /* Translators: %s is a setting. */
-    return signet_option_refuse (error, _ ("The setting “%s” is given twice."),
-                                 keys[assignment->key].name);
+    return signet_option_refuse (error, _ ("The setting “%s” is given twice."), assignment->name);
   g_ptr_array_add (self->list, g_steal_pointer (&assignment));
   return TRUE;
 }
@@ -334,15 +299,15 @@ copy_server (SignetAccount *account, SignetProtocol protocol)
 static void
 apply (const Assignment *self, SignetAccount *account)
 {
-  if (self->key == KEY_NAME)
+  if (self->name == account_name)
     signet_account_set_name (account, self->text);
-  else if (self->key == KEY_REQUIRE_SSL)
+  else if (self->name == require_ssl)
     signet_account_set_require_ssl (account, self->number);
   else
     {
       g_autoptr (SignetServerSettings) server = copy_server (account, self->protocol);
 
-      keys[self->key].apply (self, server);
+      signet_server_field_set_by_hand (self->field, server, self->text, self->number);
       signet_account_set_server (account, self->protocol, server);
     }
 }
@@ -354,7 +319,7 @@ turns_on (const SignetAssignments *self, gboolean on)
     {
       const Assignment *assignment = g_ptr_array_index (self->list, i);
 
-      if (assignment->key == KEY_REQUIRE_SSL)
+      if (assignment->name == require_ssl)
         return assignment->number == on;
     }
   return FALSE;
@@ -399,6 +364,12 @@ refuse_for_administrator (GError **error)
                                          "setting “require-ssl” is locked)."));
 }
 
+static gboolean
+is_of_security (const Assignment *self)
+{
+  return self->field != NULL && self->field->type == signet_security_get_type;
+}
+
 gboolean
 signet_assignments_check (const SignetAssignments *self,
                           SignetAccount *account,
@@ -415,7 +386,7 @@ signet_assignments_check (const SignetAssignments *self,
     {
       const Assignment *assignment = g_ptr_array_index (self->list, i);
 
-      if (assignment->key != KEY_SECURITY
+      if (!is_of_security (assignment)
           || !signet_policy_account_contradicts (account, assignment->protocol, admin_limit))
         continue;
       if (is_locked)
@@ -425,6 +396,20 @@ signet_assignments_check (const SignetAssignments *self,
                                       "is on. Add require-ssl=false if you want that."));
     }
   return TRUE;
+}
+
+static SignetRecheck
+recheck_of (const Assignment *self)
+{
+  if (self->name == account_name)
+    return SIGNET_RECHECK_SKIP;
+  if (is_of_security (self))
+    return SIGNET_RECHECK_SAME_PORT;
+  if (self->field != NULL && self->field->kind == SIGNET_FIELD_HOST)
+    return SIGNET_RECHECK_REDISCOVER;
+  if (self->field != NULL && self->field->kind == SIGNET_FIELD_PORT)
+    return SIGNET_RECHECK_SAME_HOST;
+  return SIGNET_RECHECK_STORED_PROFILE;
 }
 
 SignetRecheck
@@ -437,10 +422,10 @@ signet_assignments_get_recheck (const SignetAssignments *self, SignetProtocol pr
   for (guint i = 0; i < self->list->len; i++)
     {
       const Assignment *assignment = g_ptr_array_index (self->list, i);
-      const Key *key = &keys[assignment->key];
-      SignetRecheck own = key->recheck;
+      SignetRecheck own = recheck_of (assignment);
 
-      if (own == SIGNET_RECHECK_SKIP || (key->apply != NULL && assignment->protocol != protocol))
+      if (own == SIGNET_RECHECK_SKIP
+          || (assignment->field != NULL && assignment->protocol != protocol))
         continue;
       recheck = recheck == SIGNET_RECHECK_SKIP ? own : MAX (recheck, own);
     }

@@ -120,7 +120,7 @@ add_candidate (JsonBuilder *builder, const SignetCandidate *candidate)
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, candidate->protocol);
   signet_json_add_string (builder, "host", candidate->host);
-  signet_json_add_port (builder, candidate->port);
+  signet_json_add_port (builder, "port", candidate->port);
   signet_json_add_nick (builder, "security", SIGNET_TYPE_SECURITY, candidate->security);
   signet_json_add_string (builder, "user", candidate->user);
   signet_json_add_strings (builder, "auth", (const char *const *)candidate->auth);

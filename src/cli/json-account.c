@@ -6,6 +6,7 @@
 #include "json-account.h"
 #include "enum-types.h"
 #include "json-members.h"
+#include "server-field.h"
 
 static void
 add_security (JsonBuilder *builder, SignetSecurity security)
@@ -25,7 +26,7 @@ add_server (JsonBuilder *builder, SignetAccount *account, SignetProtocol protoco
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
   signet_json_add_string (builder, "host", profile != NULL ? profile->host : server->host);
-  signet_json_add_port (builder, profile != NULL ? profile->port : server->port);
+  signet_json_add_port (builder, "port", profile != NULL ? profile->port : server->port);
   add_security (builder, profile != NULL ? profile->security : server->security);
   signet_json_add_string (
       builder, "user",
@@ -34,16 +35,25 @@ add_server (JsonBuilder *builder, SignetAccount *account, SignetProtocol protoco
 }
 
 static void
+add_field (JsonBuilder *builder, const SignetServerSettings *server, const SignetServerField *field)
+{
+  if (field->kind == SIGNET_FIELD_PORT)
+    signet_json_add_port (builder, field->member,
+                          (guint16)signet_server_field_get_number (field, server));
+  else if (field->kind == SIGNET_FIELD_ENUM)
+    signet_json_add_string (builder, field->member, signet_server_field_get_nick (field, server));
+  else
+    signet_json_add_string (builder, field->member, signet_server_field_get_text (field, server));
+}
+
+static void
 add_override (JsonBuilder *builder, const SignetServerSettings *server, SignetProtocol protocol)
 {
   json_builder_begin_object (builder);
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, protocol);
-  signet_json_add_string (builder, "host", server->host);
-  signet_json_add_port (builder, server->port);
-  add_security (builder, server->security);
-  signet_json_add_nick (builder, "sign_in", SIGNET_TYPE_SIGN_IN, server->sign_in);
-  signet_json_add_string (builder, "ca_file", server->ca_file);
-  signet_json_add_string (builder, "client_certificate", server->client_certificate);
+  for (const SignetServerField *field = signet_server_fields; field->kind != 0; field++)
+    if (field->member != NULL)
+      add_field (builder, server, field);
   json_builder_end_object (builder);
 }
 
@@ -80,7 +90,7 @@ add_pin (JsonBuilder *builder, SignetAccount *account, const SignetPin *pin)
   signet_json_add_string (builder, "id", signet_account_get_id (account));
   signet_json_add_nick (builder, "protocol", SIGNET_TYPE_PROTOCOL, pin->protocol);
   signet_json_add_string (builder, "host", pin->host);
-  signet_json_add_port (builder, pin->port);
+  signet_json_add_port (builder, "port", pin->port);
   signet_json_add_string (builder, "spki_sha256", pin->spki_sha256);
   signet_json_add_strings (builder, "flaws", (const char *const *)flaws);
   signet_json_add_time (builder, "since", pin->since);

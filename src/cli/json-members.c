@@ -35,9 +35,9 @@ signet_json_add_nick (JsonBuilder *builder, const char *name, GType type, int va
 }
 
 void
-signet_json_add_port (JsonBuilder *builder, guint16 port)
+signet_json_add_port (JsonBuilder *builder, const char *name, guint16 port)
 {
-  json_builder_set_member_name (builder, "port");
+  json_builder_set_member_name (builder, name);
   if (port != 0)
     json_builder_add_int_value (builder, port);
   else

@@ -16,16 +16,14 @@ JsonBuilder *signet_json_begin (void);
 /* Ends the object and prints it; @builder is (transfer full) */
 void signet_json_print (JsonBuilder *builder);
 
-/* A NULL or a time outside the calendar of four-digit years is null. */
+/* A NULL, a port of 0, or a time outside the calendar of four-digit years is null. */
 void signet_json_add_string (JsonBuilder *builder, const char *name, const char *value);
 void signet_json_add_strings (JsonBuilder *builder, const char *name, const char *const *values);
 void signet_json_add_nick (JsonBuilder *builder, const char *name, GType type, int value);
 void signet_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
 void signet_json_add_boolean (JsonBuilder *builder, const char *name, gboolean value);
+void signet_json_add_port (JsonBuilder *builder, const char *name, guint16 port);
 void signet_json_add_time (JsonBuilder *builder, const char *name, gint64 seconds);
-
-/* The member "port"; null for 0 */
-void signet_json_add_port (JsonBuilder *builder, guint16 port);
 
 /* To be ended with json_builder_end_array() */
 void signet_json_begin_array (JsonBuilder *builder, const char *name);
