@@ -554,6 +554,28 @@ test_any_clock (void)
   g_assert_cmpstr (moves, ==, "start 993/tls, 1234575890");
 }
 
+/* A crowded server is tried once more, and no third time */
+static void
+test_backed_off_once (void)
+{
+  g_autoptr (SignetPolicy) policy = signet_policy_new (FORBIDDEN, SIGNET_TLS_1_2);
+  g_autoptr (GPtrArray) profiles = race_profiles ("993/tls");
+  g_autoptr (SignetRace) race = signet_race_new (profiles, policy, 0);
+
+  g_assert_cmpint (signet_race_next (race, 0).action, ==, SIGNET_RACE_START);
+  g_assert_cmpint (signet_race_get_state (race, 0), ==, SIGNET_RACE_LOOKING_UP);
+  signet_race_started (race, 0, 1);
+  signet_race_connected (race, 0, 2);
+  g_assert_true (signet_race_back_off (race, 0));
+  g_assert_cmpint (signet_race_get_state (race, 0), ==, SIGNET_RACE_BACKED_OFF);
+  signet_race_started (race, 0, 3);
+  signet_race_connected (race, 0, 4);
+  g_assert_false (signet_race_back_off (race, 0));
+  g_assert_cmpint (signet_race_get_state (race, 0), ==, SIGNET_RACE_CONNECTED);
+  signet_race_failed (race, 0, SIGNET_OUTCOME_TOO_MANY_CONNECTIONS);
+  g_assert_cmpint (signet_race_next (race, 5).action, ==, SIGNET_RACE_LOST);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -563,5 +585,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/race/expected-when-all-failed", test_expected_when_all_failed);
   g_test_add_func ("/race/nothing-to-try", test_nothing_to_try);
   g_test_add_func ("/race/any-clock", test_any_clock);
+  g_test_add_func ("/race/backed-off-once", test_backed_off_once);
   return g_test_run ();
 }
