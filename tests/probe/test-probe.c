@@ -238,6 +238,7 @@ black_hole_new (GSocketConnection **filler, guint16 *port)
   GSocket *listener = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
                                     G_SOCKET_PROTOCOL_TCP, NULL);
 
+  g_socket_client_set_enable_proxy (client, FALSE);
   g_socket_set_listen_backlog (listener, 0);
   g_assert_true (g_socket_bind (listener, any, FALSE, NULL));
   g_assert_true (g_socket_listen (listener, NULL));
