@@ -41,14 +41,17 @@ signet_dialog_scroll_body (AdwMessageDialog *dialog)
   gtk_box_insert_child_after (GTK_BOX (area), scroller, above);
 }
 
-/* From libadwaita 1.4 on the buttons of its dialogs may shrink, and "Trust This C…" is no answer.
- */
+/* From libadwaita 1.4 on the buttons of its dialogs may shrink, and "Trust This C…" is no answer. The
+ * style class takes some of their padding away. */
 static void
 keep_buttons_whole (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget)
       && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "can-shrink") != NULL)
-    g_object_set (widget, "can-shrink", FALSE, NULL);
+    {
+      g_object_set (widget, "can-shrink", FALSE, NULL);
+      gtk_widget_add_css_class (gtk_widget_get_parent (widget), "whole");
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     keep_buttons_whole (child);
