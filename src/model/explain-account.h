@@ -33,13 +33,8 @@ const char *signet_explain_account (SignetAccount *account,
                                     SignetPlaintext admin_limit,
                                     SignetSummary *summary);
 
-/**
- * signet_explain_checked:
- * @checked: when it was, in seconds since 1970 UTC, or 0 for never
- * @now: the present time
- *
- * Returns: (transfer full): when an account was checked: the time of today, or the day
- */
+/* (transfer full): when an account was checked, in seconds since 1970 UTC: the time of today, or
+ * the day; 0 is never */
 char *signet_explain_checked (gint64 checked, gint64 now);
 
 G_END_DECLS
