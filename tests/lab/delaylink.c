@@ -228,6 +228,10 @@ wait_for_packets (const struct link *link, const sigset_t *waiting)
     wait = (struct timespec){ left / 1000000000, left % 1000000000 };
   if (ppoll (p, 2, next == INT64_MAX ? NULL : &wait, waiting) < 0 && errno != EINTR)
     die ("ppoll");
+  /* A device went away with its namespace. There is always something to be told about it then, so
+   * that no signal would arrive any more. */
+  if (((p[0].revents | p[1].revents) & POLLERR) != 0)
+    want_quit = 1;
 }
 
 static void
