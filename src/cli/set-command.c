@@ -135,7 +135,7 @@ moves_password (const Change *self, SignetAccount *settled, SignetProtocol proto
     return TRUE;
   before = signet_keyring_item_for (self->base, protocol);
   after = signet_keyring_item_for (settled, protocol);
-  return !g_str_equal (before.host, after.host) || !g_str_equal (before.user, after.user);
+  return signet_keyring_item_moves (&before, &after);
 }
 
 static void

@@ -108,7 +108,7 @@ must_store (const SignetEditState *self, const SignetEditSaveInput *input, Signe
     return TRUE;
   item = signet_keyring_item_for (input->to_save, protocol);
   old = signet_keyring_item_for (input->base, protocol);
-  return !g_str_equal (item.host, old.host) || !g_str_equal (item.user, old.user);
+  return signet_keyring_item_moves (&old, &item);
 }
 
 SignetEditSaveInput *

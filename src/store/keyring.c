@@ -83,7 +83,17 @@ signet_keyring_item_for (SignetAccount *account, SignetProtocol protocol)
   return (SignetKeyringItem){ .account = signet_account_get_id (account),
                               .protocol = protocol,
                               .host = host,
-                              .user = signet_account_get_user (account, protocol) };
+                              .user = signet_account_get_user (account, protocol),
+                              .is_host_typed = server->host != NULL };
+}
+
+/* Under a host that was found another one may still stand, and would do no more once the user has
+ * named it. */
+gboolean
+signet_keyring_item_moves (const SignetKeyringItem *before, const SignetKeyringItem *after)
+{
+  return !g_str_equal (before->host, after->host) || !g_str_equal (before->user, after->user)
+         || (after->is_host_typed && !before->is_host_typed);
 }
 
 /* One operation: the data of its task */
@@ -94,6 +104,7 @@ typedef struct
   SignetProtocol protocol; /* if @service */
   char *host;              /* (nullable): owned */
   char *user;              /* (nullable): owned: the user name there */
+  gboolean must_be_there;  /* only what is for @host will do */
   SignetSecret *password;  /* (nullable): owned: to store */
   GList *found;            /* (element-type SecretRetrievable), owned: by the last search */
   SignetKeyringPrompt prompt;
@@ -205,14 +216,18 @@ job_search (GTask *task, SecretSearchFlags flags, GAsyncReadyCallback callback)
                            g_task_get_cancellable (task), callback, task);
 }
 
-/* How well an item fits: 2 for host and user, and 1 for one of them */
+/* How well an item fits: 2 for host and user, 1 for one of them, and -1 where it must not be used
+ */
 static int
 job_fit (Job *job, SecretRetrievable *item)
 {
   g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (item);
+  gboolean is_there = g_strcmp0 (g_hash_table_lookup (attributes, "host"), job->host) == 0;
+  gboolean is_his = g_strcmp0 (g_hash_table_lookup (attributes, "user"), job->user) == 0;
 
-  return (g_strcmp0 (g_hash_table_lookup (attributes, "host"), job->host) == 0 ? 1 : 0)
-         + (g_strcmp0 (g_hash_table_lookup (attributes, "user"), job->user) == 0 ? 1 : 0);
+  if (!is_there && job->must_be_there)
+    return -1;
+  return (is_there ? 1 : 0) + (is_his ? 1 : 0);
 }
 
 static SecretRetrievable *
@@ -224,6 +239,8 @@ job_get_best (Job *job)
     {
       SecretRetrievable *item = at->data;
 
+      if (job_fit (job, item) < 0)
+        continue;
       if (best == NULL || job_fit (job, item) > job_fit (job, best)
           || (job_fit (job, item) == job_fit (job, best)
               && secret_retrievable_get_modified (item) > secret_retrievable_get_modified (best)))
@@ -278,7 +295,8 @@ return_from_memory (GTask *task, GError *error)
 {
   SignetKeyring *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
-  SignetSecret *password = signet_session_passwords_get (self->memory, job->account, job->protocol);
+  SignetSecret *password = signet_session_passwords_get (self->memory, job->account, job->protocol,
+                                                         job->must_be_there ? job->host : NULL);
 
   if (password == NULL)
     {
@@ -302,7 +320,7 @@ on_lookup_found (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
   else if (error != NULL)
     return_from_memory (task, error);
-  else if (job->found == NULL)
+  else if (job_get_best (job) == NULL)
     return_from_memory (task, signet_keyring_error_new (SIGNET_KEYRING_ERROR_NOT_STORED));
   else
     secret_retrievable_retrieve_secret (job_get_best (job), cancellable, on_retrieved,
@@ -318,11 +336,14 @@ signet_keyring_lookup_async (SignetKeyring *self,
                              gpointer user_data)
 {
   GTask *task;
+  Job *job;
 
   g_return_if_fail (SIGNET_IS_KEYRING (self));
   g_return_if_fail (item != NULL && item->account != NULL);
 
-  task = job_start (job_new_for_item (item, prompt), self, cancellable, callback, user_data);
+  job = job_new_for_item (item, prompt);
+  job->must_be_there = item->is_host_typed;
+  task = job_start (job, self, cancellable, callback, user_data);
   g_task_set_source_tag (task, signet_keyring_lookup_async);
   job_search (task, SECRET_SEARCH_UNLOCK, on_lookup_found);
 }
@@ -398,7 +419,8 @@ return_failed (GTask *task, GError *error)
       return;
     }
   g_error_free (error);
-  signet_session_passwords_set (self->memory, job->account, job->protocol, job->password);
+  signet_session_passwords_set (self->memory, job->account, job->protocol, job->host,
+                                job->password);
   g_task_return_int (task, SIGNET_KEYRING_PLACE_MEMORY);
 }
 
@@ -415,7 +437,7 @@ on_stored (GObject *source, GAsyncResult *result, gpointer data)
       return_failed (task, signet_keyring_error_translate (error, job->prompt));
       return;
     }
-  signet_session_passwords_set (self->memory, job->account, job->protocol, NULL);
+  signet_session_passwords_set (self->memory, job->account, job->protocol, NULL, NULL);
   /* The new password is there: a cancellation must not deny that. */
   g_task_set_check_cancellable (task, FALSE);
   drop_stale (g_steal_pointer (&task));
@@ -508,7 +530,7 @@ return_cleared (GTask *task, GError *error)
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (job->service == NULL || job->protocol == (SignetProtocol)i)
-      signet_session_passwords_set (self->memory, job->account, (SignetProtocol)i, NULL);
+      signet_session_passwords_set (self->memory, job->account, (SignetProtocol)i, NULL, NULL);
   if (error != NULL)
     g_task_return_error (task, error);
   else

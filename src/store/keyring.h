@@ -23,11 +23,18 @@ typedef struct
   SignetProtocol protocol;
   const char *host; /* the server's host */
   const char *user; /* the user name there */
+  /* Whether the user named @host: what was given for another one is not for this. What was found is
+   * the same provider's, wherever it is found next. */
+  gboolean is_host_typed;
 } SignetKeyringItem;
 
 /* What the password of @protocol is for, with strings of @account's; where no server is known
  * yet, the address's domain stands for it */
 SignetKeyringItem signet_keyring_item_for (SignetAccount *account, SignetProtocol protocol);
+
+/* Whether a password that is kept for @before must be stored again to be found for @after */
+gboolean signet_keyring_item_moves (const SignetKeyringItem *before,
+                                    const SignetKeyringItem *after);
 
 typedef enum
 {

@@ -9,16 +9,31 @@
 
 struct _SignetSessionPasswords
 {
-  GHashTable *table; /* owned: "protocol account" -> SignetSecret */
+  GHashTable *table; /* owned: "protocol account" -> Entry */
 };
+
+typedef struct
+{
+  char *host;             /* owned: what @password is for */
+  SignetSecret *password; /* owned */
+} Entry;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->host);
+  signet_secret_unref (entry->password);
+  g_free (entry);
+}
 
 SignetSessionPasswords *
 signet_session_passwords_new (void)
 {
   SignetSessionPasswords *passwords = g_new0 (SignetSessionPasswords, 1);
 
-  passwords->table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify)signet_secret_unref);
+  passwords->table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
   return passwords;
 }
 
@@ -39,23 +54,33 @@ void
 signet_session_passwords_set (SignetSessionPasswords *passwords,
                               const char *account,
                               SignetProtocol protocol,
+                              const char *host,
                               SignetSecret *password)
 {
   g_autofree char *key = key_for (account, protocol);
+  Entry *entry;
 
   if (password == NULL)
-    g_hash_table_remove (passwords->table, key);
-  else
-    g_hash_table_replace (passwords->table, g_steal_pointer (&key), signet_secret_ref (password));
+    {
+      g_hash_table_remove (passwords->table, key);
+      return;
+    }
+  entry = g_new0 (Entry, 1);
+  entry->host = g_strdup (host);
+  entry->password = signet_secret_ref (password);
+  g_hash_table_replace (passwords->table, g_steal_pointer (&key), entry);
 }
 
 SignetSecret *
 signet_session_passwords_get (SignetSessionPasswords *passwords,
                               const char *account,
-                              SignetProtocol protocol)
+                              SignetProtocol protocol,
+                              const char *host)
 {
   g_autofree char *key = key_for (account, protocol);
-  SignetSecret *password = g_hash_table_lookup (passwords->table, key);
+  const Entry *entry = g_hash_table_lookup (passwords->table, key);
 
-  return password != NULL ? signet_secret_ref (password) : NULL;
+  if (entry == NULL || (host != NULL && g_strcmp0 (host, entry->host) != 0))
+    return NULL;
+  return signet_secret_ref (entry->password);
 }

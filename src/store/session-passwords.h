@@ -19,15 +19,17 @@ SignetSessionPasswords *signet_session_passwords_new (void);
 /* Wipes and frees @passwords; takes @passwords */
 void signet_session_passwords_free (SignetSessionPasswords *passwords);
 
-/* Keeps a password */
+/* Keeps the password for @host, or forgets it where @password is NULL */
 void signet_session_passwords_set (SignetSessionPasswords *passwords,
                                    const char *account,
                                    SignetProtocol protocol,
+                                   const char *host,
                                    SignetSecret *password);
 
-/* (transfer full) (nullable): the password, or NULL if there is none */
+/* (transfer full) (nullable): the password, or NULL if there is none; @host may be NULL for any */
 SignetSecret *signet_session_passwords_get (SignetSessionPasswords *passwords,
                                             const char *account,
-                                            SignetProtocol protocol);
+                                            SignetProtocol protocol,
+                                            const char *host);
 
 G_END_DECLS

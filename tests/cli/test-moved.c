@@ -85,6 +85,31 @@ test_untrusted (Customer *customer, gconstpointer unused)
   g_assert_null (strstr (untrusted.output, "\"security\":\"starttls\""));
 }
 
+/* The new password was lost for lack of a keyring; the old one, which is kept, was given for
+ * another server. */
+static void
+test_typed (Customer *customer, gconstpointer unused)
+{
+  g_autoptr (Provider) other = provider_new_listener (customer->home, "good", "imaps=0");
+  g_autofree char *said = NULL;
+  g_auto (Run) changed = { 0 };
+  g_auto (Run) checked = { 0 };
+
+  g_setenv ("SECRET_BACKEND", "service", TRUE);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
+  changed = run_format ("set %s --no-check imap.host=localhost imap.port=%u --password-file '%s'",
+                        customer->id, provider_get_port (other, "imaps"), customer->wrong_file);
+  g_assert_cmpint (changed.status, ==, 0);
+  g_assert_nonnull (strstr (changed.errors, "no keyring"));
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  checked = run_line ("check");
+  g_assert_cmpint (checked.status, ==, 1);
+  said = provider_get_said (other, "imaps");
+  g_assert_nonnull (strstr (said, "CAPABILITY"));
+  g_assert_null (strstr (said, "LOGIN"));
+  g_assert_null (strstr (said, "AUTHENTICATE"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -92,5 +117,6 @@ main (int argc, char *argv[])
   CUSTOMER_TEST ("/moved/other-mode", customer_set_up_account, test_moved);
   CUSTOMER_TEST ("/moved/lost-encryption", customer_set_up_account, test_lost);
   CUSTOMER_TEST ("/moved/untrusted", customer_set_up_account, test_untrusted);
+  CUSTOMER_TEST ("/moved/typed", customer_set_up_account, test_typed);
   return g_test_run ();
 }

@@ -91,6 +91,26 @@ test_store (void)
   clear (keyring, FIXTURE_ID);
 }
 
+/* What the user gave for one host is not for another; what was found may be found elsewhere. */
+static void
+test_typed_host (void)
+{
+  const SignetKeyringItem found = { FIXTURE_ID, SIGNET_PROTOCOL_IMAP, "mail.example.com", "ada" };
+  const SignetKeyringItem typed = { FIXTURE_ID, SIGNET_PROTOCOL_IMAP, found.host, "ada", TRUE };
+  g_autoptr (SignetKeyring) keyring = signet_keyring_new ();
+
+  keep (keyring, &imap, "one");
+  expect_none (keyring, &typed);
+  fixture_assert_password (keyring, &found, "one");
+  g_assert_true (signet_keyring_item_moves (&imap, &found));
+  g_assert_true (signet_keyring_item_moves (&found, &typed));
+  g_assert_false (signet_keyring_item_moves (&typed, &found));
+  keep (keyring, &typed, "two");
+  fixture_assert_password (keyring, &typed, "two");
+  expect_n_items (1);
+  clear (keyring, FIXTURE_ID);
+}
+
 /* What goes with an account is all of it, and nothing of another */
 static void
 test_clear (void)
@@ -275,12 +295,14 @@ test_item_for (void)
   g_assert_cmpint (item.protocol, ==, SIGNET_PROTOCOL_IMAP);
   g_assert_cmpstr (item.host, ==, "example.org");
   g_assert_cmpstr (item.user, ==, "ada@example.org");
+  g_assert_false (item.is_host_typed);
   server->host = g_strdup ("typed.example.org");
   server->user = g_strdup ("ada");
   signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
   item = signet_keyring_item_for (account, SIGNET_PROTOCOL_IMAP);
   g_assert_cmpstr (item.host, ==, "typed.example.org");
   g_assert_cmpstr (item.user, ==, "ada");
+  g_assert_true (item.is_host_typed);
   server->profile = signet_profile_new (SIGNET_PROTOCOL_IMAP, "imap.example.org", 993,
                                         SIGNET_SECURITY_TLS);
   signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
@@ -304,6 +326,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/keyring-file/item-for", test_item_for);
   g_test_add_func ("/keyring-file/store", test_store);
+  g_test_add_func ("/keyring-file/typed-host", test_typed_host);
   g_test_add_func ("/keyring-file/clear", test_clear);
   g_test_add_func ("/keyring-file/clear-service", test_clear_service);
   g_test_add_func ("/keyring-file/move", test_move);
