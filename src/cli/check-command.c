@@ -23,6 +23,7 @@ typedef struct
   SignetAccount *account;      /* owned: as it was */
   SignetSetupRequest *request; /* owned */
   SignetReport *report;        /* owned */
+  gboolean is_kept;            /* whether @report is */
 } Case;
 
 typedef struct
@@ -161,7 +162,7 @@ add_all (Check *self)
 static gboolean
 keep_report (SignetAccount *account, gpointer data, GError **error)
 {
-  const Case *item = data;
+  Case *item = data;
 
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (!signet_server_settings_equal (
@@ -169,6 +170,7 @@ keep_report (SignetAccount *account, gpointer data, GError **error)
             signet_account_get_server (item->account, (SignetProtocol)i)))
       return TRUE;
   signet_keep_report (account, item->report, g_get_real_time () / G_USEC_PER_SEC);
+  item->is_kept = TRUE;
   return TRUE;
 }
 
@@ -205,6 +207,8 @@ end_case (Check *self, Case *item)
       signet_output_refusal (error);
       note (self, SIGNET_EXIT_STOPPED);
     }
+  else if (item->is_kept)
+    signet_passwords_follow (self->session, item->account, after);
 }
 
 static void

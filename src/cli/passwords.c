@@ -94,6 +94,41 @@ signet_passwords_keep (const SignetPasswords *self,
   return TRUE;
 }
 
+static void
+follow_one (SignetSession *session, SignetKeyringChange *change, SignetKeyringItem *items)
+{
+  SignetKeyringPlace place;
+  g_autoptr (SignetSecret) password = NULL;
+
+  if (!signet_keyring_item_moves (&items[0], &items[1]))
+    return;
+  password = signet_session_lookup (session, &items[0], SIGNET_KEYRING_QUIET, NULL);
+  if (password != NULL)
+    signet_session_store (session, change, &items[1], password, &place, NULL);
+}
+
+/* Where the server was found, the password is found under the old place as well: by us, but by no
+ * other program. */
+void
+signet_passwords_follow (SignetSession *session, SignetAccount *before, SignetAccount *after)
+{
+  g_autoptr (SignetKeyringChange) change = NULL;
+
+  g_return_if_fail (session != NULL);
+  g_return_if_fail (SIGNET_IS_ACCOUNT (before) && SIGNET_IS_ACCOUNT (after));
+
+  change = signet_keyring_change_new (session->store, session->keyring,
+                                      signet_account_get_id (after), before);
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (has_password (before, (SignetProtocol)i) && has_password (after, (SignetProtocol)i))
+      {
+        SignetKeyringItem items[] = { signet_keyring_item_for (before, (SignetProtocol)i),
+                                      signet_keyring_item_for (after, (SignetProtocol)i) };
+
+        follow_one (session, change, items);
+      }
+}
+
 void
 signet_passwords_complain (void)
 {

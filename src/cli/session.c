@@ -215,6 +215,18 @@ signet_session_clear (SignetSession *self, SignetKeyringChange *change, GError *
   return result != NULL && signet_keyring_change_clear_finish (change, result, error);
 }
 
+void
+signet_session_forget (SignetSession *self, const char *id, SignetProtocol protocol)
+{
+  g_autoptr (SignetWait) wait = signet_wait_new ();
+
+  g_return_if_fail (self != NULL && id != NULL);
+
+  signet_keyring_clear_service_async (self->keyring, id, protocol, NULL, signet_wait_cb,
+                                      signet_wait_data (wait));
+  wait_for_keyring (self, wait, TRUE, NULL);
+}
+
 gboolean
 signet_session_undo (SignetSession *self, SignetKeyringChange *change, GError **error)
 {

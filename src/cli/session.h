@@ -55,6 +55,9 @@ gboolean signet_session_store (SignetSession *self,
 /* Removes all passwords of the account */
 gboolean signet_session_clear (SignetSession *self, SignetKeyringChange *change, GError **error);
 
+/* Removes the password of one protocol that nothing uses any more; that it stays is no error. */
+void signet_session_forget (SignetSession *self, const char *id, SignetProtocol protocol);
+
 /* Puts back what @change has taken away, also where the user stops; @error is that this failed. */
 gboolean signet_session_undo (SignetSession *self, SignetKeyringChange *change, GError **error);
 

@@ -123,15 +123,21 @@ has_new_password (const Change *self)
   return self->options->password_file != NULL || self->options->smtp_password_file != NULL;
 }
 
+static gboolean
+needs_password (SignetAccount *account, SignetProtocol protocol)
+{
+  return signet_server_settings_needs_password (signet_account_get_server (account, protocol));
+}
+
 /* Whether what is kept for @protocol belongs to another server or user than before */
 static gboolean
 moves_password (const Change *self, SignetAccount *settled, SignetProtocol protocol)
 {
   SignetKeyringItem before, after;
 
-  if (!signet_server_settings_needs_password (signet_account_get_server (settled, protocol)))
+  if (!needs_password (settled, protocol))
     return FALSE;
-  if (signet_account_get_server (self->base, protocol) == NULL)
+  if (!needs_password (self->base, protocol))
     return TRUE;
   before = signet_keyring_item_for (self->base, protocol);
   after = signet_keyring_item_for (settled, protocol);
@@ -163,13 +169,16 @@ needs_old_passwords (const Change *self)
   return FALSE;
 }
 
-/* A protocol that was not used before logs in like the others. */
+/* A protocol that had no password before logs in like the others, if that is the same user. */
 static SignetSecret *
-any_password (const SignetPasswords *passwords)
+find_old_password (const Change *self, SignetProtocol protocol)
 {
+  if (self->old.of[protocol] != NULL || needs_password (self->base, protocol))
+    return self->old.of[protocol];
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (passwords->of[i] != NULL)
-      return passwords->of[i];
+    if (self->old.of[i] != NULL
+        && signet_keep_may_share_password (self->wanted, (SignetProtocol)i, protocol))
+      return self->old.of[i];
   return NULL;
 }
 
@@ -193,11 +202,7 @@ load_old_passwords (Change *self, GError **error)
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     if (self->passwords.of[i] == NULL)
       signet_passwords_set (&self->passwords, (SignetProtocol)i,
-                            self->old.of[i] != NULL
-                                    || signet_account_get_server (self->base, (SignetProtocol)i)
-                                           != NULL
-                                ? self->old.of[i]
-                                : any_password (&self->old));
+                            find_old_password (self, (SignetProtocol)i));
   return TRUE;
 }
 
@@ -268,17 +273,23 @@ print (const Change *self, SignetAccount *account)
     signet_text_print_check (self->report, account, (const char *const *)changes);
 }
 
-/* A password that is all there is to change must be kept; with settings it is as for a new account,
- * which does without where there is no keyring. */
+/* What is neither new nor for another place stays as it is: another program may have changed it
+ * meanwhile. A password that is all there is to change must be kept; with settings it is as for a
+ * new account, which does without where there is no keyring. */
 static gboolean
 keep_passwords (const Change *self,
                 SignetKeyringChange *change,
                 SignetAccount *settled,
                 GError **error)
 {
+  g_auto (SignetPasswords) changed = { 0 };
   SignetKeyringPlace place;
 
-  if (!signet_passwords_keep (&self->passwords, self->session, change, settled, &place, error))
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (is_new_password_for (self, (SignetProtocol)i)
+        || moves_password (self, settled, (SignetProtocol)i))
+      signet_passwords_set (&changed, (SignetProtocol)i, self->passwords.of[i]);
+  if (!signet_passwords_keep (&changed, self->session, change, settled, &place, error))
     return FALSE;
   if (place == SIGNET_KEYRING_PLACE_KEYRING)
     return TRUE;
@@ -289,6 +300,16 @@ keep_passwords (const Change *self,
     }
   g_propagate_error (error, signet_keyring_error_new (SIGNET_KEYRING_ERROR_UNAVAILABLE));
   return FALSE;
+}
+
+/* A password that nothing uses any more does not stay behind. */
+static void
+clear_unused_passwords (const Change *self, SignetAccount *after)
+{
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (needs_password (self->base, (SignetProtocol)i)
+        && !needs_password (after, (SignetProtocol)i))
+      signet_session_forget (self->session, signet_account_get_id (after), (SignetProtocol)i);
 }
 
 /* The password that works goes first, so that there is never an account without its password; if
@@ -307,7 +328,10 @@ keep (Change *self, GError **error)
   if (keep_passwords (self, change, settled, error))
     after = signet_session_update (session, id, change_all, self, error);
   if (after != NULL)
-    print (self, after);
+    {
+      clear_unused_passwords (self, after);
+      print (self, after);
+    }
   else
     signet_session_undo (session, change, error);
   return after != NULL ? SIGNET_EXIT_OK : SIGNET_EXIT_STOPPED;

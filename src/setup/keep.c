@@ -236,6 +236,17 @@ signet_keep_password_follows (SignetAccount *before, const SignetProfile *profil
   return FALSE;
 }
 
+gboolean
+signet_keep_may_share_password (SignetAccount *account, SignetProtocol from, SignetProtocol to)
+{
+  g_return_val_if_fail (SIGNET_IS_ACCOUNT (account), FALSE);
+
+  return signet_account_get_server (account, from) != NULL
+         && signet_account_get_server (account, to) != NULL
+         && g_str_equal (signet_account_get_user (account, from),
+                         signet_account_get_user (account, to));
+}
+
 /* The name that logged in, or the one the source gave where nobody has yet. */
 static void
 keep_user (SignetServerSettings *kept, const SignetAttemptFacts *facts)

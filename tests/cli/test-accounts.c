@@ -142,11 +142,28 @@ test_check (Customer *customer, gconstpointer unused)
   assert_kept_password (PROVIDER_PASSWORD);
 }
 
-/* The complaint this is for: a changed setting had no effect. */
+/* A file of libsecret's has other bytes after each change. */
+static GBytes *
+read_keyring (Customer *customer)
+{
+  g_autofree char *path = g_build_filename (customer->home, "keyring", NULL);
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize length;
+
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (bytes, length);
+}
+
+/* The complaint this is for: a changed setting had no effect. Passwords that stay where they are
+ * are not stored again, over what another program may have stored meanwhile. */
 static void
 test_set (Customer *customer, gconstpointer unused)
 {
   guint port = provider_get_port (customer->provider, "imap");
+  g_autoptr (GBytes) before = read_keyring (customer);
+  g_autoptr (GBytes) after = NULL;
   g_auto (Run)
       changed = run_format ("set %s imap.port=%u imap.security=starttls", customer->id, port);
   g_auto (Run) failing = run_format ("set %s imap.port=%u", customer->id, peer_refusing_port ());
@@ -161,6 +178,54 @@ test_set (Customer *customer, gconstpointer unused)
   assert_imap (customer, port, "starttls");
   assert_status (customer, "ok");
   assert_kept_password (PROVIDER_PASSWORD);
+  after = read_keyring (customer);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* The password of a server that is to ask nobody any more does not stay behind. */
+static void
+test_no_sign_in (Customer *customer, gconstpointer unused)
+{
+  g_auto (Run) changed = run_format ("set %s --no-check smtp.sign-in=none", customer->id);
+  g_autofree char *incoming = home_look_up ("imap");
+  g_autofree char *outgoing = home_look_up ("smtp");
+
+  g_assert_cmpint (changed.status, ==, 0);
+  g_assert_cmpstr (incoming, ==, PROVIDER_PASSWORD);
+  g_assert_null (outgoing);
+}
+
+static void
+drop_smtp (Customer *customer)
+{
+  g_autofree char *name = g_strdup_printf ("%s.account", customer->id);
+  g_autofree char *path = g_build_filename (customer->home, "config", "signet", "accounts", name,
+                                            NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_key_file_remove_group (file, "smtp", NULL);
+  g_key_file_save_to_file (file, path, &error);
+  g_assert_no_error (error);
+}
+
+/* The password of incoming mail is tried at the new server for the same user, and no other. */
+static void
+test_new_server (Customer *customer, gconstpointer user)
+{
+  g_autoptr (Provider) relay = provider_new_listener (customer->home, "good", "submissions=0");
+  g_autofree char *said = NULL;
+  g_auto (Run) changed = { 0 };
+
+  drop_smtp (customer);
+  changed = run_format (
+      "set %s smtp.host=localhost smtp.port=%u smtp.user=%s smtp.ca-file=%s/ca.pem", customer->id,
+      provider_get_port (relay, "submissions"), (const char *)user, customer->home);
+  g_assert_cmpint (changed.status, ==, 0);
+  said = provider_get_said (relay, "submissions");
+  g_assert_nonnull (strstr (said, "EHLO"));
+  g_assert_cmpint (strstr (said, "AUTH") != NULL, ==, g_str_equal (user, PROVIDER_USER));
 }
 
 static void
@@ -453,6 +518,11 @@ main (int argc, char *argv[])
   CUSTOMER_TEST ("/accounts/kept", customer_set_up_account, test_kept);
   CUSTOMER_TEST ("/accounts/check", customer_set_up_account, test_check);
   CUSTOMER_TEST ("/accounts/set", customer_set_up_account, test_set);
+  CUSTOMER_TEST ("/accounts/no-sign-in", customer_set_up_account, test_no_sign_in);
+  g_test_add ("/accounts/new-server/same-user", Customer, PROVIDER_USER, customer_set_up_account,
+              test_new_server, customer_tear_down);
+  g_test_add ("/accounts/new-server/other-user", Customer, "apikey", customer_set_up_account,
+              test_new_server, customer_tear_down);
   CUSTOMER_TEST ("/accounts/set-no-check", customer_set_up_account, test_set_no_check);
   CUSTOMER_TEST ("/accounts/set-password", customer_set_up_account, test_set_password);
   CUSTOMER_TEST ("/accounts/remove", customer_set_up_account, test_remove);
