@@ -5,8 +5,11 @@
  */
 #include "save-run.h"
 
+#include "edit-account.h"
 #include "keyring-change.h"
 #include "leftovers.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -62,6 +65,14 @@ find_kept (const Run *self)
                                     signet_account_get_id (self->input->to_save), NULL);
 }
 
+/* Whether what was tried of @protocol is kept, where the account is kept as @account now */
+static gboolean
+is_taken (const SignetEditSaveInput *input, SignetAccount *account, SignetProtocol protocol)
+{
+  return signet_edit_is_same_setting (account, input->base, protocol)
+         || !signet_edit_is_same_setting (input->wanted, input->base, protocol);
+}
+
 /* What the keyring holds is for the account as it is kept now, which another program may have
  * changed. */
 static void
@@ -69,6 +80,9 @@ begin_change (Run *self)
 {
   g_autoptr (SignetAccount) kept = self->input->base != NULL ? find_kept (self) : NULL;
 
+  for (int i = 0; i < SIGNET_N_PROTOCOLS && kept != NULL; i++)
+    if (!is_taken (self->input, kept, (SignetProtocol)i))
+      g_clear_pointer (&self->input->passwords[i], signet_secret_unref);
   self->change = signet_keyring_change_new (
       signet_context_get_store (self->context), signet_context_get_keyring (self->context),
       signet_account_get_id (self->input->to_save), kept != NULL ? kept : self->input->base);
@@ -202,28 +216,29 @@ signet_edit_take_result (SignetAccount *account, SignetAccount *from, SignetProt
     }
 }
 
-static gboolean
-is_same_server (SignetAccount *a, SignetAccount *b, SignetProtocol protocol)
-{
-  return signet_server_settings_equal (signet_account_get_server (a, protocol),
-                                       signet_account_get_server (b, protocol));
-}
-
-/* What another program changed meanwhile stays, unless the user changed it here as well. */
+/* What another program changed meanwhile stays, unless the user changed it here as well; and with
+ * it the password, which is for the server that this program has tried. */
 static gboolean
 change (SignetAccount *account, gpointer data, GError **error)
 {
   const SignetEditSaveInput *input = data;
   gboolean require_ssl = signet_account_get_require_ssl (input->to_save);
 
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (input->passwords[i] != NULL && !is_taken (input, account, (SignetProtocol)i))
+      {
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
+                             _ ("Another program has changed the account meanwhile. Please try "
+                                "again."));
+        return FALSE;
+      }
   if (require_ssl != signet_account_get_require_ssl (input->base))
     signet_account_set_require_ssl (account, require_ssl);
   if (signet_account_get_incoming (input->to_save) != signet_account_get_incoming (input->base))
     signet_account_set_incoming (account, signet_account_get_incoming (input->to_save),
                                  signet_account_get_found_incoming (input->to_save));
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (is_same_server (account, input->base, (SignetProtocol)i)
-        || !is_same_server (input->wanted, input->base, (SignetProtocol)i))
+    if (is_taken (input, account, (SignetProtocol)i))
       signet_edit_take_result (account, input->to_save, (SignetProtocol)i);
   signet_account_set_last_check (account, signet_account_get_last_check (input->to_save));
   return TRUE;

@@ -157,6 +157,107 @@ test_new_protocol (Journey *self)
   g_assert_cmpuint (journey_count_passwords (), ==, before);
 }
 
+static gboolean
+move_imap (SignetAccount *account, gpointer unused, GError **error)
+{
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
+
+  g_free (server->host);
+  server->host = g_strdup ("elsewhere.example.org");
+  signet_server_settings_set_profile (server, NULL);
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
+  return TRUE;
+}
+
+static void
+update_elsewhere (Journey *self, SignetAccountChange change)
+{
+  g_autoptr (SignetAccount) kept = journey_get_kept (self);
+  g_autoptr (SignetAccountStore)
+      elsewhere = signet_account_store_new_for_folders (self->accounts, NULL);
+  g_autoptr (SignetAccount)
+      after = fixture_update (elsewhere, signet_account_get_id (kept), change, NULL, NULL);
+
+  plan.stored = NULL;
+  g_assert_nonnull (after);
+}
+
+static void
+move_elsewhere (Journey *self)
+{
+  update_elsewhere (self, move_imap);
+}
+
+static gboolean
+has_moved (Journey *self)
+{
+  g_autoptr (SignetAccount) kept = journey_get_kept (self);
+
+  return signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP)->profile == NULL;
+}
+
+/* A password for a server that another program has replaced meanwhile is not kept for the new one.
+ */
+static void
+test_moved_elsewhere (Journey *self)
+{
+  g_autoptr (SignetAccount) before = open_changed (self);
+
+  plan.stored = move_elsewhere;
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_UNSAVED);
+  journey_assert_notice (self, "Another program has changed the account meanwhile. Please try "
+                               "again.");
+  assert_passwords (self, before, OLD);
+  while (!has_moved (self))
+    g_main_context_iteration (NULL, TRUE);
+  signet_editor_save (self->editor);
+  journey_wait (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  g_assert_true (has_moved (self));
+  journey_assert_password (self, before, SIGNET_PROTOCOL_IMAP, OLD);
+  journey_assert_password (self, before, SIGNET_PROTOCOL_SMTP, PROVIDER_PASSWORD);
+}
+
+static gboolean
+note_failure (SignetAccount *account, gpointer unused, GError **error)
+{
+  g_autoptr (SignetServerSettings) server = signet_server_settings_copy (
+      signet_account_get_server (account, SIGNET_PROTOCOL_IMAP));
+
+  server->outcome = SIGNET_OUTCOME_TIMEOUT;
+  server->login = SIGNET_LOGIN_NOT_TRIED;
+  signet_account_set_server (account, SIGNET_PROTOCOL_IMAP, server);
+  return TRUE;
+}
+
+static void
+check_elsewhere (Journey *self)
+{
+  update_elsewhere (self, note_failure);
+}
+
+/* A check that only notes how it ended has not changed the settings. */
+static void
+test_checked_elsewhere (Journey *self)
+{
+  g_autoptr (SignetAccount) before = open_changed (self);
+  g_autoptr (SignetAccount) kept = NULL;
+  g_autofree char *services = g_strdup_printf ("imap=%u submissions=%u",
+                                               provider_get_port (self->provider, "imaps"),
+                                               provider_get_port (self->provider, "submissions"));
+
+  journey_serve (self, "good", services);
+  plan.stored = check_elsewhere;
+  journey_connect (self);
+  journey_assert_state (self, SIGNET_EDITOR_KEPT);
+  kept = journey_get_kept (self);
+  g_assert_cmpint (signet_account_get_server (kept, SIGNET_PROTOCOL_IMAP)->profile->security, ==,
+                   SIGNET_SECURITY_STARTTLS);
+  assert_passwords (self, kept, PROVIDER_PASSWORD);
+}
+
 static void
 remove_account (Journey *self)
 {
@@ -252,6 +353,8 @@ add_tests (void)
   journey_add ("/put-back/keyring-refused", test_keyring_refused);
   journey_add ("/put-back/not-restored", test_not_restored);
   journey_add ("/put-back/new-protocol", test_new_protocol);
+  journey_add ("/put-back/moved-elsewhere", test_moved_elsewhere);
+  journey_add ("/put-back/checked-elsewhere", test_checked_elsewhere);
   journey_add ("/put-back/removed/undo", test_removed);
   journey_add ("/put-back/removed/finish", test_removed_for_good);
   journey_add ("/put-back/removed/elsewhere", test_removed_elsewhere);
