@@ -5,6 +5,8 @@
  */
 #include "edit-account.h"
 
+#include "account-part.h"
+
 SignetAccount *
 signet_edit_make_draft (const SignetEditState *self)
 {
@@ -14,22 +16,6 @@ signet_edit_make_draft (const SignetEditState *self)
     return signet_account_copy (self->account);
   target = signet_target_parse (self->typed.texts[SIGNET_FORM_ADDRESS], NULL);
   return signet_account_new (NULL, target->address);
-}
-
-gboolean
-signet_edit_is_same_setting (SignetAccount *a, SignetAccount *b, SignetProtocol protocol)
-{
-  const SignetServerSettings *one = signet_edit_get_server (a, protocol);
-  const SignetServerSettings *other = signet_edit_get_server (b, protocol);
-  g_autoptr (SignetServerSettings) same = NULL;
-
-  if (one == NULL || other == NULL)
-    return one == other;
-  same = signet_server_settings_copy (one);
-  same->checked = other->checked;
-  same->outcome = other->outcome;
-  same->login = other->login;
-  return signet_server_settings_equal (same, other);
 }
 
 static SignetAccount *

@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 /* (transfer full): the kept account, or a new one for the address that is typed */
 SignetAccount *signet_edit_make_draft (const SignetEditState *self);
 
-/* Whether @a and @b have the same settings of @protocol, however the last check of it ended */
-gboolean signet_edit_is_same_setting (SignetAccount *a, SignetAccount *b, SignetProtocol protocol);
-
 /* (transfer full): what is wanted, as it was proven. What does not work as it was changed stays as
  * it was kept. */
 SignetAccount *signet_edit_make_proven (const SignetEditState *self);

@@ -5,16 +5,6 @@
  */
 #include "edit-state.h"
 
-#include "edit-view.h"
-
-#include <glib/gi18n-lib.h>
-
-const SignetServerSettings *
-signet_edit_get_server (SignetAccount *account, SignetProtocol protocol)
-{
-  return account != NULL ? signet_account_get_server (account, protocol) : NULL;
-}
-
 static gboolean
 has_typed_password (const SignetEditState *self)
 {
@@ -80,34 +70,6 @@ signet_edit_state_is_in_use (const SignetEditState *self, SignetProtocol protoco
   only_pop3 = signet_form_values_names_pop3 (&self->typed)
               || signet_edit_state_get_found_incoming (self) == SIGNET_INCOMING_POP3;
   return only_pop3 == (protocol == SIGNET_PROTOCOL_POP3);
-}
-
-/* No control flips another one silently. */
-static gboolean
-check_security (const SignetEditState *self, GError **error)
-{
-  g_autoptr (SignetEditView) view = signet_edit_state_view (self);
-
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    if (view->servers[i].is_used && view->servers[i].is_forbidden)
-      {
-        g_set_error_literal (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
-                             _ ("An unencrypted connection is not possible while Require SSL is "
-                                "on. Turn Require SSL off, or choose TLS or STARTTLS."));
-        return FALSE;
-      }
-  return TRUE;
-}
-
-gboolean
-signet_edit_state_check (const SignetEditState *self, SignetField *field, GError **error)
-{
-  if (!signet_form_values_check (&self->typed, self->shown_account == NULL, field, error))
-    return FALSE;
-  if (check_security (self, error))
-    return TRUE;
-  *field = SIGNET_FIELD_ADVANCED;
-  return FALSE;
 }
 
 gboolean

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * How each protocol is tried again, and where its password comes from and goes to.
+ * What is tried, if that makes sense: how each protocol is tried again, and where its password comes
+ * from and goes to.
  */
 #include "edit-plan.h"
+
+#include "edit-view.h"
+
+#include <glib/gi18n-lib.h>
 
 /* The one of IMAP and POP3 that is known to be right needs no fallback. */
 static gboolean
@@ -127,4 +132,32 @@ signet_edit_plan_save (const SignetEditState *self)
       input->passwords[i] = signet_secret_ref (self->protocols[i].password);
   input->is_unsaved_kept = self->unsaved_id != NULL;
   return input;
+}
+
+/* No control flips another one silently. */
+static gboolean
+check_security (const SignetEditState *self, GError **error)
+{
+  g_autoptr (SignetEditView) view = signet_edit_state_view (self);
+
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    if (view->servers[i].is_used && view->servers[i].is_forbidden)
+      {
+        g_set_error_literal (error, SIGNET_SETUP_ERROR, SIGNET_SETUP_ERROR_CONTRADICTION,
+                             _ ("An unencrypted connection is not possible while Require SSL is "
+                                "on. Turn Require SSL off, or choose TLS or STARTTLS."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+signet_edit_state_check (const SignetEditState *self, SignetField *field, GError **error)
+{
+  if (!signet_form_values_check (&self->typed, self->shown_account == NULL, field, error))
+    return FALSE;
+  if (check_security (self, error))
+    return TRUE;
+  *field = SIGNET_FIELD_ADVANCED;
+  return FALSE;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "edit-row.h"
+#include "account-part.h"
 #include "form-values.h"
 #include "notice.h"
 #include "probe-run.h"
@@ -200,10 +201,6 @@ SignetIncoming signet_edit_state_get_found_incoming (const SignetEditState *self
 
 /* Whether @protocol is one that the page offers to set by hand */
 gboolean signet_edit_state_is_in_use (const SignetEditState *self, SignetProtocol protocol);
-
-/* Owned by @account: what it keeps of @protocol; %NULL for nothing, or where there is no account */
-const SignetServerSettings *signet_edit_get_server (SignetAccount *account,
-                                                    SignetProtocol protocol);
 
 /* Whether @protocol needs a password as it is wanted */
 gboolean signet_edit_state_needs_password (const SignetEditState *self, SignetProtocol protocol);

@@ -5,7 +5,7 @@
  */
 #include "save-run.h"
 
-#include "edit-account.h"
+#include "account-part.h"
 #include "keyring-change.h"
 #include "leftovers.h"
 
@@ -197,23 +197,6 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (task, error);
   else
     store_next_password (task);
-}
-
-void
-signet_edit_take_result (SignetAccount *account, SignetAccount *from, SignetProtocol protocol)
-{
-  GPtrArray *pins = from != NULL ? signet_account_get_pins (from) : NULL;
-
-  signet_account_set_server (account, protocol,
-                             from != NULL ? signet_account_get_server (from, protocol) : NULL);
-  signet_account_remove_pins (account, protocol);
-  for (guint i = 0; pins != NULL && i < pins->len; i++)
-    {
-      const SignetPin *pin = g_ptr_array_index (pins, i);
-
-      if (pin->protocol == protocol)
-        signet_account_add_pin (account, pin);
-    }
 }
 
 /* What another program changed meanwhile stays, unless the user changed it here as well; and with

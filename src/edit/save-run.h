@@ -49,7 +49,4 @@ void signet_edit_save_async (SignetContext *context,
 /* (transfer full): also when @error is set */
 SignetEditSaveOutput *signet_edit_save_finish (GAsyncResult *result, GError **error);
 
-/* Takes what is kept of @protocol over from @from, pins included; %NULL for nothing */
-void signet_edit_take_result (SignetAccount *account, SignetAccount *from, SignetProtocol protocol);
-
 G_END_DECLS

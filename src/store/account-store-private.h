@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 
 const SignetAccountPaths *signet_account_store_get_paths (SignetAccountStore *self);
 
-/* Ids that leftovers.c has noted, with its marks */
-GHashTable *signet_account_store_get_leftovers (SignetAccountStore *self);
+/* (element-type utf8 SignetMark): the accounts that this program has marked, by their ids */
+GHashTable *signet_account_store_get_marks (SignetAccountStore *self);
+
+/* Takes the mark of @id away, if there is one */
+void signet_account_store_unmark (SignetAccountStore *self, const char *id);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include "account-folder.h"
 #include "account-write.h"
-#include "leftovers.h"
+#include "mark.h"
 #include "store-problem.h"
 #include "target.h"
 
@@ -33,7 +33,7 @@ struct _SignetAccountStore
   GHashTable *by_id;         /* owned: id -> SignetAccount, both owned by accounts */
   GPtrArray *problems;       /* owned: SignetStoreProblem */
   GPtrArray *monitors;       /* owned: GFileMonitor */
-  GHashTable *leftovers;     /* owned: id -> the mark that leftovers.c holds */
+  GHashTable *marks;         /* (element-type utf8 SignetMark): owned: by id */
   guint patience_ms;
 };
 
@@ -89,7 +89,7 @@ signet_account_store_finalize (GObject *object)
   SignetAccountStore *self = SIGNET_ACCOUNT_STORE (object);
 
   g_ptr_array_unref (self->monitors);
-  g_hash_table_unref (self->leftovers);
+  g_hash_table_unref (self->marks);
   g_hash_table_unref (self->by_id);
   g_object_unref (self->accounts);
   g_ptr_array_unref (self->problems);
@@ -116,7 +116,8 @@ signet_account_store_init (SignetAccountStore *self)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->problems = signet_store_problems_new ();
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
-  self->leftovers = signet_leftovers_new_table ();
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify)signet_mark_free);
   self->patience_ms = SIGNET_STORE_PATIENCE_MS;
   g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
@@ -129,9 +130,20 @@ signet_account_store_get_paths (SignetAccountStore *self)
 }
 
 GHashTable *
-signet_account_store_get_leftovers (SignetAccountStore *self)
+signet_account_store_get_marks (SignetAccountStore *self)
 {
-  return self->leftovers;
+  return self->marks;
+}
+
+void
+signet_account_store_unmark (SignetAccountStore *self, const char *id)
+{
+  SignetMark *mark = g_hash_table_lookup (self->marks, id);
+
+  if (mark == NULL)
+    return;
+  signet_mark_remove (mark);
+  g_hash_table_remove (self->marks, id);
 }
 
 static SignetAccount *
@@ -522,7 +534,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     note_safety (self, g_steal_pointer (&write->unsafe));
   if (!write->is_removal)
     {
-      signet_leftovers_forget (self, write->id);
+      signet_account_store_unmark (self, write->id);
       account = get_account (self, write->id);
     }
   if (account == NULL)

@@ -34,7 +34,4 @@ void signet_leftovers_clear_async (SignetAccountStore *store,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 
-/* Ids that are noted, for the inside of a store */
-GHashTable *signet_leftovers_new_table (void);
-
 G_END_DECLS
