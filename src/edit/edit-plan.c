@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * SPDX-FileCopyrightText: 2026 The Signet developers
  *
- * What is tried, if that makes sense: how each protocol is tried again, and where its password comes
- * from and goes to.
+ * What is tried, if that makes sense: how each protocol is tried again, and where its password
+ * comes from and goes to.
  */
 #include "edit-plan.h"
 
