@@ -39,8 +39,7 @@ gboolean signet_passwords_keep (const SignetPasswords *self,
 
 /* Stores again, as far as that can be done, what a check has found at another server. Each is what
  * the keyring holds at this moment. */
-void
-signet_passwords_follow (SignetSession *session, SignetAccount *before, SignetAccount *after);
+void signet_passwords_follow (SignetSession *session, SignetAccount *before, SignetAccount *after);
 
 /* Says on standard error that there is no keyring for the password. */
 void signet_passwords_complain (void);

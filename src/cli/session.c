@@ -56,13 +56,22 @@ typedef struct
   gint64 least;
 } Patience;
 
-/* Forgives the time in which the keyring waits for a person who may take it. */
+static gboolean
+is_question_left (SignetSession *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable) && signet_keyring_is_asking ();
+}
+
+/* Forgives the time in which the keyring waits for a person who may take it; nobody who has stopped
+ * this answers. */
 static gboolean
 is_patient (gpointer data)
 {
   Patience *self = data;
   SignetSession *session = self->session;
 
+  if (is_question_left (session))
+    return FALSE;
   if (signet_deadline_excuses_person () && signet_keyring_is_asking ())
     signet_deadline_forgive (self->last);
   self->last = g_get_monotonic_time ();
@@ -238,8 +247,13 @@ signet_session_undo (SignetSession *self, SignetKeyringChange *change, GError **
   signet_keyring_change_undo_async (change, signet_wait_cb, signet_wait_data (wait));
   if (!signet_keyring_change_is_begun (change))
     return TRUE;
+  /* It may have been slow before; it gets its second again. */
+  self->is_keyring_silent = FALSE;
   result = wait_for_keyring (self, wait, FALSE, NULL);
   if (result != NULL && signet_keyring_change_undo_finish (change, result, NULL))
+    return TRUE;
+  /* The desktop forgets a question whose program has gone, and has done nothing. */
+  if (result == NULL && is_question_left (self))
     return TRUE;
   g_clear_error (error);
   g_propagate_error (error, signet_keyring_error_new (SIGNET_KEYRING_ERROR_NOT_RESTORED));

@@ -666,14 +666,16 @@ watch_questions (GDBusConnection *bus, GDBusMessage *message, gboolean incoming,
   return message;
 }
 
+/* It is held until the end: a connection that nobody uses yet would be closed, and libsecret open
+ * another one. */
 static void
 on_bus (GObject *source, GAsyncResult *result, gpointer unused)
 {
-  GDBusConnection *bus = g_bus_get_finish (result, NULL);
+  static GDBusConnection *bus;
 
+  bus = g_bus_get_finish (result, NULL);
   if (bus != NULL)
     g_dbus_connection_add_filter (bus, watch_questions, NULL, NULL);
-  g_clear_object (&bus);
 }
 
 void
