@@ -24,6 +24,7 @@ struct _SignetKeyringChange
   SignetAccount *kept;       /* (nullable): owned: a copy */
   Password passwords[SIGNET_N_PROTOCOLS];
   gboolean is_busy;
+  gboolean is_changing; /* the keyring, and not only looking up what is there */
   gboolean is_undone;
   GTask *undo; /* (nullable): owned: waits for what is under way */
 };
@@ -112,6 +113,7 @@ static void
 end_step (SignetKeyringChange *self)
 {
   self->is_busy = FALSE;
+  self->is_changing = FALSE;
   if (self->undo != NULL)
     put_back_next (g_steal_pointer (&self->undo));
 }
@@ -141,7 +143,14 @@ look_up (GTask *task, GAsyncReadyCallback callback)
                                task);
 }
 
-/* That there was none, or no keyring, is an answer. */
+/* That there is none, or no keyring, is an answer. */
+static gboolean
+is_there_none (const GError *error)
+{
+  return g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_NOT_STORED)
+         || g_error_matches (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE);
+}
+
 static gboolean
 take_old (Step *step, GAsyncResult *result, GError **error)
 {
@@ -149,8 +158,7 @@ take_old (Step *step, GAsyncResult *result, GError **error)
   g_autoptr (GError) own = NULL;
   SignetSecret *old = signet_keyring_lookup_finish (self->keyring, result, &own);
 
-  if (own != NULL && !g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_NOT_STORED)
-      && !g_error_matches (own, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_UNAVAILABLE))
+  if (own != NULL && !is_there_none (own))
     {
       g_propagate_error (error, g_steal_pointer (&own));
       return FALSE;
@@ -209,6 +217,7 @@ store_password (GTask *task)
   Password *own = &self->passwords[step->protocol];
   const SignetKeyringItem item = { self->id, step->protocol, step->host, step->user };
 
+  self->is_changing = TRUE;
   step->was_touched = own->is_touched;
   own->is_touched = TRUE;
   g_clear_pointer (&own->stored, signet_secret_unref);
@@ -302,6 +311,7 @@ look_up_next (GTask *task)
     }
   for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
     self->passwords[i].is_touched = self->passwords[i].old != NULL;
+  self->is_changing = TRUE;
   signet_keyring_clear_async (self->keyring, self->id, NULL, cleared_cb, task);
 }
 
@@ -354,7 +364,7 @@ signet_keyring_change_undo_async (SignetKeyringChange *self,
 
   self->is_undone = TRUE;
   task = new_task (self, signet_keyring_change_undo_async, callback, user_data);
-  if (self->is_busy)
+  if (self->is_changing)
     self->undo = task;
   else
     put_back_next (task);
@@ -445,13 +455,14 @@ looked_up_to_put_back_cb (GObject *source, GAsyncResult *result, gpointer user_d
 {
   Step *step = g_task_get_task_data (user_data);
   const Password *own = &step->change->passwords[step->protocol];
+  g_autoptr (GError) error = NULL;
   g_autoptr (SignetSecret)
-      found = signet_keyring_lookup_finish (SIGNET_KEYRING (source), result, NULL);
+      found = signet_keyring_lookup_finish (SIGNET_KEYRING (source), result, &error);
 
-  if (found == NULL || is_same (found, own->stored) || is_same (found, own->old))
+  if (is_there_none (error) || is_same (found, own->stored) || is_same (found, own->old))
     put_back (user_data);
   else
-    take_put_back (user_data, TRUE);
+    take_put_back (user_data, found != NULL);
 }
 
 static void

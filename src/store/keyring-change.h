@@ -49,8 +49,9 @@ gboolean signet_keyring_change_clear_finish (SignetKeyringChange *self,
 /* Whether the keyring may hold something else than before */
 gboolean signet_keyring_change_is_begun (const SignetKeyringChange *self);
 
-/* Puts back what was there before, once what is under way has ended; nothing else is begun. What
- * another program has stored since stays; where it has removed the account, its passwords go. */
+/* Puts back what was there before, once a change that is under way has ended; nothing else is
+ * begun. What another program has stored since stays; where it has removed the account, its
+ * passwords go. */
 void signet_keyring_change_undo_async (SignetKeyringChange *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);

@@ -52,6 +52,25 @@ __wrap_signet_keyring_store_finish (SignetKeyring *self,
   return FALSE;
 }
 
+static int failing_look_up; /* the same of looking up */
+
+SignetSecret *
+__real_signet_keyring_lookup_finish (SignetKeyring *self, GAsyncResult *result, GError **error);
+SignetSecret *
+__wrap_signet_keyring_lookup_finish (SignetKeyring *self, GAsyncResult *result, GError **error);
+
+SignetSecret *
+__wrap_signet_keyring_lookup_finish (SignetKeyring *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (SignetSecret) found = NULL;
+
+  if (failing_look_up == 0)
+    return __real_signet_keyring_lookup_finish (self, result, error);
+  found = __real_signet_keyring_lookup_finish (self, result, NULL);
+  g_propagate_error (error, signet_keyring_error_new ((SignetKeyringError)failing_look_up));
+  return NULL;
+}
+
 typedef struct
 {
   SignetKeyring *keyring;
@@ -191,6 +210,26 @@ test_changed_since (Scratch *scratch, gconstpointer unused)
   end (&self);
 }
 
+/* What cannot be looked at may be newer: it is not replaced unseen. */
+static void
+test_locked_since (Scratch *scratch, gconstpointer unused)
+{
+  Fixture self;
+  g_autoptr (GError) error = NULL;
+
+  scratch_add (scratch, FIXTURE_ID, "ada@example.org");
+  begin (&self, scratch);
+  put (&self, &imap, "old");
+  g_assert_true (replace (&self, &imap, "new", NULL));
+  put (&self, &moved, "newest");
+  failing_look_up = SIGNET_KEYRING_ERROR_LOCKED;
+  g_assert_false (undo (&self, &error));
+  g_assert_error (error, SIGNET_KEYRING_ERROR, SIGNET_KEYRING_ERROR_NOT_RESTORED);
+  failing_look_up = 0;
+  fixture_assert_password (self.keyring, &moved, "newest");
+  end (&self);
+}
+
 /* Another program has removed the account meanwhile */
 static void
 test_removed (Scratch *scratch, gconstpointer unused)
@@ -278,7 +317,8 @@ test_not_restored (Scratch *scratch, gconstpointer unused)
   end (&self);
 }
 
-/* What is under way ends first; what was only to be begun is not. */
+/* A change that is under way ends first; what is only looked up is not waited for, and what was to
+ * be begun is not. */
 static void
 test_under_way (Scratch *scratch, gconstpointer unused)
 {
@@ -297,6 +337,7 @@ test_under_way (Scratch *scratch, gconstpointer unused)
       put (&self, &imap, "old");
       signet_keyring_change_store_async (self.change, item, secret, fixture_on_result, &stored);
       g_assert_true (undo (&self, NULL));
+      g_assert_true ((stored == NULL) == (item == &imap));
       fixture_wait (&stored);
       if (item == &imap)
         {
@@ -325,6 +366,7 @@ main (int argc, char *argv[])
   SCRATCH_TEST ("/keyring-change/replaced", test_replaced, NULL);
   SCRATCH_TEST ("/keyring-change/cleared", test_cleared, NULL);
   SCRATCH_TEST ("/keyring-change/changed-since", test_changed_since, NULL);
+  SCRATCH_TEST ("/keyring-change/locked-since", test_locked_since, NULL);
   SCRATCH_TEST ("/keyring-change/removed", test_removed, NULL);
   SCRATCH_TEST ("/keyring-change/being-removed", test_being_removed, NULL);
   SCRATCH_TEST ("/keyring-change/no-folder", test_no_folder, NULL);
