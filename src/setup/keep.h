@@ -59,9 +59,8 @@ gboolean signet_keep_must_not_reuse_password (SignetAccount *account,
 gboolean signet_keep_password_follows (SignetAccount *before, const SignetProfile *profile);
 
 /* Tells whether @to may log in with the password of @from: one and the same user */
-gboolean signet_keep_may_share_password (SignetAccount *account,
-                                         SignetProtocol from,
-                                         SignetProtocol to);
+gboolean
+signet_keep_may_share_password (SignetAccount *account, SignetProtocol from, SignetProtocol to);
 
 /* Keeps in @account how each protocol of @report fared. A profile that worked takes the place of
  * the one that was kept; one that failed changes nothing of it. */

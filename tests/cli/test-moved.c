@@ -110,6 +110,72 @@ test_typed (Customer *customer, gconstpointer unused)
   g_assert_null (strstr (said, "AUTHENTICATE"));
 }
 
+/* Lets the provider's own file, and not the user, say where IMAP is */
+static void
+find_imap (Customer *customer, guint port)
+{
+  g_autofree char *name = g_strdup_printf ("%s.account", customer->id);
+  g_autofree char *path = g_build_filename (customer->home, "config", "signet", "accounts", name,
+                                            NULL);
+  g_autofree char *text = g_strdup_printf (
+      "<clientConfig version=\"1.1\"><emailProvider id=\"example.org\">"
+      "<domain>example.org</domain><incomingServer type=\"imap\"><hostname>localhost</hostname>"
+      "<port>%u</port><socketType>SSL</socketType><username>%%EMAILADDRESS%%</username>"
+      "<authentication>password-cleartext</authentication></incomingServer>"
+      "</emailProvider></clientConfig>",
+      port);
+  g_autofree char *provider = home_write (customer->home, "config/signet/providers/example.org.xml",
+                                          text);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  g_key_file_remove_key (file, "imap", "SetHost", NULL);
+  g_key_file_remove_key (file, "imap", "SetPort", NULL);
+  g_key_file_save_to_file (file, path, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+look_up_at (const char *host)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess)
+      tool = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "secret-tool", "lookup",
+                               "service", "imap", "host", host, NULL);
+  char *output = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (tool, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  return output;
+}
+
+/* Where a server is found elsewhere, other programs find its password there, too. */
+static void
+test_found (Customer *customer, gconstpointer unused)
+{
+  g_autofree char *services = g_strdup_printf (
+      "imaps=0 submissions=%u", provider_get_port (customer->provider, "submissions"));
+  g_autofree char *before = look_up_at ("127.0.0.1");
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+  g_auto (Run) checked = { 0 };
+
+  g_assert_cmpstr (before, ==, PROVIDER_PASSWORD);
+  g_clear_pointer (&customer->provider, provider_free);
+  customer->provider = provider_new (customer->home, services);
+  find_imap (customer, provider_get_port (customer->provider, "imaps"));
+  checked = run_line ("check");
+  g_test_message ("%s%s", checked.output, checked.errors);
+  g_assert_cmpint (checked.status, ==, 0);
+  old = look_up_at ("127.0.0.1");
+  new = look_up_at ("localhost");
+  g_assert_cmpstr (old, ==, "");
+  g_assert_cmpstr (new, ==, PROVIDER_PASSWORD);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -118,5 +184,6 @@ main (int argc, char *argv[])
   CUSTOMER_TEST ("/moved/lost-encryption", customer_set_up_account, test_lost);
   CUSTOMER_TEST ("/moved/untrusted", customer_set_up_account, test_untrusted);
   CUSTOMER_TEST ("/moved/typed", customer_set_up_account, test_typed);
+  CUSTOMER_TEST ("/moved/found", customer_set_up_account, test_found);
   return g_test_run ();
 }
