@@ -8,7 +8,6 @@
 #include "candidate.h"
 #include "detail.h"
 #include "explain.h"
-#include "pin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,23 +30,7 @@ add_profile (GListStore *details, const SignetProfile *profile)
   add (details, _ ("Server"), place);
 }
 
-static void
-add_certificate (GListStore *details, const SignetTlsInfo *tls)
-{
-  g_autofree char *until = signet_explain_day (tls->not_after);
-  g_autofree char *holder = signet_explain_holder (tls);
-  g_autofree char *sha256 = tls->sha256 != NULL ? signet_fingerprint_format (tls->sha256) : NULL;
-
-  /* Translators: whom a certificate is issued to */
-  add (details, _ ("Certificate issued to"), holder);
-  /* Translators: who issued a certificate */
-  add (details, _ ("Issued by"), tls->authority);
-  /* Translators: the last day on which a certificate is valid */
-  add (details, _ ("Valid until"), until);
-  /* Translators: a fingerprint; SHA-256 stays as it is */
-  add (details, _ ("SHA-256 fingerprint"), sha256);
-}
-
+/* The rest is in the certificate. */
 static void
 add_tls (GListStore *details, const SignetTlsInfo *tls)
 {
@@ -55,9 +38,6 @@ add_tls (GListStore *details, const SignetTlsInfo *tls)
 
   /* Translators: such as "TLS 1.3" */
   add (details, _ ("Encryption"), version);
-  /* Translators: the algorithm that encrypts, such as AES-256-GCM */
-  add (details, _ ("Cipher"), tls->cipher);
-  add_certificate (details, tls);
 }
 
 static void
@@ -65,9 +45,9 @@ add_login (GListStore *details, const SignetAttemptFacts *facts)
 {
   if (facts->login != SIGNET_LOGIN_OK)
     return;
+  add (details, _ ("Signed in as"), facts->user);
   /* Translators: how the user signed in, such as SCRAM-SHA-256 */
   add (details, _ ("Sign-in method"), facts->mechanism);
-  add (details, _ ("Signed in as"), facts->user);
 }
 
 static void

@@ -190,3 +190,31 @@ signet_edit_state_can_trust (const SignetEditState *self, SignetAttempt *attempt
   return pin != NULL && self->run == 0
          && self->protocols[signet_attempt_get_profile (attempt)->protocol].is_current;
 }
+
+static gboolean
+is_same_key (SignetAttempt *a, SignetAttempt *b)
+{
+  const SignetAttemptFacts *one = signet_attempt_get_facts (a);
+  const SignetAttemptFacts *other = signet_attempt_get_facts (b);
+
+  return g_str_equal (one->profile->host, other->profile->host) && one->tls->spki_sha256 != NULL
+         && g_strcmp0 (one->tls->spki_sha256, other->tls->spki_sha256) == 0;
+}
+
+GPtrArray *
+signet_edit_state_list_same_key (const SignetEditState *self, SignetAttempt *attempt)
+{
+  GPtrArray *attempts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (attempts, g_object_ref (attempt));
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    {
+      SignetProtocolResult *result = self->protocols[i].result;
+      SignetAttempt *other = result != NULL ? signet_protocol_result_get_headline (result) : NULL;
+
+      if (other != NULL && other != attempt && signet_edit_state_can_trust (self, other)
+          && is_same_key (attempt, other))
+        g_ptr_array_add (attempts, g_object_ref (other));
+    }
+  return attempts;
+}

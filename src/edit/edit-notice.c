@@ -96,22 +96,6 @@ of_offline (const SignetEditState *self, SignetProtocolResult *result)
                             g_strdup (_ ("You are offline. Connect to a network and try again.")));
 }
 
-/* A certificate that proves nothing will not do so the next time either. */
-static SignetNotice *
-of_partly (const SignetEditState *self, SignetProtocolResult *outgoing)
-{
-  gboolean is_untrusted = signet_protocol_result_get_outcome (outgoing) == SIGNET_OUTCOME_UNTRUSTED;
-  SignetNotice *notice = make (SIGNET_NOTICE_WARNING,
-                               g_strdup (_ ("Incoming mail works. Outgoing mail does not yet.")),
-                               is_untrusted ? _ ("Show Details") : _ ("Retry Outgoing"),
-                               is_untrusted ? "account.certificate" : "account.retry-outgoing");
-
-  if (self->account == NULL)
-    notice->buttons[1] = (SignetNoticeButton){ _ ("Save Incoming Only"), "account.save-incoming" };
-  notice->help = "connect";
-  return notice;
-}
-
 /* Require SSL is on, or the user has said no, or was not asked. */
 static SignetNotice *
 of_unencrypted (const SignetEditState *self, SignetProtocolResult *result)
@@ -171,10 +155,16 @@ static char *
 say_rejected (const SignetEditState *self, SignetProtocol protocol)
 {
   const SignetSecret *password = self->protocols[protocol].password;
-  const char *sentence = _ ("The server did not accept the password.");
-  const char *blank = password != NULL ? find_blank (signet_secret_get_text (password)) : NULL;
+  const char *remedy = password != NULL ? find_blank (signet_secret_get_text (password)) : NULL;
+  g_autofree char *sentence = g_strdup_printf (
+      /* Translators: %s is an e-mail address. */
+      _ ("The server did not accept the password for %s."),
+      signet_account_get_address (self->wanted));
 
-  return blank != NULL ? signet_explain_join (sentence, blank) : g_strdup (sentence);
+  if (remedy == NULL)
+    remedy = _ ("Check it. Some providers want an app password, made on their web page, or another "
+                "user name: see Advanced.");
+  return signet_explain_join (sentence, remedy);
 }
 
 static SignetNotice *
@@ -186,11 +176,79 @@ of_password (char *text, SignetNoticeKind kind)
   return notice;
 }
 
+static gboolean
+is_server_typed (const SignetEditState *self, SignetProtocolResult *result)
+{
+  gboolean is_outgoing = signet_protocol_result_get_protocol (result) == SIGNET_PROTOCOL_SMTP;
+
+  return *self->typed.texts[is_outgoing ? SIGNET_FORM_OUTGOING_SERVER : SIGNET_FORM_INCOMING_SERVER]
+         != '\0';
+}
+
+static const char *
+domain_of (const SignetEditState *self)
+{
+  return strrchr (signet_account_get_address (self->wanted), '@') + 1;
+}
+
+/* Nobody typed the name that was not found. */
+static char *
+say_no_servers (const SignetEditState *self)
+{
+  if (self->is_domain_missing)
+    /* Translators: %s is the domain of an e-mail address. */
+    return g_strdup_printf (_ ("There is no domain %s. Check the spelling of the address."),
+                            domain_of (self));
+  return g_strdup_printf (
+      /* Translators: %s is the domain of an e-mail address; below are entries for the names. */
+      _ ("No mail servers were found for %s. Ask your provider for their names and type them "
+         "below."),
+      domain_of (self));
+}
+
+static gboolean
+is_silent (SignetProtocolResult *result)
+{
+  const SignetAttemptFacts *facts = signet_attempt_get_facts (
+      signet_protocol_result_get_headline (result));
+
+  return facts->outcome == SIGNET_OUTCOME_TIMEOUT && facts->reach == SIGNET_REACH_NOTHING
+         && g_list_model_get_n_items (G_LIST_MODEL (result)) > 1
+         && !signet_host_is_loopback (facts->profile->host);
+}
+
+/* Not of the one port that happened to be first */
+static char *
+say_silent (const SignetEditState *self, SignetProtocolResult *result)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      /* Translators: %s is the name of a server, or the domain of an e-mail address. */
+      _ ("%s did not answer on any mail port."),
+      is_server_typed (self, result) ? profile_of (result)->host : domain_of (self));
+
+  return signet_explain_join (sentence, _ ("Check the name of the server, or try another network: "
+                                           "a firewall may be in the way."));
+}
+
 static SignetNotice *
-of_other (SignetProtocolResult *result)
+of_other (const SignetEditState *self, SignetProtocolResult *result)
 {
   g_autoptr (SignetExplanation) explanation = signet_explain_result (result);
   SignetNotice *notice;
+
+  if (signet_protocol_result_get_outcome (result) == SIGNET_OUTCOME_HOST_NOT_FOUND
+      && !is_server_typed (self, result) && !profile_of (result)->is_denied)
+    {
+      notice = show_details (SIGNET_NOTICE_ERROR, say_no_servers (self));
+      notice->help = "connect";
+      return notice;
+    }
+  if (signet_protocol_result_get_headline (result) != NULL && is_silent (result))
+    {
+      notice = show_details (SIGNET_NOTICE_ERROR, say_silent (self, result));
+      notice->help = "connect";
+      return notice;
+    }
 
   if (explanation->remedy == NULL)
     notice = show_details (SIGNET_NOTICE_ERROR, g_strdup (explanation->reason));
@@ -220,8 +278,28 @@ of_outcome (const SignetEditState *self, SignetProtocolResult *result)
       return of_password (say_rejected (self, signet_protocol_result_get_protocol (result)),
                           SIGNET_NOTICE_ERROR);
     default:
-      return of_other (result);
+      return of_other (self, result);
     }
+}
+
+/* Says why in the words of that alone. A certificate that proves nothing will not do so the next
+ * time either. */
+static SignetNotice *
+of_partly (const SignetEditState *self, SignetProtocolResult *outgoing)
+{
+  gboolean is_untrusted = signet_protocol_result_get_outcome (outgoing) == SIGNET_OUTCOME_UNTRUSTED;
+  g_autoptr (SignetNotice) reason = of_outcome (self, outgoing);
+  SignetNotice *notice = make (
+      SIGNET_NOTICE_WARNING,
+      /* Translators: %s is one or more sentences that say why, and what can be done about it */
+      g_strdup_printf (_ ("Incoming mail works. Outgoing mail does not yet: %s"), reason->text),
+      is_untrusted ? _ ("Show Details") : _ ("Retry Outgoing"),
+      is_untrusted ? "account.certificate" : "account.retry-outgoing");
+
+  if (self->account == NULL)
+    notice->buttons[1] = (SignetNoticeButton){ _ ("Save Incoming Only"), "account.save-incoming" };
+  notice->help = reason->help != NULL ? reason->help : "connect";
+  return notice;
 }
 
 /* The first button that is free goes back to what worked. */

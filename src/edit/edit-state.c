@@ -625,6 +625,7 @@ on_probed (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effec
     self->protocols[i].password = event->passwords[i] != NULL
                                       ? signet_secret_ref (event->passwords[i])
                                       : NULL;
+  self->is_domain_missing = event->is_domain_missing;
   self->is_offline = event->is_offline;
   self->now = event->now;
   parse_all (self, effects);
@@ -703,16 +704,23 @@ on_answer (SignetEditState *self, SignetAnswer answer, GPtrArray *effects)
   begin_probe (self, signet_edit_state_find_failed (self), effects);
 }
 
+/* Who the server is was the question, not whether it is the right one. The same key elsewhere on
+ * the same host is the same answer. */
 static void
 on_trust (SignetEditState *self, const SignetEditEvent *event, GPtrArray *effects)
 {
-  g_autoptr (SignetPin) pin = NULL;
+  g_autoptr (GPtrArray) attempts = NULL;
 
   if (!signet_edit_state_can_trust (self, event->attempt))
     return;
-  pin = signet_edit_make_pin (event->attempt, event->now);
-  /* Who the server is was the question, not whether it is the right one. */
-  signet_account_add_pin (ensure_draft (self, effects), pin);
+  attempts = signet_edit_state_list_same_key (self, event->attempt);
+  for (guint i = 0; i < attempts->len; i++)
+    {
+      g_autoptr (SignetPin)
+          pin = signet_edit_make_pin (g_ptr_array_index (attempts, i), event->now);
+
+      signet_account_add_pin (ensure_draft (self, effects), pin);
+    }
   begin_probe (self, signet_edit_state_find_failed (self), effects);
 }
 

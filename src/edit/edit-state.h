@@ -82,9 +82,10 @@ typedef struct
   guint last_run;                          /* the number given last */
   SignetQuestion *question;                /* nullable: owned: what is to be asked now */
   GError *error;                           /* nullable: owned: why something could not be done */
-  gboolean is_offline;      /* whether there was no network when the last probe ended */
-  gint64 now;               /* when it ended, or the account was shown, in seconds */
-  SignetKeyringPlace place; /* where the passwords went */
+  gboolean is_offline;        /* whether there was no network when the last probe ended */
+  gboolean is_domain_missing; /* whether nothing was found because there is no such domain */
+  gint64 now;                 /* when it ended, or the account was shown, in seconds */
+  SignetKeyringPlace place;   /* where the passwords went */
   /* nullable: owned: the id of an account that is not kept, whose passwords the keyring holds */
   char *unsaved_id;
   guint n_tightenings; /* how many times Require SSL is just being turned on for the kept account */
@@ -118,7 +119,7 @@ typedef enum /*< skip >*/
   SIGNET_EDIT_TRUST,           /* the user trusts the certificate of @attempt, at @now */
   SIGNET_EDIT_REMOVE,          /* the user wants the account to go */
   SIGNET_EDIT_RESULT,          /* @run has a @result */
-  SIGNET_EDIT_PROBED,          /* @run has ended with @policy, @passwords, @is_offline, at @now */
+  SIGNET_EDIT_PROBED,          /* @run has ended with what follows from @policy on */
   SIGNET_EDIT_PROBE_FAILED,    /* @run could not be, because of @error about @field */
   SIGNET_EDIT_SAVED,     /* @run has ended with @saved, and @error if the account is not kept */
   SIGNET_EDIT_TIGHTENED, /* Require SSL is on for the kept account, or not because of @error */
@@ -146,6 +147,7 @@ typedef struct
   const SignetEditSaveOutput *saved;
   SignetField field;
   const GError *error;
+  gboolean is_domain_missing;
   gboolean is_offline;
   gint64 now;
 } SignetEditEvent;
@@ -237,6 +239,10 @@ SignetPin *signet_edit_make_pin (SignetAttempt *attempt, gint64 now);
 /* Whether the user may decide to trust the certificate that @attempt saw: it does not prove who the
  * server is, was not revoked, and is not trusted already */
 gboolean signet_edit_state_can_trust (const SignetEditState *self, SignetAttempt *attempt);
+
+/* (transfer full) (element-type SignetAttempt): @attempt, and those that may be trusted as well
+ * because they saw the same key on the same host */
+GPtrArray *signet_edit_state_list_same_key (const SignetEditState *self, SignetAttempt *attempt);
 
 /* What would be lost if the page were left now */
 SignetLeave signet_edit_state_find_leave (const SignetEditState *self);

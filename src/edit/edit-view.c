@@ -18,12 +18,14 @@ is_typed (const SignetEditState *self, SignetFormText text)
   return *self->typed.texts[text] != '\0';
 }
 
+/* A misspelt address leads nowhere; where there are no servers to be found, they are to be typed.
+ */
 static SignetField
 field_of_host (const SignetEditState *self, gboolean is_outgoing)
 {
-  if (is_typed (self, is_outgoing ? SIGNET_FORM_OUTGOING_SERVER : SIGNET_FORM_INCOMING_SERVER))
-    return is_outgoing ? SIGNET_FIELD_OUTGOING_SERVER : SIGNET_FIELD_INCOMING_SERVER;
-  return self->account == NULL ? SIGNET_FIELD_ADDRESS : SIGNET_FIELD_INCOMING_SERVER;
+  if (self->is_domain_missing)
+    return SIGNET_FIELD_ADDRESS;
+  return is_outgoing ? SIGNET_FIELD_OUTGOING_SERVER : SIGNET_FIELD_INCOMING_SERVER;
 }
 
 SignetField

@@ -533,6 +533,7 @@ probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       .run = run->run,
       .policy = output->policy,
       .passwords = output->passwords,
+      .is_domain_missing = output->is_domain_missing,
       .is_offline = signet_context_is_offline (run->editor->context),
       .now = g_get_real_time () / G_USEC_PER_SEC,
     };
@@ -792,6 +793,14 @@ signet_editor_can_trust (SignetEditor *self, SignetAttempt *attempt)
   g_return_val_if_fail (SIGNET_IS_EDITOR (self) && SIGNET_IS_ATTEMPT (attempt), FALSE);
 
   return signet_edit_state_can_trust (self->state, attempt);
+}
+
+GPtrArray *
+signet_editor_list_same_key (SignetEditor *self, SignetAttempt *attempt)
+{
+  g_return_val_if_fail (SIGNET_IS_EDITOR (self) && SIGNET_IS_ATTEMPT (attempt), NULL);
+
+  return signet_edit_state_list_same_key (self->state, attempt);
 }
 
 char *

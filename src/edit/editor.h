@@ -88,6 +88,9 @@ void signet_editor_answer (SignetEditor *self, SignetAnswer answer);
 /* See signet_edit_state_can_trust() */
 gboolean signet_editor_can_trust (SignetEditor *self, SignetAttempt *attempt);
 
+/* See signet_edit_state_list_same_key() */
+GPtrArray *signet_editor_list_same_key (SignetEditor *self, SignetAttempt *attempt);
+
 /* The user trusts this key for this account, protocol, host and port; what failed is tried again */
 void signet_editor_trust (SignetEditor *self, SignetAttempt *attempt);
 

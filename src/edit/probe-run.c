@@ -5,6 +5,10 @@
  */
 #include "probe-run.h"
 
+#include "domain.h"
+
+#include <string.h>
+
 typedef struct
 {
   SignetContext *context;      /* owned */
@@ -180,23 +184,59 @@ set_up (GTask *task)
 }
 
 static void
+return_output (GTask *task, gboolean is_domain_missing)
+{
+  Run *self = g_task_get_task_data (task);
+  SignetEditProbeOutput *output = g_new0 (SignetEditProbeOutput, 1);
+
+  output->policy = signet_policy_ref (self->request->policy);
+  output->is_domain_missing = is_domain_missing;
+  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
+    output->passwords[i] = g_steal_pointer (&self->input->passwords[i]);
+  g_task_return_pointer (task, output, (GDestroyNotify)signet_edit_probe_output_free);
+}
+
+static void
+domain_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  return_output (task, signet_domain_is_missing_finish (result));
+}
+
+/* Whether servers were looked for, and there is none */
+static gboolean
+has_found_nothing (Run *self)
+{
+  GListModel *results = G_LIST_MODEL (self->report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr (SignetProtocolResult) result = g_list_model_get_item (results, i);
+
+      if (signet_protocol_result_get_outcome (result) != SIGNET_OUTCOME_HOST_NOT_FOUND)
+        return FALSE;
+    }
+  return self->input->account == NULL
+         && *self->input->values.texts[SIGNET_FORM_INCOMING_SERVER] == '\0'
+         && *self->input->values.texts[SIGNET_FORM_OUTGOING_SERVER] == '\0';
+}
+
+static void
 set_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Run *self = g_task_get_task_data (task);
-  SignetEditProbeOutput *output;
   GError *error = NULL;
 
   if (!signet_setup_finish (self->report, result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  output = g_new0 (SignetEditProbeOutput, 1);
-  output->policy = signet_policy_ref (self->request->policy);
-  for (int i = 0; i < SIGNET_N_PROTOCOLS; i++)
-    output->passwords[i] = g_steal_pointer (&self->input->passwords[i]);
-  g_task_return_pointer (task, output, (GDestroyNotify)signet_edit_probe_output_free);
+    g_task_return_error (task, error);
+  else if (has_found_nothing (self))
+    signet_domain_look_up_async (strrchr (signet_account_get_address (self->input->wanted), '@')
+                                     + 1,
+                                 g_task_get_cancellable (task), domain_cb, g_object_ref (task));
+  else
+    return_output (task, FALSE);
 }
 
 SignetEditProbeOutput *

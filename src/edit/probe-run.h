@@ -33,6 +33,7 @@ typedef struct
   SignetPolicy *policy; /* owned: what was allowed */
   /* nullable: owned: what each protocol was tried with */
   SignetSecret *passwords[SIGNET_N_PROTOCOLS];
+  gboolean is_domain_missing; /* whether nothing was found because there is no such domain */
 } SignetEditProbeOutput;
 
 void signet_edit_probe_output_free (SignetEditProbeOutput *output);

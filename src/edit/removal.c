@@ -185,3 +185,11 @@ signet_removal_is_back (SignetRemoval *self)
 
   return self->is_back;
 }
+
+const char *
+signet_removal_get_address (SignetRemoval *self)
+{
+  g_return_val_if_fail (SIGNET_IS_REMOVAL (self), NULL);
+
+  return signet_account_get_address (self->account);
+}

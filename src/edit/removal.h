@@ -63,4 +63,12 @@ gboolean signet_removal_wait_finish (SignetRemoval *self, GAsyncResult *result, 
  */
 gboolean signet_removal_is_back (SignetRemoval *self);
 
+/**
+ * signet_removal_get_address:
+ * @self: a removal
+ *
+ * Returns: (transfer none): the address of the account
+ */
+const char *signet_removal_get_address (SignetRemoval *self);
+
 G_END_DECLS

@@ -248,22 +248,23 @@ take (SignetStatus *self, SignetStatusKind kind, char *sentence)
   tell_certificate (self);
 }
 
-/* What is being tried now, if anything still is */
-static const SignetProfile *
-find_trying (SignetStatus *self, gboolean *is_settled)
+/* The one that tries something now, or else one that is not settled; NULL if all are */
+static SignetProtocolResult *
+find_open (SignetStatus *self)
 {
-  *is_settled = TRUE;
+  SignetProtocolResult *open = NULL;
+
   for (guint i = 0; i < self->results->len; i++)
     {
       SignetProtocolResult *result = g_ptr_array_index (self->results, i);
 
       if (signet_protocol_result_is_settled (result))
         continue;
-      *is_settled = FALSE;
+      open = result;
       if (signet_protocol_result_get_trying (result) != NULL)
-        return signet_protocol_result_get_trying (result);
+        return result;
     }
-  return NULL;
+  return open;
 }
 
 static SignetStatusKind
@@ -279,44 +280,53 @@ kind_of (SignetProtocolResult *result)
                                                           : SIGNET_STATUS_UNENCRYPTED;
 }
 
-/* An encrypted connection says how; everything else says what it is in a few words. */
+/* A connection says how and where to; everything else says what it is in a few words. */
 static void
 say_settled (SignetStatus *self)
 {
   SignetProtocolResult *result = signet_status_get_result (self);
-  SignetStatusKind kind = kind_of (result);
+  SignetAttempt *headline = signet_protocol_result_get_headline (result);
   g_autoptr (SignetExplanation) explanation = NULL;
 
-  if (signet_protocol_result_is_ok (result))
-    explanation = signet_explain (
-        signet_attempt_get_facts (signet_protocol_result_get_headline (result)));
-  else
-    explanation = signet_explain_result (result);
   signet_details_of_result (result, self->details);
-  take (self, kind,
-        g_strdup (kind == SIGNET_STATUS_ENCRYPTED ? explanation->reason : explanation->title));
+  if (signet_protocol_result_is_ok (result))
+    {
+      take (self, kind_of (result),
+            signet_explain_connection (signet_attempt_get_facts (headline)));
+      return;
+    }
+  explanation = signet_explain_result (result);
+  take (self, kind_of (result), g_strdup (explanation->title));
+}
+
+static char *
+say_busy (SignetStatus *self, SignetProtocolResult *result)
+{
+  const SignetProfile *trying = signet_protocol_result_get_trying (result);
+
+  if (signet_protocol_result_is_signing_in (result))
+    /* Translators: the password is on its way to the server */
+    return g_strdup (_ ("Signing in…"));
+  if (trying != NULL)
+    return signet_explain_trying (trying);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->attempts)) > 0
+             /* Translators: the connection settings that were kept do not work */
+             ? g_strdup (_ ("Looking for another way…"))
+             /* Translators: the connection settings are not known yet */
+             : g_strdup (_ ("Looking for the server…"));
 }
 
 static void
 refresh (SignetStatus *self)
 {
-  gboolean is_settled;
-  const SignetProfile *trying;
+  SignetProtocolResult *open = find_open (self);
 
   if (self->results->len == 0)
     return;
-  trying = find_trying (self, &is_settled);
-  if (is_settled)
+  if (open == NULL)
     say_settled (self);
-  else if (trying != NULL)
-    take (self, SIGNET_STATUS_BUSY, signet_explain_trying (trying));
   else
-    take (self, SIGNET_STATUS_BUSY,
-          g_list_model_get_n_items (G_LIST_MODEL (self->attempts)) > 0
-              /* Translators: the connection settings that were kept do not work */
-              ? g_strdup (_ ("Looking for another way…"))
-              /* Translators: the connection settings are not known yet */
-              : g_strdup (_ ("Looking for the server…")));
+    take (self, SIGNET_STATUS_BUSY, say_busy (self, open));
 }
 
 static void
@@ -397,8 +407,9 @@ say_kept (const SignetServerSettings *kept)
   if (signet_policy_has_lost_encryption (kept, kept->outcome))
     return g_strdup (signet_explain_lost_encryption ());
   if (kept->outcome == SIGNET_OUTCOME_OK)
-    return g_strdup (signet_profile_is_encrypted (kept->profile) ? _ ("Encrypted")
-                                                                 : _ ("Not encrypted"));
+    return signet_explain_with_server (
+        signet_profile_is_encrypted (kept->profile) ? _ ("Encrypted") : _ ("Not encrypted"),
+        kept->profile->host);
   explanation = signet_explain (&facts);
   return g_strdup (explanation->title);
 }

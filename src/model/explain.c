@@ -178,6 +178,40 @@ signet_explain (const SignetAttemptFacts *facts)
   return explanation;
 }
 
+char *
+signet_explain_with_server (const char *status, const char *host)
+{
+  g_return_val_if_fail (status != NULL, NULL);
+
+  if (host == NULL)
+    return g_strdup (status);
+  /* Translators: the first %s is how it fares, such as "Encrypted", the second the name of a server
+   */
+  return g_strdup_printf (_ ("%s · %s"), status, host);
+}
+
+char *
+signet_explain_connection (const SignetAttemptFacts *facts)
+{
+  g_autoptr (SignetExplanation) explanation = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *encrypted = NULL;
+
+  g_return_val_if_fail (facts != NULL && facts->profile != NULL, NULL);
+
+  if (facts->tls == NULL)
+    return signet_explain_with_server (_ ("Not encrypted"), facts->profile->host);
+  if (facts->tls->flaws != 0 || has_alert (facts))
+    {
+      explanation = signet_explain (facts);
+      return g_steal_pointer (&explanation->reason);
+    }
+  version = signet_explain_tls_version (facts->tls);
+  /* Translators: %s is "TLS 1.3" */
+  encrypted = g_strdup_printf (_ ("Encrypted, %s"), version);
+  return signet_explain_with_server (encrypted, facts->profile->host);
+}
+
 /* Whether @attempt tried in earnest for something better than @chosen, at the same server: another
  * one that was only guessed says nothing about this one. */
 static gboolean

@@ -72,6 +72,12 @@ SignetExplanation *signet_explanation_copy (const SignetExplanation *explanation
 
 void signet_explanation_free (SignetExplanation *explanation);
 
+/* (transfer full): @status with the name of the server, which may be %NULL */
+char *signet_explain_with_server (const char *status, const char *host);
+
+/* (transfer full): in a few words how a connection that works is encrypted, and where to */
+char *signet_explain_connection (const SignetAttemptFacts *facts);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignetExplanation, signet_explanation_free)
 
 G_END_DECLS

@@ -16,7 +16,8 @@ struct _SignetProtocolResult
   GListStore *attempts;  /* owned */
   SignetAttempt *chosen; /* (nullable): owned by attempts */
   SignetProfile *trying; /* (nullable): owned */
-  char *source;          /* (nullable): owned */
+  gboolean is_signing_in;
+  char *source; /* (nullable): owned */
   guint elapsed_ms;
   gboolean settled;
 };
@@ -176,7 +177,27 @@ signet_protocol_result_set_trying (SignetProtocolResult *self, const SignetProfi
 
   g_clear_pointer (&self->trying, signet_profile_free);
   self->trying = profile == NULL ? NULL : signet_profile_copy (profile);
+  self->is_signing_in = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRYING]);
+}
+
+void
+signet_protocol_result_set_signing_in (SignetProtocolResult *self)
+{
+  g_return_if_fail (SIGNET_IS_PROTOCOL_RESULT (self));
+
+  if (self->is_signing_in)
+    return;
+  self->is_signing_in = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRYING]);
+}
+
+gboolean
+signet_protocol_result_is_signing_in (SignetProtocolResult *self)
+{
+  g_return_val_if_fail (SIGNET_IS_PROTOCOL_RESULT (self), FALSE);
+
+  return self->is_signing_in;
 }
 
 const SignetProfile *

@@ -52,6 +52,22 @@ void signet_protocol_result_set_trying (SignetProtocolResult *self, const Signet
 const SignetProfile *signet_protocol_result_get_trying (SignetProtocolResult *self);
 
 /**
+ * signet_protocol_result_set_signing_in:
+ * @self: a result
+ *
+ * Says that the log-in is on its way to the profile that is tried; notifies the property "trying".
+ */
+void signet_protocol_result_set_signing_in (SignetProtocolResult *self);
+
+/**
+ * signet_protocol_result_is_signing_in:
+ * @self: a result
+ *
+ * Returns: whether the log-in is on its way to the profile that is tried
+ */
+gboolean signet_protocol_result_is_signing_in (SignetProtocolResult *self);
+
+/**
  * signet_protocol_result_add_attempt:
  * @self: a result
  * @attempt: a trial that ended

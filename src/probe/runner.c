@@ -440,6 +440,8 @@ handle_winner (SignetRunner *self, SignetTrialEvent event)
       break;
     case SIGNET_LOGIN_PHASE_WAIT:
     default:
+      if (signet_login_phase_get_start (self->login) != 0)
+        signet_protocol_result_set_signing_in (self->result);
       break;
     }
 }

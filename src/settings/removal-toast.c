@@ -12,6 +12,9 @@
 
 #define PENDING "signet-removal"
 
+/* Enough to read it and to think again */
+#define SECONDS 10
+
 typedef struct
 {
   SignetRemoval *removal;      /* owned */
@@ -106,11 +109,15 @@ signet_removal_toast_new (SignetRemoval *removal, GtkApplication *application)
 {
   AdwToast *toast = adw_toast_new ("");
   Pending *pending = g_new0 (Pending, 1);
+  g_autofree char *title = g_strdup_printf (
+      /* Translators: %s is an e-mail address */
+      _ ("%s removed"), signet_removal_get_address (removal));
 
   pending->removal = g_object_ref (removal);
   pending->application = g_object_ref (application);
   g_application_hold (G_APPLICATION (application));
   g_object_set_data_full (G_OBJECT (toast), PENDING, pending, settle);
-  signet_toasts_set_title (toast, _ ("Account removed"), make_button (toast));
+  adw_toast_set_timeout (toast, SECONDS);
+  signet_toasts_set_title (toast, title, make_button (toast));
   return toast;
 }

@@ -209,6 +209,13 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+check_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (SIGNET_WINDOW (widget)->list), "accounts.check-all",
+                              NULL);
+}
+
+static void
 back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   set_out (SIGNET_WINDOW (widget), GOAL_LIST, NULL);
@@ -280,6 +287,7 @@ signet_window_class_init (SignetWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = signet_window_close_request;
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back);
+  gtk_widget_class_install_action (widget_class, "win.check-all", NULL, check_all);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about);

@@ -33,6 +33,7 @@ struct _SignetAccountPage
   AdwPreferencesPage parent_instance;
 
   SignetBanner *banner;
+  GtkWidget *banner_scroller; /* with large text a sentence may be higher than the window */
   SignetAddedGroup *added;
   AdwPreferencesGroup *connection_group;
   SignetStatusRow *incoming;
@@ -590,7 +591,7 @@ signet_account_page_dispose (GObject *object)
   if (self->dialogs != NULL)
     signet_page_dialogs_close (self->dialogs);
   g_clear_object (&self->dialogs);
-  g_clear_pointer ((GtkWidget **)&self->banner, gtk_widget_unparent);
+  g_clear_pointer (&self->banner_scroller, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **)&self->bar, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), SIGNET_TYPE_ACCOUNT_PAGE);
   g_clear_object (&self->online_accounts);
@@ -633,6 +634,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/signet/MailAccounts/account-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, banner_scroller);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, added);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, connection_group);
   gtk_widget_class_bind_template_child (widget_class, SignetAccountPage, incoming);
@@ -695,7 +697,7 @@ signet_account_page_init (SignetAccountPage *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_insert_before (GTK_WIDGET (self->banner), GTK_WIDGET (self), scroller);
+  gtk_widget_insert_before (self->banner_scroller, GTK_WIDGET (self), scroller);
   signet_accessible_describe_row (GTK_WIDGET (self->password_row));
   set_up_password (self);
 }

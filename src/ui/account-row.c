@@ -6,6 +6,7 @@
 #include "account-row.h"
 
 #include "explain-account.h"
+#include "explain.h"
 #include "plain-label.h"
 
 struct _SignetAccountRow
@@ -54,16 +55,35 @@ name_item (SignetAccountRow *self, const char *words)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
+/* Where mail comes from, while it does */
+static const char *
+find_host (SignetAccount *account, SignetSummary summary)
+{
+  const SignetServerSettings *server = signet_account_get_server (account, SIGNET_PROTOCOL_IMAP);
+
+  if (summary != SIGNET_SUMMARY_ENCRYPTED && summary != SIGNET_SUMMARY_UNENCRYPTED)
+    return NULL;
+  if (server == NULL)
+    server = signet_account_get_server (account, SIGNET_PROTOCOL_POP3);
+  return server != NULL && server->profile != NULL ? server->profile->host : NULL;
+}
+
 static void
 update (SignetAccountRow *self)
 {
   SignetPlaintext admin_limit = signet_settings_get_admin_limit (self->settings);
   SignetSummary summary;
-  const char *words;
+  const char *status;
+  g_autofree char *words = NULL;
+  g_autofree char *checked = NULL;
 
   if (self->account == NULL)
     return;
-  words = signet_explain_account (self->account, admin_limit, &summary);
+  status = signet_explain_account (self->account, admin_limit, &summary);
+  words = signet_explain_with_server (status, find_host (self->account, summary));
+  checked = signet_explain_checked (signet_account_get_last_check (self->account),
+                                    g_get_real_time () / G_USEC_PER_SEC);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), checked);
   gtk_label_set_text (self->title, signet_account_get_title (self->account));
   gtk_label_set_text (self->status, words);
   set_look (self, summary);

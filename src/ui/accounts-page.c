@@ -7,6 +7,7 @@
 #include "accounts-page.h"
 
 #include "account-row.h"
+#include "check-all.h"
 #include "context-private.h"
 #include "init.h"
 
@@ -31,6 +32,7 @@ struct _SignetAccountsPage
   gboolean is_stale;         /* accounts came or went while nobody was looking */
   char *wanted;              /* (nullable): owned: the id of the account that gets the focus */
   guint seeking;             /* a tick callback, or 0 */
+  GCancellable *checking;    /* (nullable): owned: while all accounts are checked */
 };
 
 enum
@@ -142,10 +144,13 @@ follow_accounts (SignetAccountsPage *self)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_more, NULL, NULL);
 }
 
+static void update_check_all (SignetAccountsPage *self);
+
 /* Another page may be on show, which needs its frames for itself. */
 static void
 on_accounts_changed (SignetAccountsPage *self)
 {
+  update_check_all (self);
   self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->is_stale)
     follow_accounts (self);
@@ -317,6 +322,38 @@ add_account (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+update_check_all (SignetAccountsPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "accounts.check-all",
+                                 self->checking == NULL
+                                     && g_list_model_get_n_items (accounts_of (self)) > 0);
+}
+
+/* The rows say what came of it; the page may be gone by then. */
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GCancellable) checking = user_data;
+  SignetAccountsPage *self = g_object_get_data (user_data, "page");
+
+  if (!signet_check_all_finish (result, NULL) || self == NULL)
+    return;
+  g_clear_object (&self->checking);
+  update_check_all (self);
+}
+
+static void
+check_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (widget);
+
+  self->checking = g_cancellable_new ();
+  g_object_set_data (G_OBJECT (self->checking), "page", self);
+  update_check_all (self);
+  signet_check_all_async (self->context, self->checking, checked_cb, g_object_ref (self->checking));
+}
+
+static void
 signet_accounts_page_dispose (GObject *object)
 {
   SignetAccountsPage *self = SIGNET_ACCOUNTS_PAGE (object);
@@ -328,6 +365,12 @@ signet_accounts_page_dispose (GObject *object)
   g_clear_object (&self->complaints);
   g_clear_object (&self->context);
   g_clear_pointer (&self->wanted, g_free);
+  if (self->checking != NULL)
+    {
+      g_object_set_data (G_OBJECT (self->checking), "page", NULL);
+      g_cancellable_cancel (self->checking);
+      g_clear_object (&self->checking);
+    }
   G_OBJECT_CLASS (signet_accounts_page_parent_class)->dispose (object);
 }
 
@@ -349,6 +392,7 @@ signet_accounts_page_class_init (SignetAccountsPageClass *klass)
   widget_class->map = signet_accounts_page_map;
   install_signals (G_OBJECT_CLASS (klass));
   gtk_widget_class_install_action (widget_class, "accounts.add", NULL, add_account);
+  gtk_widget_class_install_action (widget_class, "accounts.check-all", NULL, check_all);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/signet/MailAccounts/accounts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SignetAccountsPage, problems_group);
@@ -407,6 +451,7 @@ signet_accounts_page_new (SignetContext *context)
   g_signal_connect_object (store, "notify::problems", G_CALLBACK (on_problems_changed), self,
                            G_CONNECT_SWAPPED);
   follow_accounts (self);
+  update_check_all (self);
   on_problems_changed (self);
   return self;
 }

@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (
  * signet_accounts_page_new:
  * @context: the context
  *
- * Makes a page. Signals: "open" (with the id of the account to show), "add" (the user wants to add
- * one).
+ * Makes a page. Its actions are called "accounts.add" and "accounts.check-all". Signals: "open"
+ * (with the id of the account to show), "add" (the user wants to add one).
  *
  * Returns: (transfer floating): a new page
  */

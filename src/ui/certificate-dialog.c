@@ -99,6 +99,12 @@ static void
 show_facts (SignetCertificateDialog *self)
 {
   const SignetTlsInfo *tls = get_tls (self);
+  g_autofree char *version = signet_explain_tls_version (tls);
+  g_autofree char *encryption = tls->cipher != NULL
+                                    /* Translators: such as "TLS 1.3, AES-256-GCM" */
+                                    ? g_strdup_printf (C_ ("encryption", "%s, %s"), version,
+                                                       tls->cipher)
+                                    : g_strdup (version);
   g_autofree char *holder = signet_explain_holder (tls);
   g_autofree char *validity = format_validity (tls);
 
@@ -108,6 +114,8 @@ show_facts (SignetCertificateDialog *self)
   show_fact (self, _ ("Issued by"), tls->authority);
   /* Translators: of a certificate; from when until when is below */
   show_fact (self, _ ("Valid"), validity);
+  /* Translators: such as "TLS 1.3, AES-256-GCM" */
+  show_fact (self, _ ("Encryption"), encryption);
 }
 
 static void
@@ -135,6 +143,23 @@ offer_trust (SignetCertificateDialog *self)
   adw_message_dialog_set_response_appearance (dialog, "trust", ADW_RESPONSE_DESTRUCTIVE);
 }
 
+/* One key on more than one port is one question. */
+static void
+say_ports (SignetCertificateDialog *self)
+{
+  g_autoptr (GPtrArray) attempts = signet_editor_list_same_key (self->editor, self->attempt);
+  g_autofree char *sentence = NULL;
+
+  if (attempts->len < 2)
+    return;
+  /* Translators: two ports of the same server */
+  sentence = g_strdup_printf (
+      _ ("Incoming and outgoing mail show the same certificate, on ports %u and %u."),
+      signet_attempt_get_profile (g_ptr_array_index (attempts, 0))->port,
+      signet_attempt_get_profile (g_ptr_array_index (attempts, 1))->port);
+  append_sentence (self, sentence);
+}
+
 static void
 say_unconfirmed (SignetCertificateDialog *self)
 {
@@ -145,6 +170,7 @@ say_unconfirmed (SignetCertificateDialog *self)
 
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _ ("Server Identity Not Confirmed"));
   append_sentence (self, body);
+  say_ports (self);
   show_flaws (self);
   append_sentence (self, _ ("Your password has not been sent."));
 }

@@ -123,14 +123,16 @@ type (Play *self, const char *name, const char *value)
 }
 
 static GPtrArray *
-end_probe (Play *self, gboolean has_passwords)
+end_probe (Play *self, const char *what)
 {
+  gboolean has_passwords = !g_str_equal (what, "unprobed");
   g_autoptr (SignetPolicy) policy = signet_policy_new (self->plaintext, SIGNET_TLS_1_2);
   g_autoptr (SignetSecret) password = has_passwords ? signet_secret_new ("x", -1) : NULL;
   SignetSecret *passwords[SIGNET_N_PROTOCOLS] = { password, password, password };
 
   return take (self, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBED,
                                          .run = self->run,
+                                         .is_domain_missing = g_str_equal (what, "probed-nowhere"),
                                          .policy = policy,
                                          .passwords = passwords });
 }
@@ -220,8 +222,9 @@ end (Play *self, const char *what)
 {
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "Full.");
 
-  if (g_str_equal (what, "probed") || g_str_equal (what, "unprobed"))
-    return end_probe (self, g_str_equal (what, "probed"));
+  if (g_str_equal (what, "probed") || g_str_equal (what, "unprobed")
+      || g_str_equal (what, "probed-nowhere"))
+    return end_probe (self, what);
   if (g_str_equal (what, "probe-failed"))
     return take (self, &(SignetEditEvent){ .type = SIGNET_EDIT_PROBE_FAILED,
                                            .run = self->run,
@@ -364,6 +367,8 @@ say_view (const SignetEditState *state)
     g_string_append (words, ", added");
   if (view->account != NULL && view->is_password_open)
     g_string_append (words, ", password");
+  if (state->draft != NULL && signet_account_get_pins (state->draft)->len > 0)
+    g_string_append_printf (words, ", pins %u", signet_account_get_pins (state->draft)->len);
   if (view->changes_note != NULL)
     g_string_append (words, ", changes");
   if (view->notice != NULL)

@@ -13,20 +13,21 @@ G_BEGIN_DECLS
 /**
  * EditStep:
  * @what: what happens: "TEXT …" of a text, "password …", "require-ssl on", "incoming-type …",
- * "PROTOCOL-security MODE", "PROTOCOL OUTCOME" for a result, "probed", "unprobed" (no password was
- * known), "probe-failed", "saved", "late-saved" (after it was stopped), "save-failed", "tightened",
- * "tighten-failed", "removed", "changed-elsewhere", "strict-elsewhere", "pop3-elsewhere" (the type
- * of incoming mail is set there), "probe-existing" and "add-again" (there is an account with the
- * address), "yes", "no", or what the user wants
+ * "PROTOCOL-security MODE", "PROTOCOL OUTCOME" for a result, "probed", "probed-nowhere" (there is
+ * no such domain), "unprobed" (no password was known), "probe-failed", "saved", "late-saved"
+ * (after it was stopped), "save-failed", "tightened", "tighten-failed", "removed", "changed-
+ * elsewhere", "strict-elsewhere", "pop3-elsewhere" (the type of incoming mail is set there),
+ * "probe-existing" and "add-again" (there is an account with the address), "yes", "no", or what
+ * the user wants
  * @effects: what has to be done: "probe" with the protocols, "?" behind those whose password is
  *   looked up, "!" behind those that go straight; "save" with the protocols whose password is kept,
  *   "-" before those that a kept account does without;
  *   "focus" with the field
  * @view: what is shown: how far it is, "asks" with the kind of the question, "must-ask" where
  * leaving would lose something ("-password", "-new"), "added" where that is all to be seen,
- * "password" where one can be typed for a kept account, "changes" where these are said not to be in
- * force, "says" with the actions of the notice, and what the two rows speak of, where that is not a
- * result
+ * "password" where one can be typed for a kept account, "pins" with the keys that are trusted,
+ * "changes" where these are said not to be in force, "says" with the actions of the notice, and
+ * what the two rows speak of, where that is not a result
  *
  * One line of a table.
  */

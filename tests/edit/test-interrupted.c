@@ -235,7 +235,7 @@ test_changed_elsewhere (Journey *self)
   user = typed (self, "user");
   g_assert_cmpstr (user, ==, "somebody");
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
-  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted");
+  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted · 127.0.0.1");
   journey_type (self, "outgoing-server", "127.0.0.1:1");
   journey_change_elsewhere (self, journey_set_user, (gpointer) "else");
   kept_user = typed (self, "user");
@@ -278,7 +278,7 @@ test_disk_refuses (Journey *self)
   g_assert_nonnull (notice);
   g_assert_cmpint (notice->kind, ==, SIGNET_NOTICE_ERROR);
   g_assert_cmpuint (self->added, ==, 0);
-  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted, TLS 1.3, verified for 127.0.0.1");
+  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted, TLS 1.3 · 127.0.0.1");
   signet_editor_save (self->editor);
   journey_wait (self);
   journey_assert_state (self, SIGNET_EDITOR_UNSAVED);

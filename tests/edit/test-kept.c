@@ -3,6 +3,8 @@
  *
  * A kept account on its page: changed, checked, made stricter, kept unchecked.
  */
+#include "check-all.h"
+#include "fixture.h"
 #include "journey.h"
 
 #define SERVICES "imap=0 imaps=0 pop3s=0 submission=0 submissions=0"
@@ -93,12 +95,49 @@ test_edit (Journey *self)
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   journey_assert_notice (self, NULL);
   g_assert_cmpint (signet_editor_get_leave (self->editor), ==, SIGNET_LEAVE_FREELY);
-  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted");
+  g_assert_cmpstr (incoming_sentence (self), ==, "Encrypted · 127.0.0.1");
   journey_type_server (self, "incoming-server", "imap");
   journey_connect (self);
   journey_assert_state (self, SIGNET_EDITOR_KEPT);
   assert_port (self, "imap", SIGNET_SECURITY_STARTTLS);
   g_assert_cmpuint (self->added, ==, 0);
+}
+
+static gboolean
+forget_check (SignetAccount *account, gpointer data, GError **error)
+{
+  signet_account_set_last_check (account, 1);
+  return TRUE;
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer is_done)
+{
+  g_assert_true (signet_check_all_finish (result, NULL));
+  *(gboolean *)is_done = TRUE;
+}
+
+/* Nobody has to open them one by one. */
+static void
+test_check_all (Journey *self)
+{
+  g_autoptr (SignetAccount) before = NULL;
+  g_autoptr (SignetAccount) forgotten = NULL;
+  g_autoptr (SignetAccount) after = NULL;
+  gboolean is_done = FALSE;
+
+  add (self);
+  before = journey_get_kept (self);
+  forgotten = fixture_update (self->store, signet_account_get_id (before), forget_check, NULL,
+                              NULL);
+  g_assert_cmpint (signet_account_get_last_check (forgotten), ==, 1);
+  signet_check_all_async (self->context, NULL, checked_cb, &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+  after = journey_get_kept (self);
+  g_assert_cmpint (signet_account_get_last_check (after), >, 1);
+  g_assert_cmpint (signet_account_get_status (after), ==, SIGNET_ACCOUNT_OK);
+  journey_assert_said (self, "imaps", "AUTHENTICATE", 1);
 }
 
 /* Mode and port that were typed both go back. */
@@ -503,6 +542,7 @@ static void
 add_tests (void)
 {
   journey_add ("/kept/edit", test_edit);
+  journey_add ("/kept/check-all", test_check_all);
   journey_add ("/kept/keep-old-advanced", test_keep_old_advanced);
   journey_add ("/kept/found", test_found);
   journey_add ("/kept/nothing-found", test_nothing_found);

@@ -100,13 +100,15 @@ test_outcomes (SignetEditState *self)
     { SIGNET_OUTCOME_LOGIN_REJECTED,
       SIGNET_FIELD_PASSWORD,
       { SIGNET_NOTICE_ERROR,
-        "The server did not accept the password.",
+        "The server did not accept the password for ada@example.org. Check it. Some providers want "
+        "an app password, made on their web page, or another user name: see Advanced.",
         "app-password",
         { NOTHING, NOTHING } } },
     { SIGNET_OUTCOME_HOST_NOT_FOUND,
-      SIGNET_FIELD_ADDRESS,
+      SIGNET_FIELD_INCOMING_SERVER,
       { SIGNET_NOTICE_ERROR,
-        "No server named " HOST " was found. Check the spelling.",
+        "No mail servers were found for example.org. Ask your provider for their names and type "
+        "them below.",
         "connect",
         { DETAILS, NOTHING } } },
     { SIGNET_OUTCOME_REFUSED,
@@ -138,6 +140,40 @@ test_host_typed (SignetEditState *self)
   fake_conclude (self, bad_imap (SIGNET_OUTCOME_HOST_NOT_FOUND), good_smtp (),
                  SIGNET_PLAINTEXT_FORBIDDEN);
   assert_field (self, SIGNET_FIELD_INCOMING_SERVER);
+  assert_text (self, "No server named " HOST " was found. Check the spelling.");
+}
+
+/* The address leads nowhere: it is what has to be looked at. */
+static void
+test_no_domain (SignetEditState *self)
+{
+  type_address (self);
+  fake_conclude (self, bad_imap (SIGNET_OUTCOME_HOST_NOT_FOUND), good_smtp (),
+                 SIGNET_PLAINTEXT_FORBIDDEN);
+  self->is_domain_missing = TRUE;
+  assert_field (self, SIGNET_FIELD_ADDRESS);
+  assert_text (self, "There is no domain example.org. Check the spelling of the address.");
+}
+
+/* One silent port is named; of several none is. */
+static void
+test_silent (SignetEditState *self)
+{
+  SignetProtocolResult *imap = bad_imap (SIGNET_OUTCOME_TIMEOUT);
+  SignetAttempt *first = signet_protocol_result_get_headline (imap);
+
+  type_address (self);
+  fake_conclude (self, g_object_ref (imap), good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+  assert_text (self, HOST " did not answer on port 993. Check the server name and the port, or try "
+                          "another network: a firewall may be in the way.");
+  signet_protocol_result_add_attempt (imap, first);
+  assert_text (self,
+               "example.org did not answer on any mail port. Check the name of the server, or "
+               "try another network: a firewall may be in the way.");
+  fake_type (self, SIGNET_FORM_INCOMING_SERVER, HOST);
+  fake_conclude (self, imap, good_smtp (), SIGNET_PLAINTEXT_FORBIDDEN);
+  assert_text (self, HOST " did not answer on any mail port. Check the name of the server, or try "
+                          "another network: a firewall may be in the way.");
 }
 
 static void
@@ -305,7 +341,8 @@ test_partly (SignetEditState *self)
 {
   Expected expected = {
     SIGNET_NOTICE_WARNING,
-    "Incoming mail works. Outgoing mail does not yet.",
+    "Incoming mail works. Outgoing mail does not yet: " SMTP
+    " refused the connection: nothing answers on port 465. Check the server name and the port.",
     "connect",
     { { "Retry Outgoing", "account.retry-outgoing" },
       { "Save Incoming Only", "account.save-incoming" } },
@@ -331,7 +368,8 @@ test_partly_untrusted (SignetEditState *self)
 {
   const Expected expected = {
     SIGNET_NOTICE_WARNING,
-    "Incoming mail works. Outgoing mail does not yet.",
+    "Incoming mail works. Outgoing mail does not yet: The identity of " SMTP
+    " is not confirmed. Your password was not sent.",
     "connect",
     { { "Show Details", "account.certificate" },
       { "Save Incoming Only", "account.save-incoming" } },
@@ -526,6 +564,8 @@ main (int argc, char *argv[])
     { "/notice/typing", test_typing },
     { "/notice/outcomes", test_outcomes },
     { "/notice/host-typed", test_host_typed },
+    { "/notice/no-domain", test_no_domain },
+    { "/notice/silent", test_silent },
     { "/notice/oauth", test_oauth },
     { "/notice/unencrypted", test_unencrypted },
     { "/notice/untrusted", test_untrusted },

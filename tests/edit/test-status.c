@@ -73,6 +73,10 @@ test_progress (void)
   signet_protocol_result_set_trying (result, tls);
   assert_says (status, SIGNET_STATUS_BUSY, "Trying " HOST ", port 993 with TLS…");
   g_assert_cmpuint (count (status, "attempts"), ==, 0);
+  signet_protocol_result_set_signing_in (result);
+  assert_says (status, SIGNET_STATUS_BUSY, "Signing in…");
+  signet_protocol_result_set_trying (result, NULL);
+  assert_says (status, SIGNET_STATUS_BUSY, "Looking for the server…");
   signet_protocol_result_add_attempt (result, attempt);
   g_assert_cmpuint (count (status, "attempts"), ==, 1);
   signet_protocol_result_choose (result, NULL);
@@ -112,7 +116,7 @@ test_settled (void)
     SignetStatusKind kind;
     const char *sentence;
   } cases[] = {
-    { SIGNET_OUTCOME_OK, 0, SIGNET_STATUS_ENCRYPTED, "Encrypted, TLS 1.3, verified for " HOST },
+    { SIGNET_OUTCOME_OK, 0, SIGNET_STATUS_ENCRYPTED, "Encrypted, TLS 1.3 · " HOST },
     { SIGNET_OUTCOME_UNTRUSTED, SIGNET_FLAW_EXPIRED, SIGNET_STATUS_PROBLEM,
       "Server identity not confirmed" },
     { SIGNET_OUTCOME_LOGIN_REJECTED, 0, SIGNET_STATUS_PROBLEM, "Password not accepted" },
@@ -141,7 +145,7 @@ test_plain (void)
     SignetStatusKind kind;
     const char *sentence;
   } cases[] = {
-    { SIGNET_OUTCOME_OK, SIGNET_STATUS_UNENCRYPTED, "Not encrypted" },
+    { SIGNET_OUTCOME_OK, SIGNET_STATUS_UNENCRYPTED, "Not encrypted · " HOST },
     { SIGNET_OUTCOME_UNENCRYPTED_ONLY, SIGNET_STATUS_UNENCRYPTED,
       "Not connected: this server offers no encryption" },
     { SIGNET_OUTCOME_REFUSED, SIGNET_STATUS_PROBLEM, "No mail service there" },
@@ -194,9 +198,9 @@ test_kept (void)
     const char *sentence;
   } cases[] = {
     { SIGNET_SECURITY_TLS, TRUE, TRUE, SIGNET_OUTCOME_OK, TRUE, SIGNET_STATUS_ENCRYPTED,
-      "Encrypted" },
+      "Encrypted · " HOST },
     { SIGNET_SECURITY_NONE, TRUE, FALSE, SIGNET_OUTCOME_OK, TRUE, SIGNET_STATUS_UNENCRYPTED,
-      "Not encrypted" },
+      "Not encrypted · " HOST },
     { SIGNET_SECURITY_NONE, TRUE, FALSE, SIGNET_OUTCOME_OK, FALSE, SIGNET_STATUS_UNENCRYPTED,
       "Turned off: Require SSL is on and this server offers no encryption" },
     { SIGNET_SECURITY_TLS, FALSE, FALSE, SIGNET_OUTCOME_OK, TRUE, SIGNET_STATUS_IDLE,
@@ -259,10 +263,7 @@ test_details (void)
   g_object_get (status, "details", &details, NULL);
   g_assert_cmpstr (detail (details, "Server"), ==, HOST ", port 993, TLS");
   g_assert_cmpstr (detail (details, "Encryption"), ==, "TLS 1.3");
-  g_assert_cmpstr (detail (details, "Cipher"), ==, "AES-256-GCM");
-  g_assert_cmpstr (detail (details, "Certificate issued to"), ==, HOST);
-  g_assert_nonnull (detail (details, "Valid until"));
-  g_assert_nonnull (detail (details, "SHA-256 fingerprint"));
+  g_assert_null (detail (details, "Cipher"));
   g_assert_nonnull (detail (details, "Settings from"));
   g_assert_null (detail (details, "What happened"));
 }

@@ -83,7 +83,7 @@ def wrong_password(desktop):
     open_add(applet)
     fill(applet, password=WRONG, incoming="open", outgoing="open")
     applet.click("Connect")
-    applet.wait_shown("The server did not accept the password.")
+    applet.wait_shown("The server did not accept the password for")
     check(not desktop.accounts(), "nothing is kept yet")
     found = wait_status(applet, "incoming", "")
     desktop.assert_nothing_told()
@@ -230,6 +230,7 @@ def keyboard_order(desktop):
     tab_to(applet, "push button", "Connect")
     tab_to(applet, "list item", "Servers")
     keys("space")
+    wait_for("the fold to open", lambda: applet.find("text", "Incoming server").is_visible)
     for name in ("Incoming server", "Outgoing server"):
         keys("Tab")
         type_into(applet, name, host("open"))

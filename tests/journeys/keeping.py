@@ -4,7 +4,7 @@
 from applet import check, keys, wait_for
 from steps import (ADA, ADDRESS, WRONG, add_encrypted, go_back, journey, keep_with_signet,
                    open_account, wait_encrypted, wait_list, wait_listed, wait_status)
-from capture import host
+from capture import host, replaced
 
 CHANGED = "Settings changed. Not checked yet."
 LEAVING = "Check Before Saving?"
@@ -71,7 +71,7 @@ def new_password(desktop):
     applet.click("Change Password")
     applet.type("Password", WRONG)
     applet.click("Check Again")
-    applet.wait_shown("The server did not accept the password")
+    applet.wait_shown("The server did not accept the password for")
     identity, _ = desktop.account()
     check(desktop.password(identity, "imap") == ADA, "the old password stays until a new one works")
     applet.click("Discard")
@@ -107,12 +107,24 @@ def leave_changed(desktop):
     check(host("open") in desktop.file_text(), "unchecked settings are kept")
 
 
+@journey("all accounts are checked at once from the list")
+def check_all(desktop):
+    keep_with_signet(desktop)
+    applet = desktop.start()
+    wait_listed(applet, ADDRESS, "Encrypted")
+    with replaced("open", "notls"):
+        applet.act("win.check-all")
+        wait_listed(applet, ADDRESS, "Not connected: encryption has disappeared")
+    applet.act("win.check-all")
+    wait_listed(applet, ADDRESS, "Encrypted")
+
+
 @journey("removed, undone, removed: the password goes with the toast")
 def remove(desktop):
     applet = add_encrypted(desktop)
     identity = desktop.account()[0]
     applet.click("Remove Account")
-    applet.wait_shown("Account removed")
+    applet.wait_shown(f"{ADDRESS} removed")
     check(desktop.password(identity, "imap") == ADA, "as long as it can be undone the password stays")
     applet.click("Undo")
     wait_listed(applet, ADDRESS, "Encrypted")
@@ -120,7 +132,7 @@ def remove(desktop):
     check(desktop.password(identity, "smtp") == ADA, "and its password still there")
     open_account(applet)
     applet.click("Remove Account")
-    applet.wait_shown("Account removed")
+    applet.wait_shown(f"{ADDRESS} removed")
     applet.wait_gone("list item", ADDRESS)
     wait_for("the file to go", lambda: not desktop.accounts())
     wait_for("the passwords to go", lambda: desktop.password(identity, "imap") is None

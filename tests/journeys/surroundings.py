@@ -49,7 +49,7 @@ def report(desktop):
     open_add(applet)
     fill(applet, password=WRONG, incoming="open", outgoing="open")
     applet.click("Connect")
-    applet.wait_shown("The server did not accept the password.")
+    applet.wait_shown("The server did not accept the password for")
     applet.click("Copy Report")
     text = wait_for("the clipboard", desktop.clipboard)
     check("open.lab.test" in text and "993" in text, f"it tells what was tried: {text}")

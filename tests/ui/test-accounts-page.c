@@ -216,10 +216,10 @@ test_rows (Test *test, gconstpointer data)
   keep (test, "ada@example.org");
   rows = find (test, SIGNET_TYPE_ACCOUNT_ROW);
   g_assert_cmpuint (rows->len, ==, 2);
-  check_row (rows->pdata[0], "ada@example.org", "ada@example.org", "Encrypted");
-  check_row (rows->pdata[1], "zoe@example.org", "zoe@example.org", "Encrypted");
+  check_row (rows->pdata[0], "ada@example.org", "ada@example.org", "Encrypted · imap.example.org");
+  check_row (rows->pdata[1], "zoe@example.org", "zoe@example.org", "Encrypted · imap.example.org");
   change (test, give_name);
-  check_row (rows->pdata[0], "Work <b>&amp;", "ada@example.org", "Encrypted");
+  check_row (rows->pdata[0], "Work <b>&amp;", "ada@example.org", "Encrypted · imap.example.org");
 }
 
 static gboolean
@@ -250,7 +250,7 @@ test_status (Test *test, gconstpointer data)
   icon = g_ptr_array_index (images, 0);
   g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (icon)), ==, "signet-encrypted-symbolic");
   change (test, lower);
-  check_row (row, "ada@example.org", "ada@example.org", "Not encrypted");
+  check_row (row, "ada@example.org", "ada@example.org", "Not encrypted · imap.example.org");
   g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (icon)), ==, "signet-not-encrypted-symbolic");
   admin_limit = signet_policy_admin_limit (TRUE);
   g_signal_emit_by_name (signet_context_get_settings (test->context), "changed");

@@ -90,6 +90,7 @@ test_facts (void)
 
   assert_row (dialog, "Issued to", "mail.example.org (A <b>bold</b> & company)");
   assert_row (dialog, "Issued by", "Example Authority");
+  assert_row (dialog, "Encryption", "TLS 1.3, AES-256-GCM");
   assert_row (dialog, "Valid", "1 January 2026 – 1 January 2027");
   g_assert_true (gtk_widget_has_css_class (fingerprint, "monospace"));
   finder_assert_whole_bytes (fingerprint);

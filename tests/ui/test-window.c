@@ -369,7 +369,7 @@ is_full (gpointer test)
 static gboolean
 shows_toast (gpointer test)
 {
-  return finder_label (((Test *)test)->window, "Account removed") != NULL;
+  return finder_label (((Test *)test)->window, "ada@example.org removed") != NULL;
 }
 
 static void
