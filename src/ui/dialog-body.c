@@ -41,8 +41,8 @@ signet_dialog_scroll_body (AdwMessageDialog *dialog)
   gtk_box_insert_child_after (GTK_BOX (area), scroller, above);
 }
 
-/* From libadwaita 1.4 on the buttons of its dialogs may shrink, and "Trust This C…" is no answer. The
- * style class takes some of their padding away. */
+/* From libadwaita 1.4 on the buttons of its dialogs may shrink, and "Trust This C…" is no answer.
+ * The style class takes some of their padding away. */
 static void
 keep_buttons_whole (GtkWidget *widget)
 {
