@@ -533,6 +533,29 @@ test_no_password (SignetEditState *self)
   assert_field (self, SIGNET_FIELD_PASSWORD);
 }
 
+/* Who one server is says nothing of another, whatever key that shows. */
+static void
+test_same_key (SignetEditState *self)
+{
+  static const char *const hosts[] = { HOST, SMTP };
+
+  type_address (self);
+  for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
+    {
+      g_autoptr (GPtrArray) attempts = NULL;
+
+      fake_conclude (self,
+                     fake_encrypted (SIGNET_PROTOCOL_IMAP, HOST, SIGNET_OUTCOME_UNTRUSTED,
+                                     SIGNET_FLAW_EXPIRED, 30),
+                     fake_encrypted (SIGNET_PROTOCOL_SMTP, hosts[i], SIGNET_OUTCOME_UNTRUSTED,
+                                     SIGNET_FLAW_EXPIRED, 30),
+                     SIGNET_PLAINTEXT_FORBIDDEN);
+      attempts = signet_edit_state_list_same_key (
+          self, signet_protocol_result_get_headline (self->protocols[SIGNET_PROTOCOL_IMAP].result));
+      g_assert_cmpuint (attempts->len, ==, i == 0 ? 2 : 1);
+    }
+}
+
 /* An edit takes back what is said, for it is about something else now. */
 static void
 test_edited (SignetEditState *self)
@@ -564,6 +587,7 @@ main (int argc, char *argv[])
     { "/notice/typing", test_typing },
     { "/notice/outcomes", test_outcomes },
     { "/notice/host-typed", test_host_typed },
+    { "/notice/same-key", test_same_key },
     { "/notice/no-domain", test_no_domain },
     { "/notice/silent", test_silent },
     { "/notice/oauth", test_oauth },
