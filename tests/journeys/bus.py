@@ -133,6 +133,11 @@ class Control:
         return bool(self.states >> VISIBLE & 1) and size is not None and min(*size) > 0
 
     @property
+    def place_in_window(self):
+        """x, y, width and height in the window"""
+        return self.bus.call(self.place, "Component", "GetExtents", "(u)", 1)
+
+    @property
     def text(self):
         count = self.bus.get(self.place, "Text", "CharacterCount")
         found = count and self.bus.call(self.place, "Text", "GetText", "(ii)", 0, count)
