@@ -69,9 +69,10 @@ signet_server_field_set_text (const SignetServerField *field,
                               SignetServerSettings *settings,
                               const char *text)
 {
-  g_autofree char *old = *text_at (field, settings);
+  char *copy = g_strdup (text);
 
-  *text_at (field, settings) = g_strdup (text);
+  g_free (*text_at (field, settings));
+  *text_at (field, settings) = copy;
 }
 
 int
