@@ -333,10 +333,11 @@ update_check_all (SignetAccountsPage *self)
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GCancellable) checking = user_data;
   SignetAccountsPage *self = g_object_get_data (user_data, "page");
+  gboolean is_done = signet_check_all_finish (result, NULL);
 
-  if (!signet_check_all_finish (result, NULL) || self == NULL)
+  g_object_unref (user_data);
+  if (!is_done || self == NULL)
     return;
   g_clear_object (&self->checking);
   update_check_all (self);

@@ -124,11 +124,10 @@ find_imap (Customer *customer, guint port)
       "<authentication>password-cleartext</authentication></incomingServer>"
       "</emailProvider></clientConfig>",
       port);
-  g_autofree char *provider = home_write (customer->home, "config/signet/providers/example.org.xml",
-                                          text);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) error = NULL;
 
+  g_free (home_write (customer->home, "config/signet/providers/example.org.xml", text));
   g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
   g_assert_no_error (error);
   g_key_file_remove_key (file, "imap", "SetHost", NULL);

@@ -242,12 +242,12 @@ check_elsewhere (Journey *self)
 static void
 test_checked_elsewhere (Journey *self)
 {
-  g_autoptr (SignetAccount) before = open_changed (self);
   g_autoptr (SignetAccount) kept = NULL;
   g_autofree char *services = g_strdup_printf ("imap=%u submissions=%u",
                                                provider_get_port (self->provider, "imaps"),
                                                provider_get_port (self->provider, "submissions"));
 
+  g_object_unref (open_changed (self));
   journey_serve (self, "good", services);
   plan.stored = check_elsewhere;
   journey_connect (self);
