@@ -243,11 +243,11 @@ static void
 test_checked_elsewhere (Journey *self)
 {
   g_autoptr (SignetAccount) kept = NULL;
-  g_autofree char *services = g_strdup_printf ("imap=%u submissions=%u",
-                                               provider_get_port (self->provider, "imaps"),
-                                               provider_get_port (self->provider, "submissions"));
+  g_autofree char *services = NULL;
 
   g_object_unref (open_changed (self));
+  services = g_strdup_printf ("imap=%u submissions=%u", provider_get_port (self->provider, "imaps"),
+                              provider_get_port (self->provider, "submissions"));
   journey_serve (self, "good", services);
   plan.stored = check_elsewhere;
   journey_connect (self);

@@ -491,7 +491,7 @@ test_reach (void)
       g_autoptr (SignetPolicy)
           policy = signet_policy_new (SIGNET_PLAINTEXT_FORBIDDEN, SIGNET_TLS_1_2);
       SignetTlsCredentials *tls_credentials = signet_tls_credentials_new ();
-      g_autoptr (SignetProbe) probe = signet_probe_new (policy, 500, 0);
+      g_autoptr (SignetProbe) probe = signet_probe_new (policy, 1500, 0);
       const PeerPlan plan = { .script = cases[i].script };
       Peer *peer = peer_new (&plan);
       g_autoptr (SignetProfile) profile = signet_profile_new (
