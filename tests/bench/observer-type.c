@@ -70,6 +70,8 @@ observer_type (GtkWindow *window)
   GtkWidget *page = observer_find (GTK_WIDGET (window), "SignetAccountPage");
   GtkWidget *entry = find_entry (page, "Incoming server");
 
+  /* A widget that is folded away has no frames. */
+  gtk_widget_activate_action (page, "account.servers", NULL);
   line = g_string_new ("keys");
   gtk_widget_add_tick_callback (entry, type_key, NULL, NULL);
 }
